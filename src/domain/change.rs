@@ -1,0 +1,474 @@
+//! The one door: every change to a dossier is a value of this module.
+//!
+//! A change carries what it replaces. So its inverse needs no looking up, undo and the journal
+//! are lists of changes, and a change made on something else than it was meant for is refused.
+
+use serde::{Deserialize, Serialize};
+
+use super::agreement::Agreement;
+use super::delta::{ListChange, Refusal, Splice, Swap};
+use super::frequency::Frequency;
+use super::goal::{Goal, Term};
+use super::group::{Appointment, Composition, Group, HeldMeeting};
+use super::hour::HourEvent;
+use super::ids::{GoalId, MeetingId, PersonId};
+use super::meeting::{AfterTalk, Attendee, Draft, Meeting, Place, Reopening, Stage};
+use super::minutes::Minutes;
+use super::person::{Person, Roles};
+use super::phase::StepRecord;
+use super::plan::Level;
+
+/// A change to a dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// To the group itself.
+    Group(GroupChange),
+    /// To one of its meetings.
+    Meeting(MeetingId, MeetingChange),
+    /// A meeting comes to be.
+    Begin(Box<Meeting>),
+    /// A meeting in which nothing happened goes.
+    Discard(Box<Meeting>),
+}
+
+/// A text of a group that is typed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum GroupText {
+    /// The name the client chose.
+    Name,
+    /// Where the group usually meets.
+    Place,
+    /// How the group keeps in touch.
+    Communication,
+    /// Who is responsible for treatment.
+    Responsibility,
+    /// To whom care is handed over.
+    Handover,
+    /// The steps at a relapse.
+    Relapse,
+    /// A goal's words.
+    Goal(GoalId),
+    /// What somebody is to the client.
+    Relation(PersonId),
+    /// A part of the signalling plan, by number from 0: its name.
+    LevelName(usize),
+    /// Its signs.
+    LevelSigns(usize),
+    /// What I do.
+    LevelIDo(usize),
+    /// What others do.
+    LevelOthersDo(usize),
+    /// Whom to call.
+    LevelCall(usize),
+}
+
+/// A change to a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GroupChange {
+    /// Typing.
+    Text(GroupText, Splice),
+    /// Somebody comes or goes.
+    People(ListChange<Person>),
+    /// Something about somebody.
+    Person(Swap<Person>),
+    /// Who does what.
+    Roles(Swap<Roles>),
+    /// A goal comes or goes.
+    Goals(ListChange<Goal>),
+    /// Something about a goal.
+    Goal(Swap<Goal>),
+    /// An agreement comes or goes.
+    Agreements(ListChange<Agreement>),
+    /// Something about an agreement.
+    Agreement(Swap<Agreement>),
+    /// A part of the signalling plan comes or goes.
+    Levels(ListChange<Level>),
+    /// Something about a part, by number from 0.
+    Level(usize, Swap<Level>),
+    /// How often the group meets.
+    Frequency(Swap<Frequency>),
+    /// The next meeting.
+    Next(Swap<Option<Appointment>>),
+    /// Who is there next time.
+    Composition(Swap<Option<Composition>>),
+    /// A step is touched for the first time, or untouched again.
+    Steps(ListChange<StepRecord>),
+    /// Something about a step.
+    Step(Swap<StepRecord>),
+    /// A meeting is remembered, or forgotten.
+    Meetings(ListChange<HeldMeeting>),
+    /// What is remembered of a meeting.
+    MeetingHeld(Swap<HeldMeeting>),
+}
+
+/// A text of a meeting that is typed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MeetingText {
+    /// The note of an item, by number from 0.
+    Note(usize),
+    /// Where the group meets this time.
+    Location,
+    /// The theme.
+    Topic,
+    /// What the members practise.
+    Skills,
+    /// The next date, in words.
+    NextDate,
+    /// The next time.
+    NextTime,
+    /// The next place.
+    NextPlace,
+    /// When client and coordinator evaluate.
+    Evaluation,
+    /// An answer of the open form, by number from 0.
+    Draft(usize),
+}
+
+/// A change to a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MeetingChange {
+    /// Typing.
+    Text(MeetingText, Splice),
+    /// Somebody is expected, or no longer.
+    Attendees(ListChange<Attendee>),
+    /// Something about somebody's attendance.
+    Attendance(Swap<Attendee>),
+    /// Who does what, this time.
+    Roles(Swap<Roles>),
+    /// The group goes to another place in the meeting.
+    Place(Swap<Place>),
+    /// Something happens to the hour.
+    Hour(ListChange<HourEvent>),
+    /// An item was spoken about, or not.
+    Discussed(usize, Swap<bool>),
+    /// The minutes an item gets.
+    Budget(usize, Swap<u16>),
+    /// Whether the signalling plan may be shown.
+    PlanShown(Swap<bool>),
+    /// A form opens, moves on or closes.
+    Draft(Swap<Option<Draft>>),
+    /// A form is left before it is done, or taken up again.
+    SetAside(ListChange<Draft>),
+    /// The minutes are agreed, or opened again.
+    Stage(Swap<Stage>),
+    /// The agreed minutes.
+    Minutes(Swap<Option<Box<Minutes>>>),
+    /// The minutes were opened again.
+    Reopened(ListChange<Reopening>),
+    /// What was settled afterwards.
+    After(Swap<AfterTalk>),
+}
+
+impl Change {
+    /// The same, the other way round.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self {
+            Self::Group(change) => Self::Group(change.inverse()),
+            Self::Meeting(id, change) => Self::Meeting(*id, change.inverse()),
+            Self::Begin(meeting) => Self::Discard(meeting.clone()),
+            Self::Discard(meeting) => Self::Begin(meeting.clone()),
+        }
+    }
+
+    /// The meeting this change belongs to; `None` for the group.
+    #[must_use]
+    pub fn meeting(&self) -> Option<MeetingId> {
+        match self {
+            Self::Group(_) => None,
+            Self::Meeting(id, _) => Some(*id),
+            Self::Begin(meeting) | Self::Discard(meeting) => Some(meeting.id),
+        }
+    }
+
+    /// This change and the next as one, when both are typing that goes on.
+    #[must_use]
+    pub fn joined(&self, next: &Self) -> Option<Self> {
+        match (self, next) {
+            (
+                Self::Meeting(id, MeetingChange::Text(text, first)),
+                Self::Meeting(other, MeetingChange::Text(same, second)),
+            ) if id == other && text == same => first
+                .joined(second)
+                .map(|splice| Self::Meeting(*id, MeetingChange::Text(*text, splice))),
+            (
+                Self::Group(GroupChange::Text(text, first)),
+                Self::Group(GroupChange::Text(same, second)),
+            ) if text == same => {
+                first.joined(second).map(|splice| Self::Group(GroupChange::Text(*text, splice)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether this change opens, moves or closes a form.
+    #[must_use]
+    pub fn turns_form(&self) -> bool {
+        matches!(self, Self::Meeting(_, MeetingChange::Draft(_)))
+    }
+
+    /// Whether this change is typing in a form, which goes when the form closes.
+    #[must_use]
+    pub fn types_in_form(&self) -> bool {
+        matches!(self, Self::Meeting(_, MeetingChange::Text(MeetingText::Draft(_), _)))
+    }
+
+    /// What is typed or deleted, when this change is typing.
+    #[must_use]
+    pub fn splice(&self) -> Option<&Splice> {
+        match self {
+            Self::Meeting(_, MeetingChange::Text(_, splice))
+            | Self::Group(GroupChange::Text(_, splice)) => Some(splice),
+            _ => None,
+        }
+    }
+}
+
+impl GroupChange {
+    /// The same, the other way round.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self {
+            Self::Text(text, splice) => Self::Text(*text, splice.inverse()),
+            Self::People(change) => Self::People(change.inverse()),
+            Self::Person(swap) => Self::Person(swap.inverse()),
+            Self::Roles(swap) => Self::Roles(swap.inverse()),
+            Self::Goals(change) => Self::Goals(change.inverse()),
+            Self::Goal(swap) => Self::Goal(swap.inverse()),
+            Self::Agreements(change) => Self::Agreements(change.inverse()),
+            Self::Agreement(swap) => Self::Agreement(swap.inverse()),
+            Self::Levels(change) => Self::Levels(change.inverse()),
+            Self::Level(nr, swap) => Self::Level(*nr, swap.inverse()),
+            Self::Frequency(swap) => Self::Frequency(swap.inverse()),
+            Self::Next(swap) => Self::Next(swap.inverse()),
+            Self::Composition(swap) => Self::Composition(swap.inverse()),
+            Self::Steps(change) => Self::Steps(change.inverse()),
+            Self::Step(swap) => Self::Step(swap.inverse()),
+            Self::Meetings(change) => Self::Meetings(change.inverse()),
+            Self::MeetingHeld(swap) => Self::MeetingHeld(swap.inverse()),
+        }
+    }
+
+    /// # Errors
+    /// The reason why the group stays as it was.
+    pub fn apply(&self, group: &mut Group) -> Result<(), Refusal> {
+        match self {
+            Self::Text(text, splice) => {
+                splice.apply(group.text_mut(*text).ok_or(Refusal::Missing)?)
+            }
+            Self::People(change) => {
+                if let ListChange::Insert { item, .. } = change
+                    && group.person(item.id).is_some()
+                {
+                    return Err(Refusal::Taken);
+                }
+                change.apply(&mut group.people)
+            }
+            Self::Person(swap) => apply_where(swap, &mut group.people, |person| person.id),
+            Self::Roles(swap) => swap.apply(&mut group.roles),
+            Self::Goals(change) => {
+                if let ListChange::Insert { item, .. } = change {
+                    accept_goal(group, None, item)?;
+                }
+                change.apply(&mut group.goals)
+            }
+            Self::Goal(swap) => {
+                accept_goal(group, Some(&swap.from), &swap.to)?;
+                apply_where(swap, &mut group.goals, |goal| goal.id)
+            }
+            Self::Agreements(change) => {
+                if let ListChange::Insert { item, .. } = change
+                    && group.agreement(item.id).is_some()
+                {
+                    return Err(Refusal::Taken);
+                }
+                change.apply(&mut group.agreements)
+            }
+            Self::Agreement(swap) => apply_where(swap, &mut group.agreements, |one| one.id),
+            Self::Levels(change) => change.apply(&mut group.plan.levels),
+            Self::Level(nr, swap) => {
+                swap.apply(group.plan.levels.get_mut(*nr).ok_or(Refusal::Missing)?)
+            }
+            Self::Frequency(swap) => swap.apply(&mut group.frequency),
+            Self::Next(swap) => swap.apply(&mut group.next),
+            Self::Composition(swap) => swap.apply(&mut group.composition),
+            Self::Steps(change) => change.apply(&mut group.steps),
+            Self::Step(swap) => apply_where(swap, &mut group.steps, |record| record.step),
+            Self::Meetings(change) => change.apply(&mut group.meetings),
+            Self::MeetingHeld(swap) => apply_where(swap, &mut group.meetings, |held| held.id),
+        }
+    }
+}
+
+/// Swaps the one item of a list that has the key of what is replaced.
+fn apply_where<T: Clone + PartialEq, K: PartialEq>(
+    swap: &Swap<T>,
+    list: &mut [T],
+    key: impl Fn(&T) -> K,
+) -> Result<(), Refusal> {
+    if key(&swap.from) != key(&swap.to) {
+        return Err(Refusal::Stale);
+    }
+    let slot = list.iter_mut().find(|item| key(item) == key(&swap.from));
+    swap.apply(slot.ok_or(Refusal::Missing)?)
+}
+
+/// Whether a goal may stand in the group, in place of another or as a new one
+/// (phase 1, step 3: the limits).
+fn accept_goal(group: &Group, from: Option<&Goal>, to: &Goal) -> Result<(), Refusal> {
+    if from.is_none() && group.goal(to.id).is_some() {
+        return Err(Refusal::Taken);
+    }
+    let counted = |term: Term, goal: &Goal| goal.state.open() && goal.term == term;
+    let counted_before = from.is_some_and(|from| counted(to.term, from));
+    if counted(to.term, to) && !counted_before { group.room_for(to.term) } else { Ok(()) }
+}
+
+impl Group {
+    /// A text of the group.
+    #[must_use]
+    pub fn text(&self, text: GroupText) -> Option<&String> {
+        let level = |nr: usize| self.plan.levels.get(nr);
+        match text {
+            GroupText::Name => Some(&self.name),
+            GroupText::Place => Some(&self.place),
+            GroupText::Communication => Some(&self.communication),
+            GroupText::Responsibility => Some(&self.responsibility),
+            GroupText::Handover => Some(&self.handover),
+            GroupText::Relapse => Some(&self.plan.relapse),
+            GroupText::Goal(id) => self.goal(id).map(|goal| &goal.text),
+            GroupText::Relation(id) => self.person(id).map(|person| &person.relation),
+            GroupText::LevelName(nr) => level(nr).map(|level| &level.name),
+            GroupText::LevelSigns(nr) => level(nr).map(|level| &level.signs),
+            GroupText::LevelIDo(nr) => level(nr).map(|level| &level.i_do),
+            GroupText::LevelOthersDo(nr) => level(nr).map(|level| &level.others_do),
+            GroupText::LevelCall(nr) => level(nr).map(|level| &level.call),
+        }
+    }
+
+    fn text_mut(&mut self, text: GroupText) -> Option<&mut String> {
+        let levels = &mut self.plan.levels;
+        match text {
+            GroupText::Name => Some(&mut self.name),
+            GroupText::Place => Some(&mut self.place),
+            GroupText::Communication => Some(&mut self.communication),
+            GroupText::Responsibility => Some(&mut self.responsibility),
+            GroupText::Handover => Some(&mut self.handover),
+            GroupText::Relapse => Some(&mut self.plan.relapse),
+            GroupText::Goal(id) => {
+                self.goals.iter_mut().find(|goal| goal.id == id).map(|goal| &mut goal.text)
+            }
+            GroupText::Relation(id) => {
+                self.people.iter_mut().find(|one| one.id == id).map(|one| &mut one.relation)
+            }
+            GroupText::LevelName(nr) => levels.get_mut(nr).map(|level| &mut level.name),
+            GroupText::LevelSigns(nr) => levels.get_mut(nr).map(|level| &mut level.signs),
+            GroupText::LevelIDo(nr) => levels.get_mut(nr).map(|level| &mut level.i_do),
+            GroupText::LevelOthersDo(nr) => levels.get_mut(nr).map(|level| &mut level.others_do),
+            GroupText::LevelCall(nr) => levels.get_mut(nr).map(|level| &mut level.call),
+        }
+    }
+}
+
+impl MeetingChange {
+    /// The same, the other way round.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self {
+            Self::Text(text, splice) => Self::Text(*text, splice.inverse()),
+            Self::Attendees(change) => Self::Attendees(change.inverse()),
+            Self::Attendance(swap) => Self::Attendance(swap.inverse()),
+            Self::Roles(swap) => Self::Roles(swap.inverse()),
+            Self::Place(swap) => Self::Place(swap.inverse()),
+            Self::Hour(change) => Self::Hour(change.inverse()),
+            Self::Discussed(nr, swap) => Self::Discussed(*nr, swap.inverse()),
+            Self::Budget(nr, swap) => Self::Budget(*nr, swap.inverse()),
+            Self::PlanShown(swap) => Self::PlanShown(swap.inverse()),
+            Self::Draft(swap) => Self::Draft(swap.inverse()),
+            Self::SetAside(change) => Self::SetAside(change.inverse()),
+            Self::Stage(swap) => Self::Stage(swap.inverse()),
+            Self::Minutes(swap) => Self::Minutes(swap.inverse()),
+            Self::Reopened(change) => Self::Reopened(change.inverse()),
+            Self::After(swap) => Self::After(swap.inverse()),
+        }
+    }
+
+    /// Whether agreed minutes stay as they were agreed when this change is made.
+    fn leaves_minutes_alone(&self) -> bool {
+        matches!(
+            self,
+            Self::Place(_)
+                | Self::Draft(_)
+                | Self::SetAside(_)
+                | Self::Stage(_)
+                | Self::Reopened(_)
+                | Self::After(_)
+                | Self::Text(MeetingText::Evaluation | MeetingText::Draft(_), _)
+        )
+    }
+
+    /// # Errors
+    /// The reason why the meeting stays as it was.
+    pub fn apply(&self, meeting: &mut Meeting) -> Result<(), Refusal> {
+        if meeting.finished() && !self.leaves_minutes_alone() {
+            return Err(Refusal::Finished);
+        }
+        match self {
+            Self::Text(text, splice) => {
+                splice.apply(meeting.text_mut(*text).ok_or(Refusal::Missing)?)
+            }
+            Self::Attendees(change) => change.apply(&mut meeting.attendance),
+            Self::Attendance(swap) => apply_where(swap, &mut meeting.attendance, |one| one.person),
+            Self::Roles(swap) => swap.apply(&mut meeting.roles),
+            Self::Place(swap) => swap.apply(&mut meeting.place),
+            Self::Hour(change) => change.apply(&mut meeting.hour),
+            Self::Discussed(nr, swap) => {
+                swap.apply(&mut meeting.items.get_mut(*nr).ok_or(Refusal::Missing)?.discussed)
+            }
+            Self::Budget(nr, swap) => {
+                swap.apply(&mut meeting.items.get_mut(*nr).ok_or(Refusal::Missing)?.minutes)
+            }
+            Self::PlanShown(swap) => swap.apply(&mut meeting.plan_shown),
+            Self::Draft(swap) => swap.apply(&mut meeting.draft),
+            Self::SetAside(change) => change.apply(&mut meeting.set_aside),
+            Self::Stage(swap) => swap.apply(&mut meeting.stage),
+            Self::Minutes(swap) => swap.apply(&mut meeting.minutes),
+            Self::Reopened(change) => change.apply(&mut meeting.reopened),
+            Self::After(swap) => swap.apply(&mut meeting.after),
+        }
+    }
+}
+
+impl Meeting {
+    /// A text of the meeting.
+    #[must_use]
+    pub fn text(&self, text: MeetingText) -> Option<&String> {
+        match text {
+            MeetingText::Note(nr) => self.items.get(nr).map(|item| &item.note),
+            MeetingText::Location => Some(&self.location),
+            MeetingText::Topic => Some(&self.topic),
+            MeetingText::Skills => Some(&self.skills),
+            MeetingText::NextDate => Some(&self.next.date),
+            MeetingText::NextTime => Some(&self.next.time),
+            MeetingText::NextPlace => Some(&self.next.place),
+            MeetingText::Evaluation => Some(&self.after.evaluation),
+            MeetingText::Draft(nr) => self.draft.as_ref().and_then(|draft| draft.answers.get(nr)),
+        }
+    }
+
+    fn text_mut(&mut self, text: MeetingText) -> Option<&mut String> {
+        match text {
+            MeetingText::Note(nr) => self.items.get_mut(nr).map(|item| &mut item.note),
+            MeetingText::Location => Some(&mut self.location),
+            MeetingText::Topic => Some(&mut self.topic),
+            MeetingText::Skills => Some(&mut self.skills),
+            MeetingText::NextDate => Some(&mut self.next.date),
+            MeetingText::NextTime => Some(&mut self.next.time),
+            MeetingText::NextPlace => Some(&mut self.next.place),
+            MeetingText::Evaluation => Some(&mut self.after.evaluation),
+            MeetingText::Draft(nr) => {
+                self.draft.as_mut().and_then(|draft| draft.answers.get_mut(nr))
+            }
+        }
+    }
+}

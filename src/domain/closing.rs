@@ -1,0 +1,183 @@
+//! Closing a meeting: its notes become records and its minutes are agreed. And opening agreed
+//! minutes again, with a reason that is kept.
+
+use super::agreement::Agreement;
+use super::change::{Change, GroupChange, MeetingChange};
+use super::delta::{ListChange, Swap};
+use super::group::{Group, HeldMeeting};
+use super::hour::{HourEvent, HourState, Moment};
+use super::ids::{AgreementId, MeetingId};
+use super::meeting::{Meeting, Place, Reopening, Stage};
+use super::minutes::{Minutes, next_meeting};
+use super::notes::{self, Understood};
+
+/// The changes that close a meeting at `now`.
+#[must_use]
+pub fn close(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
+    let mut closed = meeting.clone();
+    let mut changes = Vec::new();
+    let state = meeting.reading(now).state;
+    if matches!(state, HourState::Running | HourState::Paused) {
+        let event = HourEvent::Ended(now);
+        changes
+            .push(to_meeting(meeting, MeetingChange::Hour(ListChange::push(&meeting.hour, event))));
+        closed.hour.push(event);
+    }
+    changes.extend(record_agreements(group, meeting).into_iter().map(Change::Group));
+    if let Some(next) = next_meeting(meeting) {
+        let swap = Swap::of(&group.next, Some(next));
+        changes.push(Change::Group(GroupChange::Next(swap)));
+    } else if group.next.as_ref().is_some_and(|next| next.date <= meeting.id.date) {
+        // The meeting that was planned is this one; none is planned after it.
+        changes.push(Change::Group(GroupChange::Next(Swap::of(&group.next, None))));
+    }
+    changes.extend(remember(group, meeting, true));
+    let minutes = Some(Box::new(Minutes::draw_up(group, &closed)));
+    changes.push(to_meeting(meeting, MeetingChange::Minutes(Swap::of(&meeting.minutes, minutes))));
+    let after = Swap::of(&meeting.place, Place::AfterTalk);
+    changes.push(to_meeting(meeting, MeetingChange::Place(after)));
+    let finished = Swap::of(&meeting.stage, Stage::Finished(now));
+    changes.push(to_meeting(meeting, MeetingChange::Stage(finished)));
+    changes
+}
+
+/// The changes that open agreed minutes again.
+#[must_use]
+pub fn reopen(group: &Group, meeting: &Meeting, now: Moment, reason: &str) -> Vec<Change> {
+    let reopening = Reopening { at: now, reason: reason.to_owned() };
+    let mut changes = vec![
+        MeetingChange::Reopened(ListChange::push(&meeting.reopened, reopening)),
+        MeetingChange::Stage(Swap::of(&meeting.stage, Stage::Underway)),
+        MeetingChange::Minutes(Swap::of(&meeting.minutes, None)),
+        MeetingChange::Place(Swap::of(&meeting.place, Place::Item(0))),
+    ]
+    .into_iter()
+    .map(|change| to_meeting(meeting, change))
+    .collect::<Vec<_>>();
+    changes.extend(remember(group, meeting, false));
+    changes
+}
+
+/// The changes by which a prepared meeting comes to be.
+#[must_use]
+pub fn begin(group: &Group, meeting: Meeting) -> Vec<Change> {
+    let held =
+        HeldMeeting { id: meeting.id, kind: meeting.kind, finished: false, clinician: false };
+    let remembered = ListChange::push(&group.meetings, held);
+    vec![Change::Begin(Box::new(meeting)), Change::Group(GroupChange::Meetings(remembered))]
+}
+
+/// The changes by which a meeting in which nothing happened goes.
+#[must_use]
+pub fn discard(group: &Group, meeting: &Meeting) -> Vec<Change> {
+    let place = group.meetings.iter().position(|held| held.id == meeting.id);
+    let forgotten = place.and_then(|at| {
+        let item = group.meetings.get(at)?.clone();
+        Some(Change::Group(GroupChange::Meetings(ListChange::Remove { at, item })))
+    });
+    let mut changes = vec![Change::Discard(Box::new(meeting.clone()))];
+    changes.extend(forgotten);
+    changes
+}
+
+fn to_meeting(meeting: &Meeting, change: MeetingChange) -> Change {
+    Change::Meeting(meeting.id, change)
+}
+
+fn remember(group: &Group, meeting: &Meeting, finished: bool) -> Option<Change> {
+    let from = group.meetings.iter().find(|held| held.id == meeting.id)?;
+    let clinician = group.roles.clinician.is_some_and(|id| meeting.present(id));
+    let to = HeldMeeting { finished, clinician, ..from.clone() };
+    Some(Change::Group(GroupChange::MeetingHeld(Swap { from: from.clone(), to })))
+}
+
+/// The agreements of the notes as records. A meeting that was opened again keeps the records it
+/// made before: their words, who and when follow the notes, what came of them since stays.
+fn record_agreements(group: &Group, meeting: &Meeting) -> Vec<GroupChange> {
+    let found: Vec<Understood> = meeting
+        .items
+        .iter()
+        .flat_map(|item| notes::agreements(&item.note, group, meeting.id.date))
+        .map(|found| found.understood)
+        .collect();
+    let mut earlier: Vec<&Agreement> =
+        group.agreements.iter().filter(|one| one.made == meeting.id).collect();
+    let matched = match_records(&found, &mut earlier);
+    let mut free = group.free_agreement();
+    let mut end = group.agreements.len();
+    let mut changes = Vec::new();
+    for (understood, record) in found.iter().zip(matched) {
+        if let Some(record) = record {
+            let to = written(record.clone(), understood);
+            if to != *record {
+                changes.push(GroupChange::Agreement(Swap { from: record.clone(), to }));
+            }
+        } else {
+            let item = written(fresh(free, meeting.id), understood);
+            changes.push(GroupChange::Agreements(ListChange::Insert { at: end, item }));
+            free = AgreementId(free.0 + 1);
+            end += 1;
+        }
+    }
+    changes.extend(struck(group, &earlier));
+    changes
+}
+
+/// The record that belongs to each agreement found: the same words first, then the next in order.
+/// What is left in `earlier` has no line any more.
+fn match_records<'a>(
+    found: &[Understood],
+    earlier: &mut Vec<&'a Agreement>,
+) -> Vec<Option<&'a Agreement>> {
+    let mut matched: Vec<Option<&Agreement>> = found
+        .iter()
+        .map(|understood| {
+            let same = earlier.iter().position(|record| record.text == understood.what)?;
+            Some(earlier.remove(same))
+        })
+        .collect();
+    for slot in matched.iter_mut().filter(|slot| slot.is_none()) {
+        if !earlier.is_empty() {
+            *slot = Some(earlier.remove(0));
+        }
+    }
+    matched
+}
+
+/// Records whose line was taken out of the note go, unless something came of them already.
+fn struck(group: &Group, records: &[&Agreement]) -> Vec<GroupChange> {
+    let mut places: Vec<usize> = records
+        .iter()
+        .filter(|record| record.answers.is_empty())
+        .filter_map(|record| group.agreements.iter().position(|one| one.id == record.id))
+        .collect();
+    // From the last to the first, so that the places of the others stay what they are.
+    places.sort_unstable_by(|a, b| b.cmp(a));
+    places
+        .into_iter()
+        .filter_map(|at| Some((at, group.agreements.get(at)?.clone())))
+        .map(|(at, item)| GroupChange::Agreements(ListChange::Remove { at, item }))
+        .collect()
+}
+
+fn fresh(id: AgreementId, made: MeetingId) -> Agreement {
+    Agreement {
+        id,
+        text: String::new(),
+        who: Vec::new(),
+        when: None,
+        goal: None,
+        made,
+        answers: Vec::new(),
+    }
+}
+
+fn written(record: Agreement, understood: &Understood) -> Agreement {
+    Agreement {
+        text: understood.what.clone(),
+        who: understood.who.clone(),
+        when: understood.when.clone(),
+        goal: understood.goal,
+        ..record
+    }
+}

@@ -1,0 +1,212 @@
+//! Dates, rhythms and times as people type them, Dutch and English at once, whatever the interface speaks.
+//! Pure: today is an argument. What a phrase means is in `phrases`, the vocabulary in `words`, times of day in `time`.
+
+mod phrases;
+mod time;
+mod words;
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+pub use time::read_time;
+use words::{fold, is_abbreviation, is_closing, split, without_prepositions};
+
+/// How many words `leading` looks at.
+const LEADING_WORDS: usize = 4;
+/// How many words `trailing` looks at: "uiterlijk op donderdag de 12e februari 2026".
+const TRAILING_WORDS: usize = 7;
+
+/// Words after which a closing day is no deadline: "tot vrijdag", "het verslag van vrijdag", "maandag en dinsdag".
+const NOT_AFTER: &[&str] = &[
+    "de",
+    "een",
+    "the",
+    "a",
+    "van",
+    "of",
+    "en",
+    "and",
+    "or",
+    "&",
+    "t/m",
+    "tot",
+    "until",
+    "till",
+    "to",
+    "vanaf",
+    "from",
+    "sinds",
+    "since",
+    "tussen",
+    "between",
+    "vorige",
+    "afgelopen",
+    "last",
+    "elke",
+    "elk",
+    "iedere",
+    "ieder",
+    "every",
+    "each",
+    "other",
+    "andere",
+    "eerste",
+    "tweede",
+    "derde",
+    "laatste",
+    "first",
+    "second",
+    "third",
+    "goede",
+    "goeie",
+    "niet",
+    "not",
+];
+
+/// By when, or how often, an agreement is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum When {
+    /// On or before this day.
+    By(NaiveDate),
+    /// Again and again.
+    Every(Rhythm),
+}
+
+/// How often something comes back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Rhythm {
+    /// Every so many days.
+    Days(u16),
+    /// Every so many weeks.
+    Weeks(u16),
+    /// Every so many months.
+    Months(u16),
+    /// Every such day of the week.
+    Weekday(chrono::Weekday),
+}
+
+/// Why a text is not a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateProblem {
+    /// There is nothing to read.
+    Empty,
+    /// These words are no date that kring knows.
+    NotUnderstood,
+    /// The words are clear and the day does not exist: 31 April.
+    NoSuchDay,
+}
+
+/// The day that a text names, seen from `today`.
+///
+/// # Errors
+/// When the text is empty, is not a date (a rhythm is not), or names a day that does not exist.
+pub fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem> {
+    match read_when(text, today)? {
+        When::By(date) => Ok(date),
+        When::Every(_) => Err(DateProblem::NotUnderstood),
+    }
+}
+
+/// The date or rhythm that a text names, seen from `today`.
+///
+/// # Errors
+/// When the text is empty, is neither, or names a day that does not exist.
+pub fn read_when(text: &str, today: NaiveDate) -> Result<When, DateProblem> {
+    let folded = fold(text);
+    let words = split(&folded);
+    if words.is_empty() {
+        return Err(DateProblem::Empty);
+    }
+    let words = without_prepositions(&words);
+    match phrases::rhythm(words) {
+        Some(rhythm) => Ok(When::Every(rhythm)),
+        None => phrases::date(words, today).map(When::By),
+    }
+}
+
+/// The longest date or rhythm phrase, of at most four words, that `text` begins with: the bytes it
+/// takes, without the space or punctuation behind it, and what it means.
+#[must_use]
+pub fn leading(text: &str, today: NaiveDate) -> Option<(usize, When)> {
+    let ends: Vec<usize> = word_spans(text).take(LEADING_WORDS).map(|(_, end)| end).collect();
+    let phrases = ends.iter().rev().filter_map(|&end| text.get(..end)).map(without_closing);
+    first_understood(phrases, today).map(|(phrase, when)| (phrase.len(), when))
+}
+
+/// The longest date or rhythm phrase that `text` ends with, its preposition included: the byte where
+/// it starts, and what it means. Space and punctuation at the end are ignored.
+///
+/// Careful, because it reads free text: "dat is zo" and "tot vrijdag" hold no date here.
+#[must_use]
+pub fn trailing(text: &str, today: NaiveDate) -> Option<(usize, When)> {
+    let text = without_closing(text);
+    let starts: Vec<usize> = word_spans(text).map(|(start, _)| start).collect();
+    let longest = starts.len().saturating_sub(TRAILING_WORDS);
+    let phrases = starts
+        .iter()
+        .skip(longest)
+        .filter_map(|&start| text.get(start..))
+        .filter(|phrase| is_plainly_a_date(phrase));
+    let (phrase, when) = first_understood(phrases, today)?;
+    let before = text.strip_suffix(phrase)?;
+    may_end_with_a_date(before).then_some((before.len(), when))
+}
+
+/// `date` and so many calendar months, clipped to the month's last day.
+#[must_use]
+pub fn add_months(date: NaiveDate, months: u16) -> Option<NaiveDate> {
+    date.checked_add_months(Months::new(u32::from(months)))
+}
+
+/// The first phrase with a meaning. A day that does not exist ends the search: the "do" of
+/// "do 31 april" is not next Thursday.
+fn first_understood<'a>(
+    phrases: impl Iterator<Item = &'a str>,
+    today: NaiveDate,
+) -> Option<(&'a str, When)> {
+    for phrase in phrases {
+        match read_when(phrase, today) {
+            Ok(when) => return Some((phrase, when)),
+            Err(DateProblem::NoSuchDay) => return None,
+            Err(DateProblem::Empty | DateProblem::NotUnderstood) => {}
+        }
+    }
+    None
+}
+
+/// Where each word between spaces starts and ends, in bytes.
+fn word_spans(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let pieces = text.split_inclusive(char::is_whitespace).scan(0, |at, piece| {
+        let start = *at;
+        *at += piece.len();
+        Some((start, start + piece.trim_end().len()))
+    });
+    pieces.filter(|(start, end)| start < end)
+}
+
+fn without_closing(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c))
+}
+
+/// Whether a phrase is clear without an `@`: "ma" may be mother and "2e" a place in a row.
+fn is_plainly_a_date(phrase: &str) -> bool {
+    let folded = fold(phrase);
+    let words = split(&folded);
+    match without_prepositions(&words) {
+        [word] | ["de" | "the", word] => {
+            !is_abbreviation(word) && words::day_number(word).is_none()
+        }
+        [first, second, ..] if is_abbreviation(first) => {
+            second.starts_with(|c: char| c.is_ascii_digit()) || words::month(second).is_some()
+        }
+        _ => true,
+    }
+}
+
+fn may_end_with_a_date(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().map(fold);
+    last.is_none_or(|word| !NOT_AFTER.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,238 @@
+//! Changes that carry what they replace, so that each can be turned round without looking anything up.
+
+use serde::{Deserialize, Serialize};
+
+/// Why a change could not be made. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// What the change would replace is not what stands there.
+    #[error("what this change replaces is no longer there")]
+    Stale,
+    /// The thing the change speaks of is not in the dossier.
+    #[error("this is not in the dossier")]
+    Missing,
+    /// Phase 1, step 3: at most three short-term goals.
+    #[error("a group works on at most three short-term goals at a time")]
+    TooManyShort,
+    /// Phase 1, step 3: at most two long-term goals.
+    #[error("a group works on at most two long-term goals at a time")]
+    TooManyLong,
+    /// Two things would have the same id.
+    #[error("this id is already in use")]
+    Taken,
+    /// The minutes are agreed; they have to be reopened first.
+    #[error("the minutes are agreed")]
+    Finished,
+}
+
+/// One value for another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Swap<T> {
+    /// What stands there now.
+    pub from: T,
+    /// What will stand there.
+    pub to: T,
+}
+
+impl<T: Clone + PartialEq> Swap<T> {
+    /// From what stands there to something new.
+    pub fn of(slot: &T, to: T) -> Self {
+        Self { from: slot.clone(), to }
+    }
+
+    /// # Errors
+    /// [`Refusal::Stale`] when something else stands in the slot.
+    pub fn apply(&self, slot: &mut T) -> Result<(), Refusal> {
+        if *slot != self.from {
+            return Err(Refusal::Stale);
+        }
+        slot.clone_from(&self.to);
+        Ok(())
+    }
+
+    /// The same, the other way round.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self { from: self.to.clone(), to: self.from.clone() }
+    }
+}
+
+/// An item put into a list, or taken out of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ListChange<T> {
+    /// Put `item` at place `at`, counted from 0.
+    Insert {
+        /// Its place once it is in.
+        at: usize,
+        /// The item, whole.
+        item: T,
+    },
+    /// Take `item` out from place `at`.
+    Remove {
+        /// Its place now.
+        at: usize,
+        /// The item, whole, so that it can come back.
+        item: T,
+    },
+}
+
+impl<T: Clone + PartialEq> ListChange<T> {
+    /// Put at the end of the list.
+    pub fn push(list: &[T], item: T) -> Self {
+        Self::Insert { at: list.len(), item }
+    }
+
+    /// # Errors
+    /// [`Refusal::Stale`] when the place does not exist or holds something else.
+    pub fn apply(&self, list: &mut Vec<T>) -> Result<(), Refusal> {
+        match self {
+            Self::Insert { at, item } if *at <= list.len() => list.insert(*at, item.clone()),
+            Self::Remove { at, item } if list.get(*at) == Some(item) => {
+                list.remove(*at);
+            }
+            _ => return Err(Refusal::Stale),
+        }
+        Ok(())
+    }
+
+    /// The same, the other way round.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self.clone() {
+            Self::Insert { at, item } => Self::Remove { at, item },
+            Self::Remove { at, item } => Self::Insert { at, item },
+        }
+    }
+}
+
+/// A piece of a text replaced by another. Offsets are bytes, on character boundaries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Splice {
+    /// Where the piece begins.
+    pub at: usize,
+    /// What stands there.
+    pub removed: String,
+    /// What will stand there.
+    pub inserted: String,
+}
+
+impl Splice {
+    /// The smallest splice that turns `old` into `new`; `None` when they are the same.
+    #[must_use]
+    pub fn between(old: &str, new: &str) -> Option<Self> {
+        if old == new {
+            return None;
+        }
+        let at: usize = old
+            .chars()
+            .zip(new.chars())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
+        let (old_rest, new_rest) = (&old[at..], &new[at..]);
+        let tail: usize = old_rest
+            .chars()
+            .rev()
+            .zip(new_rest.chars().rev())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
+        Some(Self {
+            at,
+            removed: old_rest[..old_rest.len() - tail].to_owned(),
+            inserted: new_rest[..new_rest.len() - tail].to_owned(),
+        })
+    }
+
+    /// # Errors
+    /// [`Refusal::Stale`] when `removed` does not stand at `at`.
+    pub fn apply(&self, text: &mut String) -> Result<(), Refusal> {
+        let end = self.at.checked_add(self.removed.len()).ok_or(Refusal::Stale)?;
+        if text.get(self.at..end) != Some(self.removed.as_str()) {
+            return Err(Refusal::Stale);
+        }
+        text.replace_range(self.at..end, &self.inserted);
+        Ok(())
+    }
+
+    /// The same, the other way round.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
+    }
+
+    /// This splice and the next as one, when `next` goes on where this one stopped: typing on,
+    /// or backspacing on.
+    #[must_use]
+    pub fn joined(&self, next: &Self) -> Option<Self> {
+        let typing_on = self.removed.is_empty()
+            && next.removed.is_empty()
+            && next.at == self.at + self.inserted.len();
+        if typing_on {
+            let inserted = format!("{}{}", self.inserted, next.inserted);
+            return Some(Self { at: self.at, removed: String::new(), inserted });
+        }
+        let deleting_on = self.inserted.is_empty()
+            && next.inserted.is_empty()
+            && next.at + next.removed.len() == self.at;
+        deleting_on.then(|| Self {
+            at: next.at,
+            removed: format!("{}{}", next.removed, self.removed),
+            inserted: String::new(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_splice_makes_the_new_text_and_its_inverse_the_old(old in "[aé\n ]{0,12}", new in "[aéï\n ]{0,12}") {
+            let Some(splice) = Splice::between(&old, &new) else {
+                prop_assert_eq!(old, new);
+                return Ok(());
+            };
+            let mut text = old.clone();
+            splice.apply(&mut text).unwrap();
+            prop_assert_eq!(&text, &new);
+            splice.inverse().apply(&mut text).unwrap();
+            prop_assert_eq!(&text, &old);
+        }
+
+        #[test]
+        fn a_splice_that_does_not_fit_changes_nothing(text in "[aé]{0,6}", at in 0usize..9, removed in "[aé]{0,3}") {
+            let splice = Splice { at, removed, inserted: "x".into() };
+            let mut changed = text.clone();
+            if splice.apply(&mut changed).is_err() {
+                prop_assert_eq!(changed, text);
+            }
+        }
+    }
+
+    #[test]
+    fn typing_on_and_backspacing_on_are_one_splice() {
+        let a = Splice { at: 3, removed: String::new(), inserted: "é".into() };
+        let b = Splice { at: 5, removed: String::new(), inserted: "n".into() };
+        assert_eq!(a.joined(&b).map(|s| s.inserted), Some("én".into()));
+        let x = Splice { at: 5, removed: "n".into(), inserted: String::new() };
+        let y = Splice { at: 3, removed: "é".into(), inserted: String::new() };
+        assert_eq!(x.joined(&y).map(|s| (s.at, s.removed)), Some((3, "én".into())));
+        assert_eq!(a.joined(&x), None);
+    }
+
+    #[test]
+    fn a_list_refuses_what_is_not_there() {
+        let mut list = vec!['a', 'b'];
+        let wrong = ListChange::Remove { at: 0, item: 'b' };
+        assert_eq!(wrong.apply(&mut list), Err(Refusal::Stale));
+        let far = ListChange::Insert { at: 3, item: 'c' };
+        assert_eq!(far.apply(&mut list), Err(Refusal::Stale));
+        assert_eq!(list, ['a', 'b']);
+    }
+}

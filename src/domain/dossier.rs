@@ -1,0 +1,101 @@
+//! A group with the meetings that are open, and what can be undone in it.
+
+use std::collections::BTreeMap;
+
+use super::change::Change;
+use super::delta::Refusal;
+use super::group::Group;
+use super::history::{Deed, Entry, EntryKind, History};
+use super::hour::Moment;
+use super::ids::MeetingId;
+use super::meeting::Meeting;
+
+/// A dossier as it stands in memory. Old meetings are not in it unless somebody opened them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    /// The group.
+    pub group: Group,
+    /// The meetings that were loaded or begun.
+    pub meetings: BTreeMap<MeetingId, Meeting>,
+    /// What can be undone.
+    pub history: History,
+}
+
+impl Dossier {
+    /// A dossier without meetings.
+    #[must_use]
+    pub fn new(group: Group) -> Self {
+        Self { group, meetings: BTreeMap::new(), history: History::default() }
+    }
+
+    /// A meeting that is loaded.
+    #[must_use]
+    pub fn meeting(&self, id: MeetingId) -> Option<&Meeting> {
+        self.meetings.get(&id)
+    }
+
+    /// Makes all changes of an entry, or none.
+    ///
+    /// # Errors
+    /// The reason why nothing was changed.
+    pub fn record(&mut self, entry: &Entry) -> Result<(), Refusal> {
+        for (done, change) in entry.changes.iter().enumerate() {
+            if let Err(refusal) = self.apply(change) {
+                self.take_back(&entry.changes[..done]);
+                return Err(refusal);
+            }
+        }
+        self.history.take(entry);
+        Ok(())
+    }
+
+    fn take_back(&mut self, changes: &[Change]) {
+        for change in changes.iter().rev() {
+            // The inverse of a change that was just made always fits.
+            let undone = self.apply(&change.inverse());
+            debug_assert_eq!(undone, Ok(()));
+        }
+    }
+
+    /// Makes one change.
+    ///
+    /// # Errors
+    /// The reason why nothing was changed.
+    pub fn apply(&mut self, change: &Change) -> Result<(), Refusal> {
+        match change {
+            Change::Group(change) => change.apply(&mut self.group),
+            Change::Meeting(id, change) => {
+                change.apply(self.meetings.get_mut(id).ok_or(Refusal::Missing)?)
+            }
+            Change::Begin(meeting) => {
+                if self.meetings.contains_key(&meeting.id) {
+                    return Err(Refusal::Taken);
+                }
+                self.meetings.insert(meeting.id, (**meeting).clone());
+                Ok(())
+            }
+            Change::Discard(meeting) => {
+                if self.meetings.get(&meeting.id) != Some(&**meeting) {
+                    return Err(Refusal::Stale);
+                }
+                self.meetings.remove(&meeting.id);
+                Ok(())
+            }
+        }
+    }
+
+    /// The entry that undoes the last step, and what that step was.
+    #[must_use]
+    pub fn undo(&self, at: Moment) -> Option<(Deed, Entry)> {
+        let step = self.history.last()?;
+        Some((step.deed, Entry { at, kind: EntryKind::Undo, changes: step.undoing() }))
+    }
+
+    /// The entry that does the step undone last again, and what that step was.
+    #[must_use]
+    pub fn redo(&self, at: Moment) -> Option<(Deed, Entry)> {
+        let step = self.history.undone()?;
+        let changes = step.changes.clone();
+        Some((step.deed, Entry { at, kind: EntryKind::Redo, changes }))
+    }
+}

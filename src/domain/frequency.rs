@@ -1,0 +1,78 @@
+//! How often a group meets; the guideline is once every three months (phase 3, step 6).
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::dates::add_months;
+
+/// Once every so many weeks or months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Frequency {
+    /// Once every so many weeks.
+    Weeks(u16),
+    /// Once every so many months.
+    Months(u16),
+}
+
+impl Default for Frequency {
+    fn default() -> Self {
+        Self::Months(3)
+    }
+}
+
+impl Frequency {
+    /// The ones a group can pick without typing.
+    pub const CHOICES: [Self; 8] = [
+        Self::Weeks(2),
+        Self::Weeks(4),
+        Self::Weeks(6),
+        Self::Months(2),
+        Self::Months(3),
+        Self::Months(4),
+        Self::Months(6),
+        Self::Months(12),
+    ];
+
+    /// The first day at which the group would meet again, on the same day of the week as
+    /// `date`, so that a Thursday group stays one. `date` itself where the calendar ends.
+    #[must_use]
+    pub fn after(self, date: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Weeks(weeks) => date.checked_add_days(Days::new(u64::from(weeks) * 7)),
+            Self::Months(months) => {
+                add_months(date, months).and_then(|day| same_weekday(date, day))
+            }
+        }
+        .unwrap_or(date)
+    }
+}
+
+/// The day nearest to `near` that falls on the weekday of `date`.
+fn same_weekday(date: NaiveDate, near: NaiveDate) -> Option<NaiveDate> {
+    use chrono::Datelike;
+    let ahead = date.weekday().days_since(near.weekday());
+    if ahead <= 3 {
+        near.checked_add_days(Days::new(u64::from(ahead)))
+    } else {
+        near.checked_sub_days(Days::new(u64::from(7 - ahead)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Datelike;
+
+    use super::*;
+
+    #[test]
+    fn a_thursday_group_stays_one() {
+        let thursday = NaiveDate::from_ymd_opt(2026, 2, 12).unwrap();
+        for choice in Frequency::CHOICES {
+            let next = choice.after(thursday);
+            assert!(next > thursday);
+            assert_eq!(next.weekday(), thursday.weekday(), "{choice:?}");
+        }
+        let next = Frequency::Months(3).after(thursday);
+        assert_eq!(next, NaiveDate::from_ymd_opt(2026, 5, 14).unwrap());
+    }
+}

@@ -1,0 +1,185 @@
+//! What can be undone: one history a group, a step for each deed or burst of typing.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use super::change::Change;
+use super::hour::Moment;
+
+/// What a person did, so that undo can name it. Holds no text of the dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Deed {
+    /// Typing.
+    Typing,
+    /// A paste.
+    Pasting,
+    /// Who is there.
+    Attendance,
+    /// Who does what.
+    Roles,
+    /// A tick in the check-in.
+    CheckIn,
+    /// What came of an agreement.
+    Answer,
+    /// An agreement was made or mended by the questions.
+    Agreement,
+    /// A decision was made by the questions.
+    Decision,
+    /// Where a goal stands.
+    GoalState,
+    /// How far a goal has come.
+    Progress,
+    /// A new goal.
+    NewGoal,
+    /// Other words for a goal.
+    GoalWords,
+    /// Somebody new.
+    NewPerson,
+    /// A part of the signalling plan was gone through.
+    Reviewed,
+    /// The plan is shown, or not.
+    PlanShown,
+    /// How often the group meets.
+    Frequency,
+    /// The theme.
+    Topic,
+    /// The next date.
+    NextDate,
+    /// The minutes of an item.
+    Budget,
+    /// Who is there next time.
+    Composition,
+    /// Something settled afterwards.
+    AfterTalk,
+    /// A jump of the clock was taken off, or counted again.
+    Jump,
+}
+
+/// Why an entry is in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EntryKind {
+    /// Somebody did something that can be undone.
+    Do(Deed),
+    /// Something that goes on by itself: the place in the meeting, the hour, an open form.
+    Along,
+    /// The last step was undone.
+    Undo,
+    /// The step undone last was done again.
+    Redo,
+}
+
+/// One entry of the journal: changes that are made together or not at all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// When.
+    pub at: Moment,
+    /// Why.
+    pub kind: EntryKind,
+    /// What.
+    pub changes: Vec<Change>,
+}
+
+/// A step that can be undone, whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// What it was.
+    pub deed: Deed,
+    /// When it last went on.
+    pub at: Moment,
+    /// Its changes, in the order in which they were made.
+    pub changes: Vec<Change>,
+}
+
+impl Step {
+    /// The changes that undo it, in order.
+    #[must_use]
+    pub fn undoing(&self) -> Vec<Change> {
+        self.changes.iter().rev().map(Change::inverse).collect()
+    }
+}
+
+/// Steps kept; the oldest go first.
+const DEPTH: usize = 500;
+/// A pause this long ends a burst of typing.
+const PAUSE: TimeDelta = TimeDelta::milliseconds(1500);
+
+/// The steps of a group, and how many of them stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct History {
+    steps: Vec<Step>,
+    /// How many of the steps stand; those after it were undone.
+    standing: usize,
+}
+
+impl History {
+    /// The step that undo would take back.
+    #[must_use]
+    pub fn last(&self) -> Option<&Step> {
+        self.standing.checked_sub(1).and_then(|last| self.steps.get(last))
+    }
+
+    /// The step that redo would do again.
+    #[must_use]
+    pub fn undone(&self) -> Option<&Step> {
+        self.steps.get(self.standing)
+    }
+
+    /// Takes note of an entry whose changes were made.
+    pub fn take(&mut self, entry: &Entry) {
+        if entry.changes.iter().any(Change::turns_form) {
+            self.forget_form();
+        }
+        match entry.kind {
+            EntryKind::Along => {}
+            EntryKind::Undo => self.standing = self.standing.saturating_sub(1),
+            EntryKind::Redo => self.standing = (self.standing + 1).min(self.steps.len()),
+            EntryKind::Do(deed) => self.push(deed, entry),
+        }
+    }
+
+    /// Typing in a form cannot be undone once the form has moved on.
+    fn forget_form(&mut self) {
+        let in_form = |step: &Step| step.changes.iter().any(Change::types_in_form);
+        let standing = self.steps.iter().take(self.standing);
+        self.standing -= standing.filter(|step| in_form(step)).count();
+        self.steps.retain(|step| !in_form(step));
+    }
+
+    fn push(&mut self, deed: Deed, entry: &Entry) {
+        self.steps.truncate(self.standing);
+        if deed == Deed::Typing && self.goes_on(entry) {
+            return;
+        }
+        let step = Step { deed, at: entry.at, changes: entry.changes.clone() };
+        self.steps.push(step);
+        if self.steps.len() > DEPTH {
+            self.steps.remove(0);
+        }
+        self.standing = self.steps.len();
+    }
+
+    /// Joins typing to the last step while it is one burst: the same word, without a pause.
+    fn goes_on(&mut self, entry: &Entry) -> bool {
+        let (Some(step), [next]) = (self.steps.last_mut(), entry.changes.as_slice()) else {
+            return false;
+        };
+        let [last] = step.changes.as_slice() else { return false };
+        let fits =
+            step.deed == Deed::Typing && entry.at - step.at < PAUSE && !begins_word(last, next);
+        let Some(joined) = last.joined(next).filter(|_| fits) else { return false };
+        step.changes = vec![joined];
+        step.at = entry.at;
+        true
+    }
+}
+
+/// Whether `next` begins a new word after the typing of `last`.
+fn begins_word(last: &Change, next: &Change) -> bool {
+    let (Some(last), Some(next)) = (last.splice(), next.splice()) else { return true };
+    let ended = last.inserted.chars().next_back().is_some_and(char::is_whitespace);
+    let begun = next.inserted.chars().next().is_some_and(|c| !c.is_whitespace());
+    ended && begun
+}

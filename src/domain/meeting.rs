@@ -1,0 +1,337 @@
+//! One meeting: who is there, the items with their notes, the hour, and where the group is.
+
+use chrono::NaiveTime;
+use serde::{Deserialize, Serialize};
+
+use super::group::Group;
+use super::hour::{HourEvent, HourState, Moment, Reading};
+use super::ids::{GoalId, MeetingId, PersonId};
+use super::lines;
+use super::minutes::Minutes;
+use super::person::Roles;
+use super::structure::{ItemKind, MeetingKind, Need, Structure};
+
+/// Whether somebody is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Presence {
+    /// There, for part of the meeting or all of it.
+    Present,
+    /// Not there, and said so beforehand.
+    SentWord,
+    /// Not there.
+    NotPresent,
+}
+
+impl Presence {
+    /// In the order in which a person steps through them.
+    pub const ALL: [Self; 3] = [Self::Present, Self::SentWord, Self::NotPresent];
+}
+
+/// Somebody who was expected at the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attendee {
+    /// Who.
+    pub person: PersonId,
+    /// There or not.
+    pub presence: Presence,
+    /// Came later, at this time.
+    pub from: Option<NaiveTime>,
+    /// Left earlier, at this time.
+    pub until: Option<NaiveTime>,
+    /// Said how they are, in the check-in.
+    pub spoke: bool,
+}
+
+/// Where in the meeting the group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// Who is there, and who does what.
+    Attendance,
+    /// An item, counted from 0.
+    Item(usize),
+    /// Closing together.
+    Closing,
+    /// Afterwards, client and coordinator alone.
+    AfterTalk,
+}
+
+/// An item of this meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// What it is about.
+    pub kind: ItemKind,
+    /// Whether it has to be there.
+    pub need: Need,
+    /// Its minutes of the hour.
+    pub minutes: u16,
+    /// Spoken about: the group was here and went on.
+    pub discussed: bool,
+    /// The note, as it was typed.
+    #[serde(with = "lines")]
+    pub note: String,
+}
+
+/// A form that is open: what was typed in it so far, so that a crash keeps that too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// What is asked.
+    pub form: Form,
+    /// The answers so far, one a question.
+    pub answers: Vec<String>,
+    /// The question at hand, counted from 0.
+    pub at: usize,
+}
+
+/// The forms of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// An agreement for an item's note: what, who, when, which goal. `line` when one is mended.
+    Agreement {
+        /// The item in whose note it stands.
+        item: usize,
+        /// The line of the note that is mended, counted from 0.
+        line: Option<usize>,
+    },
+    /// A decision for an item's note.
+    Decision {
+        /// The item in whose note it stands.
+        item: usize,
+    },
+    /// When somebody came.
+    Arrival(PersonId),
+    /// When somebody left.
+    Departure(PersonId),
+    /// Somebody who is there and is not in the group yet.
+    NewPerson,
+    /// A new short-term goal.
+    NewShortGoal,
+    /// A new long-term goal.
+    NewLongGoal,
+    /// Other words for a goal.
+    GoalWords(GoalId),
+    /// The minutes an item gets.
+    Budget {
+        /// The item.
+        item: usize,
+    },
+    /// Why agreed minutes are opened again.
+    Reopening,
+}
+
+/// What is said about the next meeting, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NextWords {
+    /// The day, in words or digits.
+    pub date: String,
+    /// The time.
+    pub time: String,
+    /// The place.
+    pub place: String,
+}
+
+/// What was settled afterwards, by client and coordinator.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AfterTalk {
+    /// When the two evaluate, as it was typed (phase 4, step 4).
+    pub evaluation: String,
+    /// The client has read the minutes.
+    pub read_by_client: bool,
+}
+
+/// Agreed minutes that were opened again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reopening {
+    /// When.
+    pub at: Moment,
+    /// Why, in the person's words.
+    pub reason: String,
+}
+
+/// Whether the minutes are agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Being held, or opened again.
+    Underway,
+    /// Minutes agreed.
+    Finished(Moment),
+}
+
+/// One meeting, whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// The day it began.
+    pub id: MeetingId,
+    /// Which structure it follows.
+    pub kind: MeetingKind,
+    /// Being held, or agreed.
+    pub stage: Stage,
+    /// Where the group is in it.
+    pub place: Place,
+    /// Where the group meets this time.
+    pub location: String,
+    /// Who was expected.
+    pub attendance: Vec<Attendee>,
+    /// Who does what, this time.
+    pub roles: Roles,
+    /// What happened to the hour.
+    pub hour: Vec<HourEvent>,
+    /// The items, in the order of the structure.
+    pub items: Vec<Item>,
+    /// Whether the client is content that the signalling plan is shown.
+    pub plan_shown: bool,
+    /// The theme.
+    pub topic: String,
+    /// What the members practise or want to learn.
+    #[serde(with = "lines")]
+    pub skills: String,
+    /// The next meeting, as it was typed.
+    pub next: NextWords,
+    /// An open form.
+    pub draft: Option<Draft>,
+    /// Forms that were left before they were done; they open again as they were.
+    pub set_aside: Vec<Draft>,
+    /// What was settled afterwards.
+    pub after: AfterTalk,
+    /// Each time the agreed minutes were opened again.
+    pub reopened: Vec<Reopening>,
+    /// The minutes, once agreed.
+    pub minutes: Option<Box<Minutes>>,
+}
+
+impl Meeting {
+    /// A new meeting of a group, with everything filled from last time.
+    #[must_use]
+    pub fn prepare(group: &Group, id: MeetingId, structure: &Structure) -> Self {
+        let attend = |person| Attendee {
+            person,
+            presence: Presence::Present,
+            from: None,
+            until: None,
+            spoke: false,
+        };
+        let planned = group.next.as_ref().map(|next| next.place.clone());
+        Self {
+            id,
+            kind: structure.kind,
+            stage: Stage::Underway,
+            place: Place::Attendance,
+            location: planned.unwrap_or_else(|| group.place.clone()),
+            attendance: group.expected().into_iter().map(attend).collect(),
+            roles: group.roles,
+            hour: Vec::new(),
+            items: structure
+                .items
+                .iter()
+                .map(|item| Item {
+                    kind: item.kind,
+                    need: item.need,
+                    minutes: item.minutes,
+                    discussed: false,
+                    note: String::new(),
+                })
+                .collect(),
+            plan_shown: false,
+            topic: String::new(),
+            skills: String::new(),
+            next: NextWords { place: group.place.clone(), ..NextWords::default() },
+            draft: None,
+            set_aside: Vec::new(),
+            after: AfterTalk::default(),
+            reopened: Vec::new(),
+            minutes: None,
+        }
+    }
+
+    /// Whether the minutes are agreed.
+    #[must_use]
+    pub fn finished(&self) -> bool {
+        matches!(self.stage, Stage::Finished(_))
+    }
+
+    /// The hour at a moment.
+    #[must_use]
+    pub fn reading(&self, now: Moment) -> Reading {
+        Reading::of(&self.hour, now)
+    }
+
+    /// Whether nothing has happened in this meeting yet.
+    #[must_use]
+    pub fn untouched(&self) -> bool {
+        self.place == Place::Attendance
+            && self.draft.is_none()
+            && self.set_aside.is_empty()
+            && !self.hour.iter().any(|event| matches!(event, HourEvent::Started(_)))
+            && self.items.iter().all(|item| item.note.is_empty())
+    }
+
+    /// The item with a number from 0.
+    #[must_use]
+    pub fn item(&self, nr: usize) -> Option<&Item> {
+        self.items.get(nr)
+    }
+
+    /// The number of the first item of a kind.
+    #[must_use]
+    pub fn number_of(&self, kind: ItemKind) -> Option<usize> {
+        self.items.iter().position(|item| item.kind == kind)
+    }
+
+    /// What somebody's attendance is.
+    #[must_use]
+    pub fn attendee(&self, person: PersonId) -> Option<&Attendee> {
+        self.attendance.iter().find(|attendee| attendee.person == person)
+    }
+
+    /// Whether somebody is there, for part of the meeting or all of it.
+    #[must_use]
+    pub fn present(&self, person: PersonId) -> bool {
+        self.attendee(person).is_some_and(|one| one.presence == Presence::Present)
+    }
+}
+
+/// What is still to come, in minutes of the hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forecast {
+    /// What the item at hand has left of its minutes; 0 when it is over them.
+    pub this_item: i64,
+    /// What the items ask together that the group has not been at, or only glanced at.
+    pub to_come: i64,
+    /// The minute of the hour at which the meeting would end.
+    pub ends_at: i64,
+}
+
+impl Forecast {
+    /// The forecast for a meeting that is at `place` of its items.
+    #[must_use]
+    pub fn of(meeting: &Meeting, reading: &Reading) -> Self {
+        let here = match meeting.place {
+            Place::Item(nr) => Some(nr),
+            _ => None,
+        };
+        let left = |nr: usize, item: &Item| {
+            (i64::from(item.minutes) - reading.spent_on(nr).num_minutes()).max(0)
+        };
+        let numbered = || meeting.items.iter().enumerate();
+        let this_item =
+            numbered().filter(|(nr, _)| Some(*nr) == here).map(|(nr, item)| left(nr, item)).sum();
+        let to_come = numbered()
+            .filter(|(nr, item)| Some(*nr) != here && !item.discussed)
+            .map(|(nr, item)| left(nr, item))
+            .sum();
+        let ends_at = reading.elapsed.num_minutes() + this_item + to_come;
+        Self { this_item, to_come, ends_at }
+    }
+}
+
+/// Whether the hour counts now.
+#[must_use]
+pub fn hour_runs(meeting: &Meeting, now: Moment) -> bool {
+    meeting.reading(now).state == HourState::Running
+}

@@ -1,0 +1,279 @@
+//! Reading a note: which of its lines are agreements or decisions, and what they say.
+//!
+//! While a meeting runs its notes are the only place where agreements and decisions stand; at
+//! closing they become records. A line that begins with `!` is an agreement, with `=` a
+//! decision; `@` names a person, a goal or a date.
+
+use chrono::NaiveDate;
+
+use super::dates::{self, When};
+use super::goal::Term;
+use super::group::Group;
+use super::ids::{GoalId, PersonId};
+
+/// The sign that begins an agreement.
+pub const AGREEMENT: char = '!';
+/// The sign that begins a decision.
+pub const DECISION: char = '=';
+/// The sign that names a person, a goal or a date.
+pub const MENTION: char = '@';
+
+/// A line of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Words.
+    Words,
+    /// An agreement.
+    Agreement(Understood),
+    /// A decision, without its sign.
+    Decision(String),
+}
+
+/// What an agreement's line says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Understood {
+    /// What will be done, without signs and without what stands after it.
+    pub what: String,
+    /// Who was named.
+    pub who: Vec<PersonId>,
+    /// By when, or how often.
+    pub when: Option<When>,
+    /// For which goal.
+    pub goal: Option<GoalId>,
+}
+
+/// An agreement in a note, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The line of the note, counted from 0.
+    pub line: usize,
+    /// What it says.
+    pub understood: Understood,
+}
+
+/// The agreements of a note, in order. `today` is the day of the meeting.
+#[must_use]
+pub fn agreements(note: &str, group: &Group, today: NaiveDate) -> Vec<Found> {
+    note.lines()
+        .enumerate()
+        .filter_map(|(line, text)| match read_line(text, group, today) {
+            Line::Agreement(understood) => Some(Found { line, understood }),
+            Line::Words | Line::Decision(_) => None,
+        })
+        .collect()
+}
+
+/// The decisions of a note, in order.
+#[must_use]
+pub fn decisions(note: &str) -> Vec<String> {
+    note.lines().filter_map(|line| signed(line, DECISION)).map(str::to_owned).collect()
+}
+
+/// What one line says. `today` is the day of the meeting.
+#[must_use]
+pub fn read_line(line: &str, group: &Group, today: NaiveDate) -> Line {
+    if let Some(words) = signed(line, DECISION) {
+        return Line::Decision(words.to_owned());
+    }
+    match signed(line, AGREEMENT) {
+        Some(words) => Line::Agreement(understand(words, group, today)),
+        None => Line::Words,
+    }
+}
+
+/// The words after a sign, when there are any.
+fn signed(line: &str, sign: char) -> Option<&str> {
+    let words = line.trim_start().strip_prefix(sign)?.trim();
+    (!words.is_empty()).then_some(words)
+}
+
+/// A piece of an agreement's line.
+enum Piece<'a> {
+    Words(&'a str),
+    Person(PersonId, &'a str),
+    Goal(GoalId),
+    When(When),
+}
+
+fn understand(words: &str, group: &Group, today: NaiveDate) -> Understood {
+    let mut understood = Understood::default();
+    let mut pieces = split(words, group, today);
+    // A date in words at the end needs no sign.
+    if let Some(Piece::Words(last)) = pieces.last().filter(|_| !has_when(&pieces))
+        && let Some((start, when)) = dates::trailing(last, today)
+    {
+        let before = &last[..start];
+        pieces.pop();
+        pieces.push(Piece::Words(before));
+        pieces.push(Piece::When(when));
+    }
+    let spoken = pieces.iter().rposition(
+        |piece| matches!(piece, Piece::Words(words) if !words.trim_matches(is_filler).is_empty()),
+    );
+    for (nr, piece) in pieces.into_iter().enumerate() {
+        let within = spoken.is_some_and(|last| nr <= last);
+        match piece {
+            Piece::Words(words) if within => understood.what.push_str(words),
+            Piece::Words(_) => {}
+            Piece::Person(id, name) => {
+                if within {
+                    understood.what.push_str(name);
+                }
+                if !understood.who.contains(&id) {
+                    understood.who.push(id);
+                }
+            }
+            Piece::Goal(id) => understood.goal = Some(id),
+            Piece::When(when) => understood.when = Some(when),
+        }
+    }
+    understood.what = understood.what.split_whitespace().collect::<Vec<_>>().join(" ");
+    understood.what.truncate(understood.what.trim_end_matches(is_filler).len());
+    understood
+}
+
+fn has_when(pieces: &[Piece<'_>]) -> bool {
+    pieces.iter().any(|piece| matches!(piece, Piece::When(_)))
+}
+
+fn is_filler(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | ';' | '.' | ':')
+}
+
+fn split<'a>(words: &'a str, group: &Group, today: NaiveDate) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut rest = words;
+    let mut from = 0;
+    while let Some(sign) = rest.get(from..).and_then(|tail| tail.find(MENTION)) {
+        let at = from + sign;
+        let named = &rest[at + MENTION.len_utf8()..];
+        match mention(named, group, today) {
+            Some((length, piece)) => {
+                pieces.push(Piece::Words(&rest[..at]));
+                pieces.push(piece);
+                rest = &named[length..];
+                from = 0;
+            }
+            // A sign that names nothing known stays in the words.
+            None => from = at + MENTION.len_utf8(),
+        }
+    }
+    pieces.push(Piece::Words(rest));
+    pieces
+}
+
+/// What stands right after an `@`, and how many bytes it takes.
+fn mention<'a>(text: &'a str, group: &Group, today: NaiveDate) -> Option<(usize, Piece<'a>)> {
+    if let Some((length, id)) = goal_at(text, group) {
+        return Some((length, Piece::Goal(id)));
+    }
+    if let Some((length, id)) = person_at(text, group) {
+        return Some((length, Piece::Person(id, &text[..length])));
+    }
+    dates::leading(text, today).map(|(length, when)| (length, Piece::When(when)))
+}
+
+/// The member whose name the text begins with: the longest full name, else a first name.
+fn person_at(text: &str, group: &Group) -> Option<(usize, PersonId)> {
+    let full = group.members().map(|person| (person.name.trim(), person.id));
+    let first = group.members().map(|person| (person.first_name(), person.id));
+    full.chain(first)
+        .filter_map(|(name, id)| Some((begins_with_word(text, name)?, id)))
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+}
+
+/// The goal the text begins with: "Kort 1", "k1", "Long 2".
+fn goal_at(text: &str, group: &Group) -> Option<(usize, GoalId)> {
+    const WORDS: [(&str, Term); 6] = [
+        ("kort", Term::Short),
+        ("short", Term::Short),
+        ("lang", Term::Long),
+        ("long", Term::Long),
+        ("k", Term::Short),
+        ("l", Term::Long),
+    ];
+    WORDS.iter().find_map(|(word, term)| {
+        let length = prefix_length(text, word)?;
+        let after = text[length..].trim_start_matches([' ', '-', '_']);
+        let digit = after.chars().next()?.to_digit(10)?;
+        let number = usize::try_from(digit).ok()?.checked_sub(1)?;
+        let rest = &after[1..];
+        let ends = !rest.starts_with(|c: char| c.is_alphanumeric());
+        let goal = group.open_goals(*term).nth(number).filter(|_| ends)?;
+        Some((text.len() - rest.len(), goal.id))
+    })
+}
+
+/// How many bytes of `text` are `word`, whatever the case, when a word ends there.
+fn begins_with_word(text: &str, word: &str) -> Option<usize> {
+    let length = prefix_length(text, word).filter(|length| *length > 0)?;
+    let ends = !text[length..].starts_with(|c: char| c.is_alphanumeric());
+    ends.then_some(length)
+}
+
+/// How many bytes of `text` are `word`, whatever the case.
+fn prefix_length(text: &str, word: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    for expected in word.chars() {
+        let found = rest.next()?;
+        if !found.to_lowercase().eq(expected.to_lowercase()) {
+            return None;
+        }
+    }
+    Some(text.len() - rest.as_str().len())
+}
+
+/// Something an unfinished `@` can become.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Candidate {
+    /// A member.
+    Person(PersonId),
+    /// An open goal.
+    Goal(GoalId),
+}
+
+/// The unfinished mention at the end of what stands before the cursor, without its `@`.
+#[must_use]
+pub fn unfinished_mention(before_cursor: &str) -> Option<&str> {
+    let line = before_cursor.rsplit('\n').next()?;
+    let at = line.rfind(MENTION)?;
+    let typed = &line[at + MENTION.len_utf8()..];
+    let begins = line[..at].chars().next_back().is_none_or(char::is_whitespace);
+    (begins && !typed.ends_with(char::is_whitespace)).then_some(typed)
+}
+
+/// What an unfinished mention can become: members and open goals whose name begins so.
+#[must_use]
+pub fn candidates(typed: &str, group: &Group) -> Vec<Candidate> {
+    let person_fits = |name: &str| prefix_length(name, typed).is_some();
+    let people = group
+        .members()
+        .filter(|person| !person.name.trim().is_empty() && person_fits(person.name.trim()))
+        .map(|person| Candidate::Person(person.id));
+    let goal_fits = |term: Term, number: usize| {
+        let names = match term {
+            Term::Short => ["kort", "short"],
+            Term::Long => ["lang", "long"],
+        };
+        names.iter().any(|name| {
+            prefix_length(&format!("{name} {number}"), typed).is_some()
+                || prefix_length(&format!("{name}{number}"), typed).is_some()
+        })
+    };
+    let goals = [Term::Short, Term::Long].into_iter().flat_map(|term| {
+        let numbered = group.open_goals(term).zip(1usize..);
+        numbered
+            .filter(move |(_, number)| goal_fits(term, *number))
+            .map(|(goal, _)| Candidate::Goal(goal.id))
+    });
+    people.chain(goals).collect()
+}
+
+/// The shortest way to name a member that leaves no doubt: the first name, else the whole.
+#[must_use]
+pub fn short_name(group: &Group, id: PersonId) -> String {
+    let Some(person) = group.person(id) else { return String::new() };
+    let first = person.first_name();
+    let shared = group.people.iter().filter(|other| other.first_name() == first).count() > 1;
+    if shared { person.name.trim().to_owned() } else { first.to_owned() }
+}

@@ -1,0 +1,177 @@
+//! The six phases and their twenty-five steps.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A phase of the method. Phases 1 to 3 overlap in time; nothing waits for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Phase {
+    /// Phase 1, months 1 to 3.
+    Preparation,
+    /// Phase 2, months 1 to 3.
+    Deepening,
+    /// Phase 3, months 1 to 3.
+    Planning,
+    /// Phase 4, the end of month 3.
+    Start,
+    /// Phase 5, open-ended.
+    FollowUp,
+    /// Phase 6.
+    Reorientation,
+}
+
+impl Phase {
+    /// In order.
+    pub const ALL: [Self; 6] = [
+        Self::Preparation,
+        Self::Deepening,
+        Self::Planning,
+        Self::Start,
+        Self::FollowUp,
+        Self::Reorientation,
+    ];
+
+    /// 1 to 6, as the method numbers them.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        self as u8 + 1
+    }
+}
+
+/// A numbered step of a phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Step {
+    /// Phase 1, step 1.
+    ExplainMethod,
+    /// Phase 1, step 2.
+    DrawSociogram,
+    /// Phase 1, step 3.
+    StartGoals,
+    /// Phase 1, step 4.
+    NominateMembers,
+    /// Phase 1, step 5.
+    StartPlan,
+    /// Phase 1, step 6.
+    FixFirstWeek,
+    /// Phase 2, step 1.
+    ApproachNominees,
+    /// Phase 2, step 2.
+    HoldInterviews,
+    /// Phase 3, step 1.
+    PlanFirstDate,
+    /// Phase 3, step 2.
+    FinishPlan,
+    /// Phase 3, step 3.
+    PrepareFirstMeeting,
+    /// Phase 3, step 4.
+    ChooseMinuteTaker,
+    /// Phase 3, step 5.
+    ChoosePlace,
+    /// Phase 3, step 6.
+    ChooseFrequency,
+    /// Phase 3, step 7.
+    AgreeCommunication,
+    /// Phase 4, step 1.
+    HoldStartMeeting,
+    /// Phase 4, step 2.
+    DiscussWayOfWorking,
+    /// Phase 4, step 3.
+    KeepToTheHour,
+    /// Phase 4, step 4.
+    PlanEvaluation,
+    /// Phase 5, step 1.
+    DecideComposition,
+    /// Phase 5, step 2.
+    FollowStructure,
+    /// Phase 6, step 1.
+    ReviewComposition,
+    /// Phase 6, step 2.
+    ScaleDownOrHandOver,
+    /// Phase 6, step 3.
+    PrepareForRelapse,
+    /// Phase 6, step 4.
+    OrganiseHandover,
+}
+
+impl Step {
+    /// All twenty-five, in order.
+    pub const ALL: [Self; 25] = [
+        Self::ExplainMethod,
+        Self::DrawSociogram,
+        Self::StartGoals,
+        Self::NominateMembers,
+        Self::StartPlan,
+        Self::FixFirstWeek,
+        Self::ApproachNominees,
+        Self::HoldInterviews,
+        Self::PlanFirstDate,
+        Self::FinishPlan,
+        Self::PrepareFirstMeeting,
+        Self::ChooseMinuteTaker,
+        Self::ChoosePlace,
+        Self::ChooseFrequency,
+        Self::AgreeCommunication,
+        Self::HoldStartMeeting,
+        Self::DiscussWayOfWorking,
+        Self::KeepToTheHour,
+        Self::PlanEvaluation,
+        Self::DecideComposition,
+        Self::FollowStructure,
+        Self::ReviewComposition,
+        Self::ScaleDownOrHandOver,
+        Self::PrepareForRelapse,
+        Self::OrganiseHandover,
+    ];
+
+    /// The phase it belongs to.
+    #[must_use]
+    pub fn phase(self) -> Phase {
+        match self as u8 {
+            0..=5 => Phase::Preparation,
+            6..=7 => Phase::Deepening,
+            8..=14 => Phase::Planning,
+            15..=18 => Phase::Start,
+            19..=20 => Phase::FollowUp,
+            _ => Phase::Reorientation,
+        }
+    }
+
+    /// The steps of a phase, in order.
+    pub fn of(phase: Phase) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |step| step.phase() == phase)
+    }
+}
+
+/// What became of a step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepState {
+    /// Begun.
+    Busy,
+    /// Done.
+    Done,
+    /// Not needed, because …
+    NotNeeded(String),
+}
+
+/// What the dossier holds of a step that is no longer untouched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepRecord {
+    /// Which step.
+    pub step: Step,
+    /// What became of it.
+    pub state: StepState,
+    /// Since when.
+    pub date: NaiveDate,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_phases_have_the_steps_of_the_method() {
+        let counts: Vec<usize> = Phase::ALL.iter().map(|phase| Step::of(*phase).count()).collect();
+        assert_eq!(counts, [6, 2, 7, 4, 2, 4]);
+    }
+}

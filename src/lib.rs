@@ -1,0 +1,7 @@
+//! kring: resource-group meetings from the keyboard.
+
+pub mod clock;
+pub mod content;
+pub mod domain;
+pub mod store;
+pub mod words;

@@ -1,0 +1,141 @@
+//! Everything on disk: the data folder, the groups in it, and how they are kept whole.
+
+pub mod check;
+pub mod document;
+pub mod files;
+pub mod folder;
+pub mod journal;
+pub mod journal_thread;
+pub mod lock;
+pub mod open;
+pub mod save;
+pub mod saver;
+pub mod settings;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use self::document::{BrokenFile, Document, Fault, decode};
+use self::files::Files;
+use self::folder::DataFolder;
+use self::open::Opened;
+use self::save::SaveError;
+use self::saver::{Content, Order, Shelf};
+use self::settings::Settings;
+use crate::clock::Clock;
+use crate::domain::dossier::Dossier;
+use crate::domain::group::Group;
+
+/// The store: a data folder, the file system it is on, and the clock.
+#[derive(Clone, Debug)]
+pub struct Store {
+    /// The file system.
+    pub files: Arc<dyn Files>,
+    /// The data folder.
+    pub folder: DataFolder,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Store {
+    /// The settings; those kring came with when there is no file.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn settings(&self) -> Result<Settings, BrokenFile> {
+        let path = self.folder.settings();
+        match self.files.read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Settings::default()),
+            Err(error) => Err(BrokenFile::whole(&path, Fault::Unreadable(error.to_string()))),
+            Ok(bytes) => Ok(decode(&path, &bytes)?.value),
+        }
+    }
+
+    /// The slugs of the groups that are there.
+    #[must_use]
+    pub fn slugs(&self) -> Vec<String> {
+        self.folder.slugs(self.files.as_ref())
+    }
+
+    /// Opens a group to write in it.
+    ///
+    /// # Errors
+    /// The file that cannot be read.
+    pub fn open(&self, slug: &str) -> Result<Opened, BrokenFile> {
+        let now = self.clock.now();
+        let stamp = now.format("%Y%m%dT%H%M%S%.3f").to_string();
+        open::open(&self.files, self.folder.group(slug), slug, now, Some(stamp))
+    }
+
+    /// Opens a group to look at it.
+    ///
+    /// # Errors
+    /// The file that cannot be read.
+    pub fn look(&self, slug: &str) -> Result<Opened, BrokenFile> {
+        open::open(&self.files, self.folder.group(slug), slug, self.clock.now(), None)
+    }
+
+    /// Makes a new group on disk and returns its slug.
+    ///
+    /// # Errors
+    /// The reason why it is not there.
+    pub fn create(&self, name: &str, started: NaiveDate) -> Result<String, SaveError> {
+        let slug = self.folder.free_slug(self.files.as_ref(), name);
+        self.put(&slug, &Dossier::new(Group::new(name.trim(), started)))?;
+        Ok(slug)
+    }
+
+    /// Puts a whole dossier on disk, meetings first, so that a group that is there is complete.
+    ///
+    /// # Errors
+    /// The reason why it is not there.
+    pub fn put(&self, slug: &str, dossier: &Dossier) -> Result<(), SaveError> {
+        let folder = self.folder.group(slug);
+        let mut documents = Shelf::new(Arc::clone(&self.files), folder, "0".to_owned());
+        let meetings = dossier.meetings.values().cloned();
+        let meetings = meetings.map(|meeting| Content::Meeting(Box::new(meeting)));
+        let group = Content::Group(Box::new(dossier.group.clone()));
+        for content in meetings.chain([group]) {
+            documents.save(Order { content, sequence: 0, saved: self.clock.now() })?;
+        }
+        Ok(())
+    }
+
+    /// Puts an export in the group's folder and returns where it is.
+    ///
+    /// # Errors
+    /// The reason why it is not there.
+    pub fn export(&self, slug: &str, name: &str, text: &str) -> Result<PathBuf, SaveError> {
+        let path = self.folder.group(slug).exports().join(name);
+        save::replace(self.files.as_ref(), &path, text.as_bytes())?;
+        Ok(path)
+    }
+
+    /// Puts a copy of every document of a group in its backups, before one that was changed
+    /// outside kring is accepted.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub fn keep_copies(&self, slug: &str, paths: &[PathBuf]) -> io::Result<()> {
+        let stamp = self.clock.now().format("%Y%m%dT%H%M%S%.3f-outside").to_string();
+        let backups = self.folder.group(slug).backups();
+        paths
+            .iter()
+            .try_for_each(|path| save::keep_generation(self.files.as_ref(), path, &backups, &stamp))
+    }
+
+    /// Whether a path is a group's dossier that is there.
+    #[must_use]
+    pub fn has(&self, slug: &str) -> bool {
+        self.files.read(&self.folder.group(slug).document(Document::Group)).is_ok()
+    }
+
+    /// The root of the data folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        self.folder.root()
+    }
+}

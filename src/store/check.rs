@@ -1,0 +1,120 @@
+//! Reading every file of a data folder, and saying what is wrong with each.
+
+use std::path::{Path, PathBuf};
+
+use super::document::{BrokenFile, Fault, GroupFile, MeetingFile, UndoFile, decode};
+use super::files::Files;
+use super::journal::Journal;
+use super::lock::Owner;
+use super::settings::Settings;
+
+/// What a check found.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// How many files were read.
+    pub read: usize,
+    /// What is wrong, file by file.
+    pub broken: Vec<BrokenFile>,
+}
+
+/// Checks one file, or every file below a folder that is kring's.
+#[must_use]
+pub fn check(files: &dyn Files, path: &Path) -> Findings {
+    let mut findings = Findings::default();
+    match files.list(path) {
+        Ok(names) => {
+            for name in names {
+                below(files, &path.join(name), &mut findings);
+            }
+        }
+        Err(_) => file(files, path, &mut findings),
+    }
+    findings
+}
+
+fn below(files: &dyn Files, path: &Path, findings: &mut Findings) {
+    match files.list(path) {
+        Ok(names) => {
+            for name in names {
+                below(files, &path.join(name), findings);
+            }
+        }
+        Err(_) if kind_of(path).is_some() => file(files, path, findings),
+        Err(_) => {}
+    }
+}
+
+/// What a file is, told by its name.
+#[derive(Clone, Copy)]
+enum Kind {
+    Settings,
+    Group,
+    Meeting,
+    Undo,
+    Owner,
+    Journal,
+}
+
+fn kind_of(path: &Path) -> Option<Kind> {
+    let name = path.file_name()?.to_string_lossy();
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+    if name.starts_with('.') || folder == "exports" {
+        return None;
+    }
+    // A generation is named after its file, with a moment behind it.
+    let original = if folder == "backups" { generation_of(&name) } else { &name };
+    match original {
+        "kring.ron" => Some(Kind::Settings),
+        "group.ron" => Some(Kind::Group),
+        "undo" => Some(Kind::Undo),
+        "owner.ron" => Some(Kind::Owner),
+        name if name == "journal" || name.starts_with("journal.") => Some(Kind::Journal),
+        name if name.strip_suffix(".ron").is_some_and(is_meeting) => Some(Kind::Meeting),
+        _ => None,
+    }
+}
+
+fn generation_of(name: &str) -> &str {
+    name.find(".ron.").map_or(name, |at| name.get(..at + 4).unwrap_or(name))
+}
+
+fn is_meeting(stem: &str) -> bool {
+    stem.parse::<crate::domain::ids::MeetingId>().is_ok()
+}
+
+fn file(files: &dyn Files, path: &Path, findings: &mut Findings) {
+    findings.read += 1;
+    let outcome = files
+        .read(path)
+        .map_err(|error| BrokenFile::whole(path, Fault::Unreadable(error.to_string())))
+        .and_then(|bytes| read_as(kind_of(path).unwrap_or(Kind::Group), path, &bytes));
+    findings.broken.extend(outcome.err());
+}
+
+fn read_as(kind: Kind, path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
+    let doubt = match kind {
+        Kind::Settings => return decode::<Settings>(path, bytes).map(drop),
+        Kind::Group => decode::<GroupFile>(path, bytes)?.doubt,
+        Kind::Meeting => decode::<MeetingFile>(path, bytes)?.doubt,
+        Kind::Undo => decode::<UndoFile>(path, bytes)?.doubt,
+        Kind::Owner => decode::<Owner>(path, bytes)?.doubt,
+        Kind::Journal => torn(path, bytes),
+    };
+    doubt.map_or(Ok(()), Err)
+}
+
+fn torn(path: &Path, bytes: &[u8]) -> Option<BrokenFile> {
+    let journal = Journal::read(bytes);
+    (journal.whole < bytes.len()).then(|| BrokenFile {
+        path: path.to_owned(),
+        line: 1,
+        column: journal.whole + 1,
+        fault: Fault::Record,
+    })
+}
+
+/// The paths of findings, for a sentence.
+#[must_use]
+pub fn paths(broken: &[BrokenFile]) -> Vec<PathBuf> {
+    broken.iter().map(|file| file.path.clone()).collect()
+}

@@ -1,0 +1,322 @@
+//! A RON file: its version first, a checksum last, and what is wrong with one that does not read.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use ron::ser::PrettyConfig;
+use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::domain::group::Group;
+use crate::domain::history::History;
+use crate::domain::hour::Moment;
+use crate::domain::ids::MeetingId;
+use crate::domain::meeting::Meeting;
+
+/// The version of the files kring writes.
+pub const VERSION: u32 = 1;
+
+/// What stands before the checksum on a file's last line.
+const CHECKSUM_MARK: &str = "// kring ";
+
+/// Which file of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Document {
+    /// The dossier.
+    Group,
+    /// A meeting.
+    Meeting(MeetingId),
+    /// What can be undone.
+    Undo,
+}
+
+/// `group.ron`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupFile {
+    /// The version of the file.
+    pub kring: u32,
+    /// The last entry of the journal that is in it.
+    pub sequence: u64,
+    /// When it was written.
+    pub saved: Moment,
+    /// The dossier.
+    pub group: Group,
+}
+
+/// `meetings/<date>.ron`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingFile {
+    /// The version of the file.
+    pub kring: u32,
+    /// The last entry of the journal that is in it.
+    pub sequence: u64,
+    /// When it was written.
+    pub saved: Moment,
+    /// The meeting.
+    pub meeting: Meeting,
+}
+
+/// `undo`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UndoFile {
+    /// The version of the file.
+    pub kring: u32,
+    /// The last entry of the journal that is in it.
+    pub sequence: u64,
+    /// When it was written.
+    pub saved: Moment,
+    /// The steps.
+    pub history: History,
+}
+
+/// The version alone, read before anything else, whatever the struct is called and holds.
+struct Version {
+    kring: u32,
+}
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(VersionVisitor)
+    }
+}
+
+struct VersionVisitor;
+
+impl<'de> Visitor<'de> for VersionVisitor {
+    type Value = Version;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a file of kring, with its version in `kring`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Version, A::Error> {
+        let mut version = None;
+        while let Some(field) = fields.next_key::<String>()? {
+            if field == "kring" {
+                version = Some(fields.next_value()?);
+            } else {
+                fields.next_value::<IgnoredAny>()?;
+            }
+        }
+        let kring = version.ok_or_else(|| serde::de::Error::missing_field("kring"))?;
+        Ok(Version { kring })
+    }
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not there, or the system refuses it; the system's words.
+    Unreadable(String),
+    /// It holds bytes that are no text.
+    NotText,
+    /// Its last line is no checksum.
+    NoChecksum,
+    /// Its checksum is of another text: it was changed outside kring, or damaged.
+    WrongChecksum,
+    /// It was written by a newer kring.
+    Newer(u32),
+    /// It does not read as RON, or not as what it should be.
+    Syntax(Box<ron::Error>),
+    /// A journal's record is damaged or cut off.
+    Record,
+}
+
+/// A fault, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrokenFile {
+    /// Which file.
+    pub path: PathBuf,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl BrokenFile {
+    /// A fault of the file as a whole.
+    #[must_use]
+    pub fn whole(path: &Path, fault: Fault) -> Self {
+        Self { path: path.to_owned(), line: 1, column: 1, fault }
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Read<T> {
+    /// What it holds.
+    pub value: T,
+    /// What is wrong with it although it reads: its checksum.
+    pub doubt: Option<BrokenFile>,
+}
+
+/// A value as a file, checksum included.
+///
+/// # Errors
+/// Those of the RON writer, and a text that would not read back as the value it came from.
+pub fn encode<T>(value: &T) -> Result<Vec<u8>, ron::Error>
+where
+    T: Serialize + DeserializeOwned + PartialEq,
+{
+    let pretty = PrettyConfig::new().new_line("\n").struct_names(true).indentor("  ");
+    let mut text = ron::ser::to_string_pretty(value, pretty)?;
+    text.push('\n');
+    let back: T = ron::from_str(&text).map_err(|spanned| spanned.code)?;
+    if back != *value {
+        return Err(ron::Error::Message("the text does not read back as it was".to_owned()));
+    }
+    Ok(sealed(text))
+}
+
+/// A text with its checksum line.
+#[must_use]
+pub fn sealed(text: String) -> Vec<u8> {
+    let checksum = crc32fast::hash(text.as_bytes());
+    let mut bytes = text.into_bytes();
+    bytes.extend_from_slice(format!("{CHECKSUM_MARK}{checksum:08x}\n").as_bytes());
+    bytes
+}
+
+/// A file as a value.
+///
+/// # Errors
+/// Where the file is broken, and what is wrong. A wrong checksum over a text that reads is a
+/// doubt, not an error.
+pub fn decode<T: DeserializeOwned>(path: &Path, bytes: &[u8]) -> Result<Read<T>, BrokenFile> {
+    let text = as_text(path, bytes)?;
+    let version: Version = peek(text).map_err(|spanned| syntax(path, spanned))?;
+    if version.kring > VERSION {
+        return Err(BrokenFile::whole(path, Fault::Newer(version.kring)));
+    }
+    let value = ron::from_str(text).map_err(|spanned| syntax(path, spanned))?;
+    Ok(Read { value, doubt: doubt(path, bytes).err() })
+}
+
+fn as_text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, BrokenFile> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let (line, column) = position_after(&String::from_utf8_lossy(good));
+        BrokenFile { path: path.to_owned(), line, column, fault: Fault::NotText }
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// Reads the version out of a file whose other fields do not matter yet.
+fn peek(text: &str) -> Result<Version, ron::error::SpannedError> {
+    ron::from_str(text)
+}
+
+fn syntax(path: &Path, spanned: ron::error::SpannedError) -> BrokenFile {
+    BrokenFile {
+        path: path.to_owned(),
+        line: spanned.span.start.line,
+        column: spanned.span.start.col,
+        fault: Fault::Syntax(Box::new(spanned.code)),
+    }
+}
+
+/// Whether the last line is the checksum of every byte before it.
+///
+/// # Errors
+/// The missing or wrong checksum, at its line.
+pub fn doubt(path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
+    let body_end = bytes
+        .strip_suffix(b"\n")
+        .map_or(0, |body| body.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1));
+    let (body, last) = bytes.split_at(body_end);
+    let (line, _) = position_after(&String::from_utf8_lossy(body));
+    let fault = |fault| BrokenFile { path: path.to_owned(), line, column: 1, fault };
+    let digits = std::str::from_utf8(last)
+        .ok()
+        .and_then(|last| last.strip_prefix(CHECKSUM_MARK))
+        .and_then(|last| last.strip_suffix('\n'))
+        .filter(|digits| digits.len() >= 8 && digits.bytes().all(is_lower_hex));
+    let Some(digits) = digits else { return Err(fault(Fault::NoChecksum)) };
+    if u64::from_str_radix(digits, 16) == Ok(u64::from(crc32fast::hash(body))) {
+        Ok(())
+    } else {
+        Err(fault(Fault::WrongChecksum))
+    }
+}
+
+fn is_lower_hex(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'a'..=b'f')
+}
+
+/// Line and column, from 1, right after a text.
+fn position_after(text: &str) -> (usize, usize) {
+    let line = text.matches('\n').count() + 1;
+    let column = text.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+    (line, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Small {
+        kring: u32,
+        words: String,
+    }
+
+    fn small() -> Small {
+        Small { kring: VERSION, words: "één \"keer\"\\ \u{301}".to_owned() }
+    }
+
+    fn broken(bytes: &[u8]) -> BrokenFile {
+        decode::<Small>(Path::new("small.ron"), bytes).unwrap_err()
+    }
+
+    #[test]
+    fn what_is_written_reads_back_without_doubt() {
+        let bytes = encode(&small()).unwrap();
+        let read = decode::<Small>(Path::new("small.ron"), &bytes).unwrap();
+        assert_eq!(read.value, small());
+        assert_eq!(read.doubt, None);
+    }
+
+    #[test]
+    fn every_changed_byte_is_noticed() {
+        let bytes = encode(&small()).unwrap();
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            let read = decode::<Small>(Path::new("small.ron"), &changed);
+            assert!(read.is_err() || read.is_ok_and(|read| read.doubt.is_some()), "byte {at}");
+        }
+        for cut in 0..bytes.len() {
+            assert!(doubt(Path::new("small.ron"), &bytes[..cut]).is_err(), "cut at {cut}");
+        }
+    }
+
+    #[test]
+    fn a_fault_says_where_it_is() {
+        let fault = broken(b"Small(\n  kring: 1,\n  words: 7,\n)\n");
+        assert_eq!((fault.line, fault.column), (3, 9));
+        assert!(matches!(fault.fault, Fault::Syntax(_)));
+        let fault = broken(b"Small(\n  kring: 1,\n  words: \"\xff\",\n)\n");
+        assert_eq!((fault.line, fault.column, fault.fault), (3, 11, Fault::NotText));
+    }
+
+    #[test]
+    fn a_newer_file_is_told_from_a_broken_one() {
+        let newer = b"Small(\n  kring: 99,\n  colours: [],\n)\n";
+        assert_eq!(broken(newer).fault, Fault::Newer(99));
+    }
+
+    #[test]
+    fn a_byte_order_mark_does_no_harm() {
+        let mut bytes = "\u{feff}".as_bytes().to_vec();
+        bytes.extend(encode(&small()).unwrap());
+        let read = decode::<Small>(Path::new("small.ron"), &bytes).unwrap();
+        assert_eq!(read.value, small());
+        assert!(read.doubt.is_some(), "the mark was not there when the checksum was made");
+    }
+}

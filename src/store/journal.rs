@@ -1,0 +1,126 @@
+//! The journal: what was typed since the last save, a record for each entry.
+//!
+//! A record is its payload's length, its sequence, the payload and a checksum over all three.
+//! Reading stops at the first record that is not whole. A journal is never cut short in place:
+//! a new one is begun beside it and the old one goes once everything in it is saved.
+
+use crate::domain::history::Entry;
+
+/// What a journal begins with.
+pub const HEADER: &[u8] = b"kring journal 1\n";
+
+/// An entry and its place in the order of things.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Rises by one with each entry of a group, for ever.
+    pub sequence: u64,
+    /// The entry.
+    pub entry: Entry,
+}
+
+impl Record {
+    /// The record as bytes.
+    ///
+    /// # Errors
+    /// Those of the RON writer.
+    pub fn encode(&self) -> Result<Vec<u8>, ron::Error> {
+        let payload = ron::to_string(&self.entry)?;
+        Ok(frame(self.sequence, payload.as_bytes()))
+    }
+}
+
+fn frame(sequence: u64, payload: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(payload.len()).unwrap_or(u32::MAX);
+    let mut bytes = Vec::with_capacity(payload.len() + 16);
+    bytes.extend_from_slice(&length.to_le_bytes());
+    bytes.extend_from_slice(&sequence.to_le_bytes());
+    bytes.extend_from_slice(payload);
+    let checksum = crc32fast::hash(&bytes);
+    bytes.extend_from_slice(&checksum.to_le_bytes());
+    bytes
+}
+
+/// A journal that was read.
+#[derive(Debug, Default, PartialEq)]
+pub struct Journal {
+    /// The whole records, in order.
+    pub records: Vec<Record>,
+    /// How many bytes of the file are whole; the rest is a torn tail.
+    pub whole: usize,
+}
+
+impl Journal {
+    /// The records of a file, as far as they are whole.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Self {
+        let mut journal = Self::default();
+        let Some(mut rest) = bytes.strip_prefix(HEADER) else { return journal };
+        journal.whole = HEADER.len();
+        while let Some((record, size)) = first_record(rest) {
+            rest = rest.get(size..).unwrap_or_default();
+            journal.whole += size;
+            journal.records.push(record);
+        }
+        journal
+    }
+}
+
+fn first_record(bytes: &[u8]) -> Option<(Record, usize)> {
+    let length = usize::try_from(u32::from_le_bytes(bytes.first_chunk().copied()?)).ok()?;
+    let end = length.checked_add(12)?;
+    let sealed = bytes.get(..end)?;
+    let checksum = u32::from_le_bytes(bytes.get(end..)?.first_chunk().copied()?);
+    if crc32fast::hash(sealed) != checksum {
+        return None;
+    }
+    let sequence = u64::from_le_bytes(sealed.get(4..)?.first_chunk().copied()?);
+    let payload = std::str::from_utf8(sealed.get(12..)?).ok()?;
+    let entry = ron::from_str(payload).ok()?;
+    Some((Record { sequence, entry }, end + 4))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::domain::history::EntryKind;
+
+    fn record(sequence: u64) -> Record {
+        let at = DateTime::parse_from_rfc3339("2026-02-12T14:00:00+01:00").unwrap();
+        Record { sequence, entry: Entry { at, kind: EntryKind::Along, changes: Vec::new() } }
+    }
+
+    fn file(records: &[Record]) -> Vec<u8> {
+        let mut bytes = HEADER.to_vec();
+        for record in records {
+            bytes.extend(record.encode().unwrap());
+        }
+        bytes
+    }
+
+    #[test]
+    fn a_torn_tail_loses_only_itself() {
+        let whole = file(&[record(1), record(2)]);
+        let all = file(&[record(1), record(2), record(3)]);
+        for cut in whole.len()..all.len() {
+            let journal = Journal::read(&all[..cut]);
+            assert_eq!(journal.records, [record(1), record(2)]);
+            assert_eq!(journal.whole, whole.len());
+        }
+        assert_eq!(Journal::read(&all).records.len(), 3);
+    }
+
+    #[test]
+    fn a_damaged_record_ends_the_reading() {
+        let bytes = file(&[record(1), record(2)]);
+        for at in HEADER.len()..bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 0x20;
+            let sequences: Vec<u64> =
+                Journal::read(&damaged).records.iter().map(|record| record.sequence).collect();
+            assert!(matches!(sequences.as_slice(), [] | [1]), "byte {at}: {sequences:?}");
+        }
+        assert_eq!(Journal::read(b"something else").records, []);
+    }
+}

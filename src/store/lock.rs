@@ -1,0 +1,80 @@
+//! Who has a group: one program writes, the others read and say who it is.
+
+use chrono::DateTime;
+use serde::{Deserialize, Serialize};
+
+use super::document::{VERSION, decode, encode};
+use super::files::{Files, Held};
+use super::folder::GroupFolder;
+use super::save::replace;
+use crate::domain::hour::Moment;
+
+/// Who holds a group, for the second program to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Owner {
+    /// The version of the file.
+    pub kring: u32,
+    /// The user.
+    pub who: String,
+    /// The computer.
+    pub host: String,
+    /// The number of the program on that computer.
+    pub process: u32,
+    /// Since when.
+    pub since: Moment,
+}
+
+impl Owner {
+    /// This program.
+    #[must_use]
+    pub fn this_program(since: Moment) -> Self {
+        let named = |names: [&str; 2]| {
+            names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
+        };
+        Self {
+            kring: VERSION,
+            who: named(["USERNAME", "USER"]),
+            host: named(["COMPUTERNAME", "HOSTNAME"]),
+            process: std::process::id(),
+            since,
+        }
+    }
+
+    /// Somebody of whom nothing is known.
+    #[must_use]
+    fn unknown() -> Self {
+        let since = DateTime::UNIX_EPOCH.fixed_offset();
+        Self { kring: VERSION, who: String::new(), host: String::new(), process: 0, since }
+    }
+}
+
+/// The answer to taking a group.
+#[derive(Debug)]
+pub enum Taken {
+    /// It is ours until the value is dropped.
+    Ours(Box<dyn Held>),
+    /// Another program has it.
+    Theirs(Owner),
+    /// The folder does not allow a lock, a read-only share for one.
+    Refused,
+}
+
+/// Takes a group for writing.
+#[must_use]
+pub fn take(files: &dyn Files, folder: &GroupFolder, since: Moment) -> Taken {
+    match files.lock(&folder.lock()) {
+        Ok(Some(held)) => {
+            let owner = encode(&Owner::this_program(since)).unwrap_or_default();
+            // Only the other program's sentence suffers when this cannot be written.
+            let _ = replace(files, &folder.owner(), &owner);
+            Taken::Ours(held)
+        }
+        Ok(None) => {
+            let owner = files.read(&folder.owner()).ok();
+            let owner = owner.and_then(|bytes| decode(&folder.owner(), &bytes).ok());
+            Taken::Theirs(owner.map_or_else(Owner::unknown, |read| read.value))
+        }
+        Err(_) => Taken::Refused,
+    }
+}

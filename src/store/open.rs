@@ -1,0 +1,253 @@
+//! Opening a group: its files, then what the journal holds that they do not.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use super::document::{
+    BrokenFile, Document, Fault, GroupFile, MeetingFile, Read, UndoFile, decode,
+};
+use super::files::{Files, Held};
+use super::folder::GroupFolder;
+use super::journal::{Journal, Record};
+use super::lock::{self, Owner, Taken};
+use super::saver::Shelf;
+use crate::domain::change::Change;
+use crate::domain::dossier::Dossier;
+use crate::domain::hour::Moment;
+use crate::domain::ids::MeetingId;
+use crate::domain::meeting::Meeting;
+
+/// Whether a group may be written, and if not, why.
+#[derive(Debug)]
+pub enum Access {
+    /// This program has it.
+    Ours(Box<dyn Held>),
+    /// Another program has it.
+    Theirs(Owner),
+    /// The folder cannot be written.
+    Refused,
+    /// It was opened to look only.
+    Looking,
+}
+
+/// A group that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its slug.
+    pub slug: String,
+    /// Its folder.
+    pub folder: GroupFolder,
+    /// The dossier, with what the journal held.
+    pub dossier: Dossier,
+    /// The last entry that is in each file.
+    pub saved: BTreeMap<Document, u64>,
+    /// The last entry there is.
+    pub sequence: u64,
+    /// The last moment that was written down.
+    pub last_moment: Option<Moment>,
+    /// Whether it may be written.
+    pub access: Access,
+    /// Files that read but are not as kring left them.
+    pub doubts: Vec<BrokenFile>,
+    /// What saves its documents.
+    pub shelf: Shelf,
+}
+
+impl Opened {
+    /// The documents that are not saved as they stand.
+    pub fn unsaved(&self) -> impl Iterator<Item = Document> {
+        let all = [Document::Group, Document::Undo].into_iter();
+        all.chain(self.dossier.meetings.keys().map(|id| Document::Meeting(*id)))
+            .filter(|document| self.saved.get(document).copied().unwrap_or(0) < self.sequence)
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+}
+
+/// Opens a group, to write in it when `write` is given: the name of this run's generations.
+///
+/// # Errors
+/// The file that cannot be read. It is left as it is.
+pub fn open(
+    files: &Arc<dyn Files>,
+    folder: GroupFolder,
+    slug: &str,
+    now: Moment,
+    write: Option<String>,
+) -> Result<Opened, BrokenFile> {
+    let path = folder.document(Document::Group);
+    let bytes = read_bytes(files.as_ref(), &path)?;
+    let Read { value: file, doubt } = decode::<GroupFile>(&path, &bytes)?;
+    // The lock comes after the first look: a folder that is no group gets no lock.
+    let stamp = write.clone().unwrap_or_default();
+    let access = match write {
+        None => Access::Looking,
+        Some(_) => match lock::take(files.as_ref(), &folder, now) {
+            Taken::Ours(held) => Access::Ours(held),
+            Taken::Theirs(owner) => Access::Theirs(owner),
+            Taken::Refused => Access::Refused,
+        },
+    };
+    let mut opening = Opening {
+        files,
+        shelf: Shelf::new(Arc::clone(files), folder.clone(), stamp),
+        saved: BTreeMap::from([(Document::Group, file.sequence)]),
+        last_moment: file.saved,
+        doubts: doubt.into_iter().collect(),
+        dossier: Dossier::new(file.group),
+        folder,
+    };
+    opening.shelf.saw(path, &bytes);
+    opening.read_undo();
+    let records = opening.read_journals()?;
+    opening.read_meetings(&records)?;
+    let sequence = opening.replay(&records);
+    Ok(Opened {
+        slug: slug.to_owned(),
+        folder: opening.folder,
+        dossier: opening.dossier,
+        saved: opening.saved,
+        sequence,
+        last_moment: Some(opening.last_moment),
+        access,
+        doubts: opening.doubts,
+        shelf: opening.shelf,
+    })
+}
+
+/// Reads one meeting that is not open.
+///
+/// # Errors
+/// What is wrong with its file.
+pub fn read_meeting(
+    files: &dyn Files,
+    folder: &GroupFolder,
+    id: MeetingId,
+) -> Result<Meeting, BrokenFile> {
+    read_document::<MeetingFile>(files, folder.document(Document::Meeting(id)))
+        .map(|(read, _)| read.value.meeting)
+}
+
+fn read_bytes(files: &dyn Files, path: &Path) -> Result<Vec<u8>, BrokenFile> {
+    files.read(path).map_err(|error| BrokenFile::whole(path, Fault::Unreadable(error.to_string())))
+}
+
+fn read_document<T: DeserializeOwned>(
+    files: &dyn Files,
+    path: PathBuf,
+) -> Result<(Read<T>, Vec<u8>), BrokenFile> {
+    let bytes = read_bytes(files, &path)?;
+    Ok((decode(&path, &bytes)?, bytes))
+}
+
+/// A group on its way to being open.
+struct Opening<'a> {
+    files: &'a Arc<dyn Files>,
+    folder: GroupFolder,
+    shelf: Shelf,
+    dossier: Dossier,
+    saved: BTreeMap<Document, u64>,
+    last_moment: Moment,
+    doubts: Vec<BrokenFile>,
+}
+
+impl Opening<'_> {
+    /// What can be undone is a comfort: without it a group opens all the same.
+    fn read_undo(&mut self) {
+        let path = self.folder.document(Document::Undo);
+        if let Ok((read, bytes)) = read_document::<UndoFile>(self.files.as_ref(), path.clone())
+            && read.doubt.is_none()
+        {
+            self.shelf.saw(path, &bytes);
+            self.saved.insert(Document::Undo, read.value.sequence);
+            self.dossier.history = read.value.history;
+        } else if let Ok(bytes) = self.files.read(&path) {
+            self.shelf.saw(path, &bytes);
+        }
+    }
+
+    fn read_journals(&self) -> Result<Vec<Record>, BrokenFile> {
+        let mut records: Vec<Record> = Vec::new();
+        for number in self.folder.journals(self.files.as_ref()) {
+            let bytes = read_bytes(self.files.as_ref(), &self.folder.journal(number))?;
+            let journal = Journal::read(&bytes);
+            if journal.whole < bytes.len() {
+                self.keep_torn(number, &bytes);
+            }
+            let last = records.last().map_or(0, |record| record.sequence);
+            records.extend(journal.records.into_iter().filter(|one| one.sequence > last));
+        }
+        Ok(records)
+    }
+
+    /// A journal that ends in something unreadable is kept whole, for who can read it better.
+    fn keep_torn(&self, number: u32, bytes: &[u8]) {
+        let name = format!("journal-{number}.torn-{:08x}", crc32fast::hash(bytes));
+        let backups = self.folder.backups();
+        if self.files.create_dir(&backups).is_ok() {
+            // One that was kept before has the same name.
+            let _ = self.files.create(&backups.join(name), bytes);
+        }
+    }
+
+    /// The meetings that are not finished, and those the journal speaks of.
+    fn read_meetings(&mut self, records: &[Record]) -> Result<(), BrokenFile> {
+        let changes = records.iter().flat_map(|record| &record.entry.changes);
+        let mut wanted: BTreeSet<MeetingId> = changes.filter_map(Change::meeting).collect();
+        wanted.extend(self.dossier.group.unfinished().map(|held| held.id));
+        for id in wanted {
+            let path = self.folder.document(Document::Meeting(id));
+            let bytes = match self.files.read(&path) {
+                Ok(bytes) => bytes,
+                // Not saved yet: the journal has all of it.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) => {
+                    return Err(BrokenFile::whole(&path, Fault::Unreadable(error.to_string())));
+                }
+            };
+            let Read { value: file, doubt } = decode::<MeetingFile>(&path, &bytes)?;
+            self.doubts.extend(doubt);
+            self.shelf.saw(path, &bytes);
+            self.saved.insert(Document::Meeting(id), file.sequence);
+            self.last_moment = self.last_moment.max(file.saved);
+            self.dossier.meetings.insert(id, file.meeting);
+        }
+        Ok(())
+    }
+
+    /// Makes the changes that are not in the files yet, and returns the last sequence there is.
+    fn replay(&mut self, records: &[Record]) -> u64 {
+        let mut sequence = self.saved.values().copied().max().unwrap_or(0);
+        for record in records {
+            for change in &record.entry.changes {
+                if self.is_new(document_of(change), record.sequence)
+                    && self.dossier.apply(change).is_err()
+                {
+                    let journal = self.folder.journal(1);
+                    self.doubts.push(BrokenFile::whole(&journal, Fault::Record));
+                    return sequence;
+                }
+            }
+            if self.is_new(Document::Undo, record.sequence) {
+                self.dossier.history.take(&record.entry);
+            }
+            sequence = sequence.max(record.sequence);
+            self.last_moment = record.entry.at;
+        }
+        sequence
+    }
+
+    fn is_new(&self, document: Document, sequence: u64) -> bool {
+        self.saved.get(&document).copied().unwrap_or(0) < sequence
+    }
+}
+
+/// The file a change belongs to.
+#[must_use]
+pub fn document_of(change: &Change) -> Document {
+    change.meeting().map_or(Document::Group, Document::Meeting)
+}

@@ -1,0 +1,120 @@
+//! A save: a new file beside the old one, synced, read back, and put in its place at once.
+//!
+//! Whatever happens on the way, the old file or the new one is there, whole.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::files::Files;
+
+/// Generations kept of each file.
+const GENERATIONS: usize = 5;
+
+/// Why a save did not happen. The old file is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// The system refuses.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The text could not be made, or would not read back.
+    #[error(transparent)]
+    Text(#[from] ron::Error),
+    /// What was written is not what came back.
+    #[error("what was written did not read back the same")]
+    ReadBack,
+    /// Somebody else changed the file since it was read; what kring has stands beside it.
+    #[error("the file was changed by another program")]
+    Changed {
+        /// Where what kring has was put.
+        beside: PathBuf,
+    },
+}
+
+/// Puts `bytes` in the place of the file at `path`.
+///
+/// # Errors
+/// The reason why the old file is still there.
+pub fn replace(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    files.create_dir(folder)?;
+    let fresh = beside(path, &format!("new-{}", std::process::id()));
+    let outcome = write_and_swap(files, path, &fresh, bytes);
+    if outcome.is_err() {
+        // What is left of a failed save is of no use; the next one makes its own.
+        let _ = files.remove(&fresh);
+    } else {
+        // The name is in place already; some systems cannot sync a folder.
+        let _ = files.sync_dir(folder);
+    }
+    outcome
+}
+
+fn write_and_swap(
+    files: &dyn Files,
+    path: &Path,
+    fresh: &Path,
+    bytes: &[u8],
+) -> Result<(), SaveError> {
+    if let Err(error) = files.create(fresh, bytes) {
+        if error.kind() != io::ErrorKind::AlreadyExists {
+            return Err(error.into());
+        }
+        files.remove(fresh)?;
+        files.create(fresh, bytes)?;
+    }
+    if files.read(fresh)? != bytes {
+        return Err(SaveError::ReadBack);
+    }
+    Ok(files.rename(fresh, path)?)
+}
+
+/// A name in the same folder that no document has.
+fn beside(path: &Path, mark: &str) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{mark}"))
+}
+
+/// Puts what kring has beside a file that another program changed.
+///
+/// # Errors
+/// Those of the save.
+pub fn keep_both(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let taken = |nr: &u32| files.read(&path.with_file_name(format!("{name}.kring-{nr}"))).is_ok();
+    let nr = (1..u32::MAX).find(|nr| !taken(nr)).unwrap_or(u32::MAX);
+    let kept = path.with_file_name(format!("{name}.kring-{nr}"));
+    replace(files, &kept, bytes)?;
+    Ok(kept)
+}
+
+/// Keeps the file at `path` as it is in `backups`, under its own name and `stamp`, and lets the
+/// oldest of its generations go.
+///
+/// # Errors
+/// Those of the file system; a file that is not there yet is no error.
+pub fn keep_generation(
+    files: &dyn Files,
+    path: &Path,
+    backups: &Path,
+    stamp: &str,
+) -> io::Result<()> {
+    let bytes = match files.read(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        read => read?,
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    files.create_dir(backups)?;
+    match files.create(&backups.join(format!("{name}.{stamp}")), &bytes) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        created => created?,
+    }
+    let of_file: Vec<String> = files
+        .list(backups)?
+        .into_iter()
+        .filter(|other| other.strip_prefix(&name).is_some_and(|rest| rest.starts_with('.')))
+        .collect();
+    for old in of_file.iter().take(of_file.len().saturating_sub(GENERATIONS)) {
+        files.remove(&backups.join(old))?;
+    }
+    Ok(())
+}

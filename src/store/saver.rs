@@ -1,0 +1,194 @@
+//! The thread that saves documents, so that a slow disk is never waited for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::document::{Document, GroupFile, MeetingFile, UndoFile, VERSION, encode};
+use super::files::Files;
+use super::folder::GroupFolder;
+use super::save::{SaveError, keep_both, keep_generation, replace};
+use crate::domain::group::Group;
+use crate::domain::history::History;
+use crate::domain::hour::Moment;
+use crate::domain::ids::MeetingId;
+use crate::domain::meeting::Meeting;
+
+/// A document as it is to be saved.
+#[derive(Debug)]
+pub enum Content {
+    /// The dossier.
+    Group(Box<Group>),
+    /// A meeting.
+    Meeting(Box<Meeting>),
+    /// What can be undone.
+    Undo(Box<History>),
+    /// A meeting in which nothing happened: its file goes.
+    Gone(MeetingId),
+}
+
+impl Content {
+    /// Which document it is.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        match self {
+            Self::Group(_) => Document::Group,
+            Self::Meeting(meeting) => Document::Meeting(meeting.id),
+            Self::Undo(_) => Document::Undo,
+            Self::Gone(id) => Document::Meeting(*id),
+        }
+    }
+
+    fn encode(self, sequence: u64, saved: Moment) -> Result<Vec<u8>, ron::Error> {
+        let kring = VERSION;
+        match self {
+            Self::Group(group) => encode(&GroupFile { kring, sequence, saved, group: *group }),
+            Self::Meeting(meeting) => {
+                encode(&MeetingFile { kring, sequence, saved, meeting: *meeting })
+            }
+            Self::Undo(history) => encode(&UndoFile { kring, sequence, saved, history: *history }),
+            Self::Gone(_) => Ok(Vec::new()),
+        }
+    }
+}
+
+/// A save that is asked for.
+#[derive(Debug)]
+pub struct Order {
+    /// What to save.
+    pub content: Content,
+    /// The last entry of the journal that is in it.
+    pub sequence: u64,
+    /// When it was asked.
+    pub saved: Moment,
+}
+
+/// How a save went.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Which document.
+    pub document: Document,
+    /// The last entry that was in it.
+    pub sequence: u64,
+    /// Done, or why not.
+    pub result: Result<(), SaveError>,
+}
+
+/// What knows the files of a group and saves them.
+#[derive(Debug)]
+pub struct Shelf {
+    files: Arc<dyn Files>,
+    folder: GroupFolder,
+    stamp: String,
+    /// Checksums of the files as kring last saw them; a file that is not in it was not there.
+    seen: BTreeMap<PathBuf, u32>,
+    kept: BTreeSet<Document>,
+}
+
+impl Shelf {
+    /// A shelf for a group; `stamp` names this run's generations and sorts after earlier ones.
+    #[must_use]
+    pub fn new(files: Arc<dyn Files>, folder: GroupFolder, stamp: String) -> Self {
+        Self { files, folder, stamp, seen: BTreeMap::new(), kept: BTreeSet::new() }
+    }
+
+    /// Remembers a file as it was read.
+    pub fn saw(&mut self, path: PathBuf, bytes: &[u8]) {
+        self.seen.insert(path, crc32fast::hash(bytes));
+    }
+
+    /// Saves one document.
+    ///
+    /// # Errors
+    /// The reason why the old file is still there.
+    pub fn save(&mut self, order: Order) -> Result<(), SaveError> {
+        let document = order.content.document();
+        let path = self.folder.document(document);
+        let gone = matches!(order.content, Content::Gone(_));
+        let bytes = order.content.encode(order.sequence, order.saved)?;
+        let there = match self.files.read(&path) {
+            Ok(there) => Some(crc32fast::hash(&there)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error.into()),
+        };
+        if there.is_some() && there != self.seen.get(&path).copied() {
+            let beside = keep_both(self.files.as_ref(), &path, &bytes)?;
+            return Err(SaveError::Changed { beside });
+        }
+        if document != Document::Undo && self.kept.insert(document) {
+            let backups = self.folder.backups();
+            keep_generation(self.files.as_ref(), &path, &backups, &self.stamp)?;
+        }
+        if gone {
+            self.seen.remove(&path);
+            return if there.is_some() { Ok(self.files.remove(&path)?) } else { Ok(()) };
+        }
+        replace(self.files.as_ref(), &path, &bytes)?;
+        self.saw(path, &bytes);
+        Ok(())
+    }
+}
+
+/// The saving thread, as the drawing thread sees it.
+#[derive(Debug)]
+pub struct Saver {
+    orders: Sender<Order>,
+    outcomes: Receiver<Outcome>,
+    thread: JoinHandle<()>,
+    waiting: usize,
+}
+
+impl Saver {
+    /// A saver that works at a shelf.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn start(mut shelf: Shelf) -> io::Result<Self> {
+        let (orders, inbox) = channel::<Order>();
+        let (report, outcomes) = channel();
+        let thread = std::thread::Builder::new().name("saver".to_owned()).spawn(move || {
+            for order in inbox {
+                let (document, sequence) = (order.content.document(), order.sequence);
+                let result = shelf.save(order);
+                if report.send(Outcome { document, sequence, result }).is_err() {
+                    return;
+                }
+            }
+        })?;
+        Ok(Self { orders, outcomes, thread, waiting: 0 })
+    }
+
+    /// Asks for a save.
+    pub fn save(&mut self, order: Order) {
+        // A thread that is gone leaves everything in the journal.
+        if self.orders.send(order).is_ok() {
+            self.waiting += 1;
+        }
+    }
+
+    /// How many saves have not been answered.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.waiting
+    }
+
+    /// The next answer, waiting for it at most `longest`.
+    pub fn outcome(&mut self, longest: Duration) -> Option<Outcome> {
+        let outcome = self.outcomes.recv_timeout(longest).ok()?;
+        self.waiting = self.waiting.saturating_sub(1);
+        Some(outcome)
+    }
+
+    /// Ends the thread once its orders are done, when none of them hangs.
+    pub fn close(self) {
+        drop(self.orders);
+        if self.waiting == 0 {
+            // A panic in it was reported when it happened.
+            let _ = self.thread.join();
+        }
+    }
+}

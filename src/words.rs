@@ -1,0 +1,68 @@
+//! The interface's short words: one method a message, both languages side by side.
+//!
+//! A message without one of the two languages does not compile. Long texts are in `data/`.
+
+mod closing;
+mod dates;
+mod faults;
+mod keys;
+mod meeting;
+mod method;
+mod shell;
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the screen and of what is exported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Language {
+    /// Dutch.
+    #[default]
+    Dutch,
+    /// English.
+    English,
+}
+
+/// The words of a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words(pub Language);
+
+impl Words {
+    /// One of two texts.
+    fn pick<T>(self, dutch: T, english: T) -> T {
+        match self.0 {
+            Language::Dutch => dutch,
+            Language::English => english,
+        }
+    }
+}
+
+/// Messages without arguments: `name => "Dutch", "English";`.
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident => $dutch:literal, $english:literal;)*) => {
+        impl crate::words::Words {
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub fn $name(self) -> &'static str {
+                    self.pick($dutch, $english)
+                }
+            )*
+        }
+
+        #[cfg(test)]
+        mod said {
+            #[test]
+            fn nothing_is_empty_or_shouts() {
+                $(
+                    for text in [$dutch, $english] {
+                        assert!(!text.trim().is_empty(), stringify!($name));
+                        assert!(!text.contains("! "), "{text}");
+                        assert!(!text.contains(['…', '–', '—', '‘', '’', '“', '”', '•']), "{text}");
+                    }
+                )*
+            }
+        }
+    };
+}
+#[expect(unused_imports, reason = "x")]
+use messages;

@@ -1,0 +1,245 @@
+//! Dates, times and lengths of time, written as people say them.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+
+use crate::domain::dates::{Rhythm, When};
+use crate::domain::frequency::Frequency;
+use crate::words::{Language, Words};
+
+const MONTHS: [[&str; 12]; 2] = [
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+];
+const SHORT_MONTHS: [[&str; 12]; 2] = [
+    ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+];
+const WEEKDAYS: [[&str; 7]; 2] = [
+    ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+];
+const SHORT_WEEKDAYS: [[&str; 7]; 2] =
+    [["ma", "di", "wo", "do", "vr", "za", "zo"], ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]];
+
+impl Words {
+    fn of<const N: usize>(self, table: &[[&'static str; N]; 2], index: usize) -> &'static str {
+        let [dutch, english] = table;
+        self.pick(dutch, english).get(index).copied().unwrap_or("")
+    }
+
+    fn month(self, date: NaiveDate) -> &'static str {
+        self.of(&MONTHS, date.month0() as usize)
+    }
+
+    /// A day of the week, whole.
+    #[must_use]
+    pub fn weekday(self, day: Weekday) -> &'static str {
+        self.of(&WEEKDAYS, day.num_days_from_monday() as usize)
+    }
+
+    /// A date in a column: "do 12 feb", with the year when it is not this one.
+    #[must_use]
+    pub fn short_date(self, date: NaiveDate, today: NaiveDate) -> String {
+        let weekday = self.of(&SHORT_WEEKDAYS, date.weekday().num_days_from_monday() as usize);
+        let month = self.of(&SHORT_MONTHS, date.month0() as usize);
+        let day = format!("{weekday} {} {month}", date.day());
+        let near = (date - today).num_days().abs() < 180;
+        if date.year() == today.year() || near { day } else { format!("{day} {}", date.year()) }
+    }
+
+    /// A date in a column, the year always there.
+    #[must_use]
+    pub fn dated(self, date: NaiveDate) -> String {
+        let month = self.of(&SHORT_MONTHS, date.month0() as usize);
+        format!("{:2} {month} {}", date.day(), date.year())
+    }
+
+    /// A date on paper: "donderdag 12 februari 2026".
+    #[must_use]
+    pub fn long_date(self, date: NaiveDate) -> String {
+        let weekday = self.weekday(date.weekday());
+        format!("{weekday} {} {} {}", date.day(), self.month(date), date.year())
+    }
+
+    /// A date in a sentence: "12 februari".
+    #[must_use]
+    pub fn day_and_month(self, date: NaiveDate) -> String {
+        format!("{} {}", date.day(), self.month(date))
+    }
+
+    /// How far away a day is: "vandaag", "over 3 weken", "2 dagen geleden".
+    #[must_use]
+    pub fn distance(self, date: NaiveDate, today: NaiveDate) -> String {
+        let days = (date - today).num_days();
+        match days {
+            0 => self.pick("vandaag", "today").to_owned(),
+            1 => self.pick("morgen", "tomorrow").to_owned(),
+            -1 => self.pick("gisteren", "yesterday").to_owned(),
+            _ if days > 0 => {
+                let (dutch, english) = (self.span(days), self.span(days));
+                self.pick(format!("over {dutch}"), format!("in {english}"))
+            }
+            _ => {
+                let span = self.span(-days);
+                self.pick(format!("{span} geleden"), format!("{span} ago"))
+            }
+        }
+    }
+
+    /// A number of days, in the unit a person would say.
+    fn span(self, days: i64) -> String {
+        match days {
+            0..14 => self.counted(days, "dag", "dagen", "day", "days"),
+            14..84 => self.counted((days + 3) / 7, "week", "weken", "week", "weeks"),
+            84..720 => self.counted((days + 15) / 30, "maand", "maanden", "month", "months"),
+            _ => self.counted((days + 182) / 365, "jaar", "jaar", "year", "years"),
+        }
+    }
+
+    /// A number with its noun.
+    #[must_use]
+    pub fn counted(self, number: i64, nl1: &str, nl: &str, en1: &str, en: &str) -> String {
+        let noun = match (self.0, number) {
+            (Language::Dutch, 1) => nl1,
+            (Language::Dutch, _) => nl,
+            (Language::English, 1) => en1,
+            (Language::English, _) => en,
+        };
+        format!("{number} {noun}")
+    }
+
+    /// "23 minuten".
+    #[must_use]
+    pub fn minutes(self, number: i64) -> String {
+        self.counted(number, "minuut", "minuten", "minute", "minutes")
+    }
+
+    /// A time on a screen: "14.37".
+    #[must_use]
+    pub fn clock_time(self, time: NaiveTime) -> String {
+        self.pick(
+            format!("{}.{:02}", time.hour(), time.minute()),
+            format!("{}:{:02}", time.hour(), time.minute()),
+        )
+    }
+
+    /// A time in a sentence: "14.30 uur", "2.30 pm".
+    #[must_use]
+    pub fn said_time(self, time: NaiveTime) -> String {
+        let (afternoon, hour) = time.hour12();
+        let half = if afternoon { "pm" } else { "am" };
+        self.pick(
+            format!("{}.{:02} uur", time.hour(), time.minute()),
+            format!("{hour}.{:02} {half}", time.minute()),
+        )
+    }
+
+    /// By when, or how often: "ma 2 mrt", "elke maandag".
+    #[must_use]
+    pub fn when(self, when: &When, today: NaiveDate) -> String {
+        match when {
+            When::By(date) => self.short_date(*date, today),
+            When::Every(rhythm) => self.rhythm(rhythm),
+        }
+    }
+
+    /// By when, or how often, on paper.
+    #[must_use]
+    pub fn long_when(self, when: &When) -> String {
+        match when {
+            When::By(date) => self.long_date(*date),
+            When::Every(rhythm) => self.rhythm(rhythm),
+        }
+    }
+
+    fn rhythm(self, rhythm: &Rhythm) -> String {
+        let every = |number: u16, nl1: &str, nl: &str, en1: &str, en: &str| match number {
+            1 => self.pick(format!("elke {nl1}"), format!("every {en1}")),
+            _ => self.pick(format!("elke {number} {nl}"), format!("every {number} {en}")),
+        };
+        match rhythm {
+            Rhythm::Days(days) => every(*days, "dag", "dagen", "day", "days"),
+            Rhythm::Weeks(weeks) => every(*weeks, "week", "weken", "week", "weeks"),
+            Rhythm::Months(months) => every(*months, "maand", "maanden", "month", "months"),
+            Rhythm::Weekday(day) => {
+                let day = self.weekday(*day);
+                self.pick(format!("elke {day}"), format!("every {day}"))
+            }
+        }
+    }
+
+    /// How often the group meets: "eens per 3 maanden".
+    #[must_use]
+    pub fn frequency(self, frequency: Frequency) -> String {
+        let once = |number: u16, nl1: &str, nl: &str, en1: &str, en: &str| match number {
+            1 => self.pick(format!("elke {nl1}"), format!("every {en1}")),
+            _ => self.pick(format!("eens per {number} {nl}"), format!("once every {number} {en}")),
+        };
+        match frequency {
+            Frequency::Weeks(weeks) => once(weeks, "week", "weken", "week", "weeks"),
+            Frequency::Months(12) => self.pick("eens per jaar", "once a year").to_owned(),
+            Frequency::Months(months) => once(months, "maand", "maanden", "month", "months"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::dates::read_date;
+
+    #[test]
+    fn what_is_written_can_be_read_again() {
+        let today = NaiveDate::from_ymd_opt(2026, 2, 12).unwrap();
+        for language in [Language::Dutch, Language::English] {
+            let words = Words(language);
+            for days in 0..120u64 {
+                let date = today.checked_add_days(chrono::Days::new(days)).unwrap();
+                for text in [
+                    words.short_date(date, today),
+                    words.long_date(date),
+                    words.day_and_month(date),
+                ] {
+                    assert_eq!(read_date(&text, today), Ok(date), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_far_date_has_its_year_and_a_distance_its_unit() {
+        let words = Words(Language::Dutch);
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        assert_eq!(words.short_date(day(2027, 9, 2), day(2026, 2, 12)), "do 2 sep 2027");
+        assert_eq!(words.short_date(day(2027, 1, 7), day(2026, 12, 12)), "do 7 jan");
+        assert_eq!(words.distance(day(2026, 5, 14), day(2026, 2, 12)), "over 3 maanden");
+        assert_eq!(words.distance(day(2026, 3, 5), day(2026, 2, 12)), "over 3 weken");
+        assert_eq!(words.distance(day(2026, 2, 10), day(2026, 2, 12)), "2 dagen geleden");
+    }
+}
