@@ -4,4 +4,5 @@ pub mod clock;
 pub mod content;
 pub mod domain;
 pub mod store;
+pub mod widgets;
 pub mod words;

@@ -1,0 +1,7 @@
+//! Stateless pieces of a screen. They know cells and words, nothing of a dossier.
+
+pub mod canvas;
+pub mod digits;
+pub mod editor;
+pub mod glyphs;
+pub mod wrap;

@@ -1,0 +1,228 @@
+//! A text that is being typed: `tui-textarea` holds it and edits it, kring wraps and draws it.
+//!
+//! The widget's own undo, drawing and shortcuts are not used: kring has one history for a group,
+//! shows what it understood between the lines, and moves by what a reader sees as one character.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_textarea::{CursorMove, TextArea};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::wrap::{self, Row};
+
+/// Whether Enter makes a new line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// A field of one line.
+    One,
+    /// A text of any number of lines.
+    Many,
+}
+
+/// A text and the place in it.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    area: TextArea<'static>,
+    lines: Lines,
+    /// The cell that moving up and down tries to keep.
+    goal: Option<usize>,
+}
+
+impl Editor {
+    /// An editor of a text, its cursor at the end.
+    #[must_use]
+    pub fn new(text: &str, lines: Lines) -> Self {
+        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
+        area.set_max_histories(0);
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { area, lines, goal: None }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Where the cursor is, in bytes of the text.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        let (row, column) = self.area.cursor();
+        let before: usize = self.area.lines().iter().take(row).map(|line| line.len() + 1).sum();
+        let line = self.area.lines().get(row).map_or("", String::as_str);
+        before + line.chars().take(column).map(char::len_utf8).sum::<usize>()
+    }
+
+    /// Another text, with the cursor at a byte of it.
+    pub fn set(&mut self, text: &str, cursor: usize) {
+        *self = Self::new(text, self.lines);
+        self.go_to(text, cursor);
+    }
+
+    fn go_to(&mut self, text: &str, cursor: usize) {
+        let before = text.get(..cursor).unwrap_or(text);
+        let row = before.matches('\n').count();
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count();
+        if let (Ok(row), Ok(column)) = (u16::try_from(row), u16::try_from(column)) {
+            self.area.move_cursor(CursorMove::Jump(row, column));
+        } else {
+            // The widget jumps no further than a u16 reaches.
+            self.area.set_lines(text.split('\n').map(str::to_owned).collect(), (row, column));
+        }
+    }
+
+    /// Does what a key says, in a text shown `width` cells wide. Returns whether the key meant
+    /// something here.
+    pub fn key(&mut self, key: KeyEvent, width: u16) -> bool {
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = key.modifiers.contains(KeyModifiers::ALT);
+        let vertical = matches!(key.code, KeyCode::Up | KeyCode::Down);
+        if !vertical {
+            self.goal = None;
+        }
+        match key.code {
+            // AltGr arrives as Ctrl and Alt together; what it makes is text.
+            KeyCode::Char(typed) if control == alt => self.insert(&typed.to_string()),
+            KeyCode::Enter if self.lines == Lines::Many => self.area.insert_newline(),
+            KeyCode::Backspace if control => drop(self.area.delete_word()),
+            KeyCode::Delete if control => drop(self.area.delete_next_word()),
+            KeyCode::Backspace => self.delete(CursorMove::Back),
+            KeyCode::Delete => self.delete(CursorMove::Forward),
+            KeyCode::Left if control => self.area.move_cursor(CursorMove::WordBack),
+            KeyCode::Right if control => self.area.move_cursor(CursorMove::WordForward),
+            KeyCode::Left => self.step(CursorMove::Back),
+            KeyCode::Right => self.step(CursorMove::Forward),
+            KeyCode::Home if control => self.area.move_cursor(CursorMove::Top),
+            KeyCode::End if control => {
+                self.area.move_cursor(CursorMove::Bottom);
+                self.area.move_cursor(CursorMove::End);
+            }
+            KeyCode::Home => self.to_edge(width, |row| row.start),
+            KeyCode::End => self.to_edge(width, |row| row.end),
+            KeyCode::Up if !control => return self.vertical(width, -1),
+            KeyCode::Down if !control => return self.vertical(width, 1),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Puts a text in at the cursor: a paste, or a completion. Line ends become kring's; in a
+    /// field of one line they become spaces. Returns whether something was left out: characters
+    /// that steer a terminal are no text.
+    pub fn paste(&mut self, text: &str) -> bool {
+        let even = text.replace("\r\n", "\n").replace('\r', "\n");
+        let keep = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+        let clean: String = even.chars().filter(keep).collect();
+        let left_out = clean.len() < even.len();
+        self.insert(&clean);
+        left_out
+    }
+
+    fn insert(&mut self, text: &str) {
+        match self.lines {
+            Lines::Many => drop(self.area.insert_str(text)),
+            Lines::One => drop(self.area.insert_str(text.replace('\n', " "))),
+        }
+    }
+
+    /// Moves by what a reader sees as one character.
+    fn step(&mut self, direction: CursorMove) {
+        self.area.move_cursor(direction);
+        while !self.at_boundary() {
+            self.area.move_cursor(direction);
+        }
+    }
+
+    fn at_boundary(&self) -> bool {
+        let (row, column) = self.area.cursor();
+        let line = self.area.lines().get(row).map_or("", String::as_str);
+        let at: usize = line.chars().take(column).map(char::len_utf8).sum();
+        at == line.len() || line.grapheme_indices(true).any(|(start, _)| start == at)
+    }
+
+    fn delete(&mut self, direction: CursorMove) {
+        let from = self.cursor();
+        self.step(direction);
+        let to = self.cursor();
+        let text = self.text();
+        let (start, end) = (from.min(to), from.max(to));
+        let characters = text.get(start..end).map_or(0, |gone| gone.chars().count());
+        self.go_to(&text, start);
+        self.area.delete_str(characters);
+    }
+
+    fn to_edge(&mut self, width: u16, edge: impl Fn(&Row) -> usize) {
+        let text = self.text();
+        let rows = wrap::rows(&text, width);
+        let (row, _) = wrap::locate(&rows, self.cursor());
+        if let Some(row) = rows.get(row) {
+            self.go_to(&text, edge(row));
+        }
+    }
+
+    /// Moves a row up or down, as the rows are shown. False at the edge of the text.
+    fn vertical(&mut self, width: u16, step: isize) -> bool {
+        let text = self.text();
+        let rows = wrap::rows(&text, width);
+        let (at, within) = wrap::locate(&rows, self.cursor());
+        let Some(target) = at.checked_add_signed(step).and_then(|next| rows.get(next)) else {
+            return false;
+        };
+        let row = rows.get(at).map_or("", |row| text.get(row.start..row.end).unwrap_or(""));
+        let cell = row.get(..within).map_or(0, |before| before.graphemes(true).count());
+        let goal = *self.goal.get_or_insert(cell);
+        let words = text.get(target.start..target.end).unwrap_or("");
+        let into = words.grapheme_indices(true).nth(goal).map_or(words.len(), |(at, _)| at);
+        self.go_to(&text, target.start + into);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(editor: &mut Editor, codes: &[KeyCode]) {
+        for code in codes {
+            editor.key(KeyEvent::new(*code, KeyModifiers::NONE), 10);
+        }
+    }
+
+    #[test]
+    fn a_combined_letter_is_one_step_and_one_backspace() {
+        let mut editor = Editor::new("ze\u{301}", Lines::Many);
+        press(&mut editor, &[KeyCode::Left]);
+        assert_eq!(editor.cursor(), 1);
+        press(&mut editor, &[KeyCode::End, KeyCode::Backspace]);
+        assert_eq!(editor.text(), "z");
+    }
+
+    #[test]
+    fn up_and_down_follow_the_rows_that_are_shown() {
+        let mut editor = Editor::new("een twee drie", Lines::Many);
+        press(&mut editor, &[KeyCode::Up]);
+        assert_eq!(editor.cursor(), 4, "the fifth cell of the first row");
+        press(&mut editor, &[KeyCode::Down]);
+        assert_eq!(editor.cursor(), 13);
+        assert!(!editor.key(KeyEvent::new(KeyCode::Down, KeyModifiers::NONE), 10));
+    }
+
+    #[test]
+    fn a_paste_keeps_its_lines_and_loses_its_controls() {
+        let mut editor = Editor::new("", Lines::Many);
+        assert!(editor.paste("een\r\ntwee\rdrie\u{1b}[31m"));
+        assert_eq!(editor.text(), "een\ntwee\ndrie[31m");
+        let mut field = Editor::new("", Lines::One);
+        assert!(!field.paste("een\ntwee"));
+        assert_eq!(field.text(), "een twee");
+    }
+
+    #[test]
+    fn altgr_makes_text() {
+        let mut editor = Editor::new("", Lines::Many);
+        let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        assert!(editor.key(KeyEvent::new(KeyCode::Char('€'), altgr), 10));
+        assert!(!editor.key(KeyEvent::new(KeyCode::Char('x'), KeyModifiers::CONTROL), 10));
+        assert_eq!(editor.text(), "€");
+    }
+}

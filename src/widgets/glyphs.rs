@@ -1,0 +1,78 @@
+//! What a screen shows for a piece of text: harmless, and as wide as it says.
+//!
+//! A text is stored as it was typed. Controls, marks of writing direction, signs without width
+//! and pictures would break the layout or the terminal, so the screen shows something else in
+//! their place. `pitfalls`: only characters of code pages 437 and 850 are drawn by kring itself.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Stands for a character that cannot be shown as it is.
+const UNSHOWN: &str = "·";
+/// Stands for a picture.
+const PICTURE: &str = "■";
+
+/// A grapheme as it is shown, and its width in cells: 1 or 2.
+#[must_use]
+pub fn shown(grapheme: &str) -> (Cow<'_, str>, u16) {
+    let first = grapheme.chars().next().unwrap_or(' ');
+    if first == '\t' {
+        return (Cow::Borrowed(" "), 1);
+    }
+    if first.is_control() || is_invisible(first) {
+        return (Cow::Borrowed(UNSHOWN), 1);
+    }
+    if grapheme.chars().any(is_picture) {
+        return (Cow::Borrowed(PICTURE), 1);
+    }
+    let plain: Cow<'_, str> = if grapheme.chars().any(|c| c.is_control() || is_invisible(c)) {
+        grapheme.chars().filter(|c| !c.is_control() && !is_invisible(*c)).collect::<String>().into()
+    } else {
+        Cow::Borrowed(grapheme)
+    };
+    match plain.width() {
+        1 => (plain, 1),
+        2 => (plain, 2),
+        _ => (Cow::Borrowed(UNSHOWN), 1),
+    }
+}
+
+/// The width in cells of a text as it is shown.
+#[must_use]
+pub fn width(text: &str) -> u16 {
+    text.graphemes(true).fold(0, |sum: u16, one| sum.saturating_add(shown(one).1))
+}
+
+/// Signs without width, and signs that turn the direction of writing.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Pictures and what selects them: terminals do not agree on their width.
+fn is_picture(c: char) -> bool {
+    matches!(c,
+        '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{1f000}'..='\u{1faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_is_harmless_and_keeps_its_width() {
+        assert_eq!(shown("é"), ("é".into(), 1));
+        assert_eq!(shown("e\u{301}"), ("e\u{301}".into(), 1));
+        assert_eq!(shown("\u{1b}"), ("·".into(), 1));
+        assert_eq!(shown("\u{202e}"), ("·".into(), 1));
+        assert_eq!(shown("\u{200b}"), ("·".into(), 1));
+        assert_eq!(shown("👩‍👩‍👧"), ("■".into(), 1));
+        assert_eq!(shown("語"), ("語".into(), 2));
+        assert_eq!(width("a\u{7}b語"), 5);
+    }
+}

@@ -1,0 +1,102 @@
+//! Wrapping by word: where the rows of a text begin and end.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::glyphs::shown;
+
+/// A row of a wrapped text: bytes of it, on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends; the space or line end it broke at is not in it.
+    pub end: usize,
+    /// The line of the text it is part of, counted from 0.
+    pub line: usize,
+    /// Whether it is the last row of its line.
+    pub last: bool,
+}
+
+/// The rows of `text` in `width` cells. A text has at least one row; a word that is wider than a
+/// row is broken where it must.
+#[must_use]
+pub fn rows(text: &str, width: u16) -> Vec<Row> {
+    let width = width.max(2);
+    let mut rows = Vec::new();
+    let mut offset = 0;
+    for (line, words) in text.split('\n').enumerate() {
+        wrap_line(words, offset, line, width, &mut rows);
+        offset += words.len() + 1;
+    }
+    rows
+}
+
+/// Wraps one line that begins at `offset` of the whole text.
+fn wrap_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<Row>) {
+    let mut start = 0;
+    let mut used = 0;
+    // Where the row can be broken: the end of a word, and where the next one begins.
+    let mut chance: Option<(usize, usize)> = None;
+    for (at, grapheme) in line.grapheme_indices(true) {
+        let space = grapheme.chars().all(char::is_whitespace);
+        let cells = shown(grapheme).1;
+        if used + cells > width && !space {
+            let (end, next) = chance.take().filter(|(end, _)| *end > start).unwrap_or((at, at));
+            rows.push(Row { start: offset + start, end: offset + end, line: nr, last: false });
+            start = next;
+            used = super::glyphs::width(line.get(next..at).unwrap_or(""));
+        }
+        if space {
+            let end = chance.filter(|(_, next)| *next == at).map_or(at, |(end, _)| end);
+            chance = Some((end, at + grapheme.len()));
+        }
+        used = used.saturating_add(cells);
+    }
+    rows.push(Row { start: offset + start, end: offset + line.len(), line: nr, last: true });
+}
+
+/// The row in which a byte of the text stands, the later one at a border, and how many bytes into
+/// the row it is.
+#[must_use]
+pub fn locate(rows: &[Row], at: usize) -> (usize, usize) {
+    let row = rows.iter().rposition(|row| row.start <= at).unwrap_or(0);
+    let within = rows.get(row).map_or(0, |row| at.min(row.end).saturating_sub(row.start));
+    (row, within)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn wrapped(text: &str, width: u16) -> Vec<&str> {
+        rows(text, width).iter().map(|row| &text[row.start..row.end]).collect()
+    }
+
+    #[test]
+    fn words_stay_whole_and_lines_apart() {
+        assert_eq!(wrapped("een twee drie", 8), ["een twee", "drie"]);
+        assert_eq!(wrapped("een\n\ntwee", 8), ["een", "", "twee"]);
+        assert_eq!(wrapped("", 8), [""]);
+        assert_eq!(wrapped("onverstaanbaarheid", 8), ["onversta", "anbaarhe", "id"]);
+        assert_eq!(wrapped("ja onverstaanbaar", 8), ["ja", "onversta", "anbaar"]);
+        assert_eq!(wrapped("éénduidig", 5), ["ééndu", "idig"]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_but_spaces_falls_between_rows(text in "[a-dé \n]{0,60}", width in 2u16..12) {
+            let rows = rows(&text, width);
+            let mut reached = 0;
+            for row in &rows {
+                prop_assert!(row.start >= reached);
+                prop_assert!(text[reached..row.start].chars().all(char::is_whitespace));
+                let shown = super::super::glyphs::width(text[row.start..row.end].trim_end());
+                prop_assert!(shown <= width, "{:?}", &text[row.start..row.end]);
+                reached = row.end;
+            }
+            prop_assert_eq!(reached, text.len());
+        }
+    }
+}
