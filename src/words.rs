@@ -3,11 +3,13 @@
 //! A message without one of the two languages does not compile. Long texts are in `data/`.
 
 mod closing;
+mod commands;
 mod dates;
 mod faults;
 mod keys;
 mod meeting;
 mod method;
+mod paper;
 mod shell;
 
 use serde::{Deserialize, Serialize};
@@ -64,5 +66,4 @@ macro_rules! messages {
         }
     };
 }
-#[expect(unused_imports, reason = "x")]
 use messages;

@@ -153,6 +153,7 @@ impl Maker<'_> {
                 dimensions: goal.dimensions.clone(),
                 due: None,
                 state: GoalState::New,
+                ended: None,
                 progress: Vec::new(),
             };
             let change = ListChange::push(&self.dossier.group.goals, item);
@@ -171,14 +172,14 @@ impl Maker<'_> {
         let began = self.moment(id.date, &practice.next_time);
         let next = practice.meetings.get(nr).map_or(0, |next| next.weeks_ago);
         let meeting = self.fill(practice, id, began, held, weeks_before(self.today, next));
-        let (begun, ended) = (meeting.clone(), began + TimeDelta::minutes(held.minutes));
-        self.make(closing::begin(&self.dossier.group, begun))?;
+        let (fresh, ended) = (meeting.clone(), began + TimeDelta::minutes(held.minutes));
+        self.make(closing::begin(&self.dossier.group, fresh))?;
         self.answer(id, held)?;
         self.review(id, held)?;
         self.move_goals(id, nr, &practice.goals)?;
         let close = closing::close(&self.dossier.group, &meeting, ended);
         self.make(close)?;
-        self.end_goals(nr, &practice.goals)
+        self.end_goals(id, nr, &practice.goals)
     }
 
     fn moment(&self, date: NaiveDate, time: &str) -> Moment {
@@ -277,13 +278,18 @@ impl Maker<'_> {
         Ok(())
     }
 
-    fn end_goals(&mut self, nr: usize, goals: &[PracticeGoal]) -> Result<(), Refusal> {
+    fn end_goals(
+        &mut self,
+        id: MeetingId,
+        nr: usize,
+        goals: &[PracticeGoal],
+    ) -> Result<(), Refusal> {
         for (goal_nr, practised) in (1..).zip(goals) {
             let Some((_, state)) = practised.ended.filter(|(ended, _)| *ended == nr) else {
                 continue;
             };
             let goal = self.dossier.group.goal(GoalId(goal_nr)).ok_or(Refusal::Missing)?;
-            let swap = Swap::of(goal, Goal { state, ..goal.clone() });
+            let swap = Swap::of(goal, goal.in_state(state, id));
             self.make(vec![Change::Group(GroupChange::Goal(swap))])?;
         }
         Ok(())

@@ -107,6 +107,8 @@ pub struct Goal {
     pub due: Option<NaiveDate>,
     /// Where it stands.
     pub state: GoalState,
+    /// The meeting in which it was reached or let go.
+    pub ended: Option<MeetingId>,
     /// What was said of it, meeting by meeting, oldest first.
     pub progress: Vec<Progress>,
 }
@@ -116,6 +118,19 @@ impl Goal {
     #[must_use]
     pub fn movement_in(&self, meeting: MeetingId) -> Option<Movement> {
         self.progress.iter().find(|said| said.meeting == meeting).map(|said| said.movement)
+    }
+
+    /// Whether a meeting has this goal on its pages: it is open, or it ended there.
+    #[must_use]
+    pub fn shown_in(&self, meeting: MeetingId) -> bool {
+        self.state.open() || self.ended == Some(meeting)
+    }
+
+    /// This goal in another state, changed in a meeting.
+    #[must_use]
+    pub fn in_state(&self, state: GoalState, meeting: MeetingId) -> Self {
+        let ended = (!state.open()).then_some(self.ended.unwrap_or(meeting));
+        Self { state, ended, ..self.clone() }
     }
 
     /// This goal with something else said of it in a meeting, or nothing.

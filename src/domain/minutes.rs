@@ -265,7 +265,7 @@ fn goals(group: &Group, meeting: &Meeting) -> Vec<MinutedGoal> {
     group
         .goals
         .iter()
-        .filter(|goal| goal.state.open() || goal.movement_in(meeting.id).is_some())
+        .filter(|goal| goal.shown_in(meeting.id))
         .map(|goal| MinutedGoal {
             term: goal.term,
             number: group.goal_number(goal.id).map_or(0, |(_, number)| number),

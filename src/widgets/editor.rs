@@ -97,8 +97,8 @@ impl Editor {
                 self.area.move_cursor(CursorMove::Bottom);
                 self.area.move_cursor(CursorMove::End);
             }
-            KeyCode::Home => self.to_edge(width, |row| row.start),
-            KeyCode::End => self.to_edge(width, |row| row.end),
+            KeyCode::Home => self.reach_edge(width, |row| row.start),
+            KeyCode::End => self.reach_edge(width, |row| row.end),
             KeyCode::Up if !control => return self.vertical(width, -1),
             KeyCode::Down if !control => return self.vertical(width, 1),
             _ => return false,
@@ -151,7 +151,7 @@ impl Editor {
         self.area.delete_str(characters);
     }
 
-    fn to_edge(&mut self, width: u16, edge: impl Fn(&Row) -> usize) {
+    fn reach_edge(&mut self, width: u16, edge: impl Fn(&Row) -> usize) {
         let text = self.text();
         let rows = wrap::rows(&text, width);
         let (row, _) = wrap::locate(&rows, self.cursor());

@@ -1,1 +1,244 @@
-//! placeholder
+//! Closing, afterwards, and a group between its meetings.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use crate::app::desk::holder;
+use crate::app::model::Permission;
+use crate::domain::group::Appointment;
+use crate::domain::ids::MeetingId;
+use crate::domain::phase::Phase;
+use crate::store::document::BrokenFile;
+use crate::words::{Words, messages};
+
+messages! {
+    /// The page on which a meeting closes, in a list.
+    closing => "Afronden", "Closing";
+    /// Its heading.
+    closing_title => "Samen afronden", "Closing together";
+    /// What it is for.
+    closing_intro => "Lees samen na wat je afsprak. Klopt het, en mist er iets?",
+        "Read back together what you agreed. Is it right, and is anything missing?";
+    /// The agreements that were made.
+    agreed_today => "Afgesproken", "Agreed";
+    /// The decisions that were made.
+    decided_today => "Besloten", "Decided";
+    /// The next meeting.
+    at_next_meeting => "De volgende keer", "Next time";
+    /// Something of an agreement is missing.
+    fill_in => "invullen", "fill in";
+    /// Agree the minutes.
+    finish => "Klaar: het verslag vaststellen", "Done: agree the minutes";
+    /// The minutes are agreed now.
+    minutes_agreed => "Het verslag is klaar en bewaard. Nu het nagesprek.",
+        "The minutes are done and saved. Now the talk afterwards.";
+    /// Afterwards, in a list.
+    after_talk => "Nagesprek", "Afterwards";
+    /// Its heading.
+    after_title => "Nagesprek, met z'n tweeën", "Afterwards, the two of you";
+    /// What it is for.
+    after_intro => "Cliënt en regieondersteuner kijken samen vooruit.",
+        "Client and care coordinator look ahead together.";
+    /// The same people next time.
+    same_group => "Dezelfde groep als nu", "The same group as now";
+    /// The client, when there is no name.
+    the_client => "De cliënt", "The client";
+    /// The evaluation.
+    evaluation => "Wanneer kijken jullie samen terug?", "When will the two of you look back?";
+    /// The minutes.
+    the_minutes => "Het verslag", "The minutes";
+    /// Read them.
+    read_minutes => "Verslag lezen", "Read the minutes";
+    /// The client has read them.
+    client_has_read => "De cliënt heeft het verslag gelezen", "The client has read the minutes";
+    /// Save them as a file.
+    save_minutes => "Verslag als bestand bewaren", "Save the minutes as a file";
+    /// Open them again.
+    reopen => "Verslag heropenen", "Open the minutes again";
+    /// To the group.
+    to_group => "Klaar, naar de groep", "Done, to the group";
+    /// All groups.
+    groups => "Groepen", "Groups";
+    /// The name of a new group.
+    ask_group_name => "Hoe heet de groep? De cliënt kiest:",
+        "What is the group called? The client chooses:";
+    /// There is no group yet.
+    home_is_empty => "Hier komen je groepen te staan. Druk op e voor de oefengroep, of op n voor een nieuwe groep.",
+        "Your groups will stand here. Press e for the practice group, or n for a new group.";
+    /// The heading of names.
+    group_column => "Groep", "Group";
+    /// The heading of phases.
+    phase_column => "Fase", "Phase";
+    /// The heading of steps.
+    steps_column => "Stappen", "Steps";
+    /// The heading of next meetings.
+    next_column => "Volgende bijeenkomst", "Next meeting";
+    /// Goals.
+    goals => "Doelen", "Goals";
+    /// Meetings.
+    meetings => "Bijeenkomsten", "Meetings";
+    /// Files were accepted.
+    accepted => "De bestanden zijn goedgekeurd. Van de oude is een kopie bewaard.",
+        "The files are accepted. A copy of the old ones is kept.";
+    /// The group can only be read.
+    read_only => "alleen lezen", "read only";
+}
+
+impl Words {
+    /// Yes or no.
+    #[must_use]
+    pub fn yes_no(self, yes: bool) -> &'static str {
+        if yes { self.pick("ja", "yes") } else { self.pick("nee", "no") }
+    }
+
+    /// Whether it was decided.
+    #[must_use]
+    pub fn decided(self, decided: bool) -> &'static str {
+        if decided { self.pick("besloten", "decided") } else { self.pick("nog niet besloten", "not decided yet") }
+    }
+
+    /// Who is there next time; the client decides.
+    #[must_use]
+    pub fn who_next_time(self, client: &str) -> String {
+        self.pick(
+            format!("Wie is er de volgende keer? {client} kiest."),
+            format!("Who is there next time? {client} decides."),
+        )
+    }
+
+    /// When and why minutes were opened again.
+    #[must_use]
+    pub fn was_reopened(self, date: NaiveDate, reason: &str) -> String {
+        let date = self.long_date(date);
+        self.pick(format!("Heropend op {date}: {reason}"), format!("Opened again on {date}: {reason}"))
+    }
+
+    /// The name of a file of minutes.
+    #[must_use]
+    pub fn minutes_file(self, id: MeetingId) -> String {
+        self.pick(format!("verslag-{id}.txt"), format!("minutes-{id}.txt"))
+    }
+
+    /// Where a file was written.
+    #[must_use]
+    pub fn exported(self, path: &Path) -> String {
+        let path = path.display();
+        self.pick(format!("Bewaard als {path}"), format!("Saved as {path}"))
+    }
+
+    /// Why a group can only be read.
+    #[must_use]
+    pub fn only_reading(self, permission: &Permission) -> String {
+        match permission {
+            Permission::Taken(owner) => {
+                let (who, since) = (holder(owner), self.said_time(owner.since.time()));
+                self.pick(
+                    format!("Deze groep is al open bij {who}, sinds {since}. Je kunt hier alleen lezen."),
+                    format!("This group is already open with {who}, since {since}. You can only read here."),
+                )
+            }
+            Permission::ReadOnly => self
+                .pick(
+                    "Deze map is alleen om te lezen. Wat je typt kan hier niet bewaard worden.",
+                    "This folder is read only. What you type cannot be saved here.",
+                )
+                .to_owned(),
+            Permission::Doubt(_) => self
+                .pick(
+                    "Dit bestand is buiten kring veranderd. Keur het eerst goed, op het scherm van de groep.",
+                    "This file was changed outside kring. Accept it first, on the group's own screen.",
+                )
+                .to_owned(),
+            Permission::Write => String::new(),
+        }
+    }
+
+    /// Which files were changed outside kring, and what to do.
+    #[must_use]
+    pub fn doubtful(self, doubts: &[BrokenFile]) -> String {
+        let names: Vec<String> = doubts
+            .iter()
+            .filter_map(|doubt| Some(doubt.path.file_name()?.to_string_lossy().into_owned()))
+            .collect();
+        let names = names.join(", ");
+        self.pick(
+            format!("Buiten kring veranderd: {names}. Je kunt lezen. Klopt de inhoud? Druk op a: kring maakt een kopie en gaat verder."),
+            format!("Changed outside kring: {names}. You can read. Is the content right? Press a: kring keeps a copy and goes on."),
+        )
+    }
+
+    /// What a list is filtered by.
+    #[must_use]
+    pub fn filtered_by(self, filter: &str) -> String {
+        self.pick(
+            format!("Alleen groepen met \"{filter}\". Esc toont ze allemaal."),
+            format!("Only groups with \"{filter}\". Esc shows all of them."),
+        )
+    }
+
+    /// "fase 5".
+    #[must_use]
+    pub fn phase_number(self, phase: Phase) -> String {
+        let number = phase.number();
+        self.pick(format!("fase {number}"), format!("phase {number}"))
+    }
+
+    /// The phase of a group, in a sentence.
+    #[must_use]
+    pub fn phase_of_group(self, phase: Phase, name: &str) -> String {
+        let number = phase.number();
+        self.pick(format!("Fase {number}: {name}"), format!("Phase {number}: {name}"))
+    }
+
+    /// The next meeting of a group, in a column.
+    #[must_use]
+    pub fn next_in_column(self, unfinished: bool, next: Option<NaiveDate>, today: NaiveDate) -> String {
+        match next {
+            _ if unfinished => self.pick("begonnen, nog niet af", "begun, not finished").to_owned(),
+            Some(date) => format!("{} · {}", self.short_date(date, today), self.distance(date, today)),
+            None => self.pick("nog geen datum", "no date yet").to_owned(),
+        }
+    }
+
+    /// The next meeting of a group, in a sentence.
+    #[must_use]
+    pub fn next_planned(self, next: Option<&Appointment>, today: NaiveDate) -> String {
+        let Some(next) = next else {
+            return self
+                .pick("Nog geen datum voor de volgende bijeenkomst", "No date for the next meeting yet")
+                .to_owned();
+        };
+        let date = self.long_date(next.date);
+        let distance = self.distance(next.date, today);
+        let time = next.time.map(|time| format!(", {}", self.said_time(time))).unwrap_or_default();
+        let place = if next.place.is_empty() { String::new() } else { format!(", {}", next.place) };
+        self.pick(
+            format!("Volgende bijeenkomst: {date}{time}{place} ({distance})"),
+            format!("Next meeting: {date}{time}{place} ({distance})"),
+        )
+    }
+
+    /// Who is in the group.
+    #[must_use]
+    pub fn members_are(self, names: &[String]) -> String {
+        if names.is_empty() {
+            return self.pick("Nog niemand in de groep", "Nobody in the group yet").to_owned();
+        }
+        let names = names.join(", ");
+        self.pick(format!("In de groep: {names}"), format!("In the group: {names}"))
+    }
+
+    /// Go on with a meeting.
+    #[must_use]
+    pub fn go_on_with(self, kind: &str, date: NaiveDate) -> String {
+        let date = self.long_date(date);
+        self.pick(format!("Verder met de {kind} van {date}"), format!("Go on with the {kind} of {date}"))
+    }
+
+    /// Begin a meeting.
+    #[must_use]
+    pub fn begin_meeting(self, kind: &str) -> String {
+        self.pick(format!("Een {kind} beginnen"), format!("Begin a {kind}"))
+    }
+}

@@ -1,1 +1,380 @@
-//! placeholder
+//! What is wrong with a file, a save or a change, said to a person: what is safe comes first.
+
+use std::io;
+
+use super::{Words, messages};
+use crate::domain::delta::Refusal;
+use crate::domain::goal::{MOST_LONG, MOST_SHORT};
+use crate::harmless;
+use crate::store::document::{BrokenFile, Fault, VERSION};
+use crate::store::save::SaveError;
+
+messages! {
+    /// A file holds bytes that are no text.
+    not_text => "hier staan bytes die geen tekst zijn (geen UTF-8)",
+        "these bytes are not text (not UTF-8)";
+    /// A file has no checksum.
+    no_checksum => "de laatste regel is geen controlegetal; het bestand is afgebroken of buiten kring veranderd",
+        "the last line is no checksum; the file was cut off, or changed outside kring";
+    /// A file's checksum is of another text.
+    wrong_checksum => "het controlegetal klopt niet; het bestand is buiten kring veranderd, of beschadigd",
+        "the checksum does not match; the file was changed outside kring, or damaged";
+    /// A journal's record is damaged.
+    torn_record => "vanaf hier is wat je typte beschadigd of afgebroken; alles ervoor is goed",
+        "from here on what was typed is damaged or cut off; everything before it is good";
+    /// A file is not there.
+    not_there => "dit bestand is er niet", "this file is not there";
+    /// A file may not be read.
+    may_not_read => "je mag dit bestand niet lezen", "you may not read this file";
+    /// The disk has no room.
+    disk_full => "de schijf is vol", "the disk is full";
+    /// A place may not be written to.
+    may_not_write => "je mag hier niet schrijven", "you may not write here";
+    /// A folder stands where a file was to come.
+    is_a_folder => "hier staat al een map met die naam", "a folder of that name is here already";
+    /// A place is not there.
+    no_such_place => "deze plek is er niet", "this place is not there";
+    /// What was written came back different.
+    did_not_read_back => "wat kring schreef, kwam niet hetzelfde terug",
+        "what kring wrote did not read back the same";
+}
+
+/// What RON expects where it stopped, when that is one sign.
+fn expected_sign(error: &ron::Error) -> Option<&'static str> {
+    use ron::Error as E;
+    Some(match error {
+        E::ExpectedComma => ",",
+        E::ExpectedArray => "[",
+        E::ExpectedArrayEnd => "]",
+        E::ExpectedMap => "{",
+        E::ExpectedMapColon => ":",
+        E::ExpectedMapEnd => "}",
+        E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => "(",
+        E::ExpectedStructLikeEnd | E::ExpectedOptionEnd => ")",
+        _ => return None,
+    })
+}
+
+/// A capital first and a full stop last.
+fn as_sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(char::to_uppercase).into_iter().flatten();
+    first.chain(rest.as_str().chars()).chain(['.']).collect()
+}
+
+impl Words {
+    /// Where a file is broken and what is wrong with it: `path:line:column: sentence`.
+    #[must_use]
+    pub fn located(self, broken: &BrokenFile) -> String {
+        let path = broken.path.display().to_string();
+        let path = harmless::line(&path);
+        format!("{path}:{}:{}: {}", broken.line, broken.column, self.broken(broken))
+    }
+
+    /// What is wrong with a file, in a sentence without its path.
+    #[must_use]
+    pub fn broken(self, broken: &BrokenFile) -> String {
+        let sentence = match &broken.fault {
+            Fault::Unreadable(reason) => self.unreadable(reason),
+            Fault::NotText => self.not_text().to_owned(),
+            Fault::NoChecksum => self.no_checksum().to_owned(),
+            Fault::WrongChecksum => self.wrong_checksum().to_owned(),
+            Fault::Newer(version) => self.newer(*version),
+            Fault::Syntax(error) => self.syntax(error),
+            Fault::Record => self.torn_record().to_owned(),
+        };
+        as_sentence(&harmless::line(&sentence))
+    }
+
+    fn unreadable(self, reason: &str) -> String {
+        if reason.ends_with("(os error 2)") || reason == "entity not found" {
+            return self.not_there().to_owned();
+        }
+        if reason.ends_with("(os error 13)") {
+            return self.may_not_read().to_owned();
+        }
+        self.pick(
+            format!("dit bestand is niet te lezen: {reason}"),
+            format!("this file cannot be read: {reason}"),
+        )
+    }
+
+    fn newer(self, version: u32) -> String {
+        self.pick(
+            format!(
+                "dit bestand is van een nieuwere kring (versie {version}; deze kring leest tot en met {VERSION})"
+            ),
+            format!(
+                "this file is of a newer kring (version {version}; this kring reads up to {VERSION})"
+            ),
+        )
+    }
+
+    fn syntax(self, error: &ron::Error) -> String {
+        if let Some(sign) = expected_sign(error) {
+            return self
+                .pick(format!("hier hoort een {sign} te staan"), format!("expected {sign} here"));
+        }
+        if let Some(thing) = self.expected_thing(error) {
+            return self
+                .pick(format!("hier hoort {thing} te staan"), format!("expected {thing} here"));
+        }
+        self.misplaced(error)
+            .or_else(|| self.wrong_field(error))
+            .unwrap_or_else(|| self.not_understood(error))
+    }
+
+    /// What RON expects where it stopped, when that is a kind of value.
+    fn expected_thing(self, error: &ron::Error) -> Option<&'static str> {
+        use ron::Error as E;
+        Some(match error {
+            E::ExpectedString => self.pick("tekst tussen \"\"", "text between \"\""),
+            E::ExpectedStringEnd => self.pick("een afsluitende \"", "a closing \""),
+            E::ExpectedInteger => self.pick("een heel getal", "a whole number"),
+            E::ExpectedFloat => self.pick("een getal", "a number"),
+            E::ExpectedBoolean => self.pick("true of false", "true or false"),
+            E::ExpectedOption => self.pick("Some(...) of None", "Some(...) or None"),
+            E::ExpectedIdentifier => self.pick("een naam", "a name"),
+            E::ExpectedUnit => "()",
+            E::ExpectedChar => self.pick("een teken tussen ''", "a character between ''"),
+            _ => return None,
+        })
+    }
+
+    /// Something stands where it does not belong, or the file ends too soon.
+    fn misplaced(self, error: &ron::Error) -> Option<String> {
+        use ron::Error as E;
+        let said = match error {
+            E::Eof => self.pick("het bestand houdt te vroeg op", "the file ends too soon"),
+            E::TrailingCharacters => {
+                self.pick("na het einde staat nog iets", "something stands after the end")
+            }
+            E::UnclosedBlockComment => {
+                self.pick("een opmerking is niet afgesloten", "a comment is not closed")
+            }
+            E::IntegerOutOfBounds => {
+                self.pick("dit getal past hier niet", "this number does not fit here")
+            }
+            E::ExceededRecursionLimit => {
+                self.pick("er staat te veel in elkaar", "too many things stand inside one another")
+            }
+            E::UnexpectedChar(c) => {
+                let (nl, en) = (
+                    format!("het teken {c} hoort hier niet"),
+                    format!("the sign {c} does not belong here"),
+                );
+                return Some(self.pick(nl, en));
+            }
+            E::ExpectedDifferentStructName { expected, found } => {
+                return Some(self.instead(expected, found));
+            }
+            E::InvalidValueForType { expected, found } => {
+                return Some(self.instead(expected, found));
+            }
+            _ => return None,
+        };
+        Some(said.to_owned())
+    }
+
+    fn instead(self, expected: &str, found: &str) -> String {
+        self.pick(
+            format!("hier hoort {expected} te staan, en er staat {found}"),
+            format!("expected {expected} here, and found {found}"),
+        )
+    }
+
+    /// A field or a choice that is not there, is there twice, or is missing.
+    fn wrong_field(self, error: &ron::Error) -> Option<String> {
+        use ron::Error as E;
+        Some(match error {
+            E::MissingStructField { field, .. } => self.pick(
+                format!("het veld {field} ontbreekt"),
+                format!("the field {field} is missing"),
+            ),
+            E::DuplicateStructField { field, .. } => self.pick(
+                format!("het veld {field} staat er twee keer"),
+                format!("the field {field} is there twice"),
+            ),
+            E::NoSuchStructField { expected, found, .. } => {
+                let fields = expected.join(", ");
+                self.pick(
+                    format!("het veld {found} bestaat hier niet; wel: {fields}"),
+                    format!("there is no field {found} here; there are: {fields}"),
+                )
+            }
+            E::NoSuchEnumVariant { expected, found, .. } => {
+                let choices = expected.join(", ");
+                self.pick(
+                    format!("hier kan geen {found} staan; wel: {choices}"),
+                    format!("there is no choice {found} here; there are: {choices}"),
+                )
+            }
+            _ => return None,
+        })
+    }
+
+    /// Anything else, in RON's own words.
+    fn not_understood(self, error: &ron::Error) -> String {
+        match error {
+            ron::Error::Message(reason) => self.pick(
+                format!("deze waarde past hier niet: {reason}"),
+                format!("this value does not fit here: {reason}"),
+            ),
+            other => self.pick(
+                format!("kring begrijpt dit niet: {other}"),
+                format!("kring does not understand this: {other}"),
+            ),
+        }
+    }
+
+    /// Why a file was not saved.
+    #[must_use]
+    pub fn not_saved(self, error: &SaveError) -> String {
+        let (dutch, english) = (self.save_reason(error), self.save_reason(error));
+        self.pick(
+            format!("Wat er al stond is heel. Niet bewaard: {dutch}."),
+            format!("What was there is whole. Not saved: {english}."),
+        )
+    }
+
+    fn save_reason(self, error: &SaveError) -> String {
+        match error {
+            SaveError::Io(error) => self.write_refused(error),
+            SaveError::Text(error) => self.not_understood(error),
+            SaveError::ReadBack => self.did_not_read_back().to_owned(),
+            SaveError::Changed { beside } => {
+                let name = beside.file_name().unwrap_or_default().to_string_lossy();
+                let name = harmless::line(&name);
+                self.pick(
+                    format!("een ander programma veranderde het bestand; die van kring staat ernaast als {name}"),
+                    format!("another program changed the file; what kring has stands beside it as {name}"),
+                )
+            }
+        }
+    }
+
+    /// Why the system does not let kring write.
+    #[must_use]
+    pub fn write_refused(self, error: &io::Error) -> String {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => self.disk_full(),
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                self.may_not_write()
+            }
+            io::ErrorKind::IsADirectory => self.is_a_folder(),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => self.no_such_place(),
+            _ => {
+                return self.pick(
+                    format!("het systeem weigert ({error})"),
+                    format!("the system refuses ({error})"),
+                );
+            }
+        }
+        .to_owned()
+    }
+
+    /// Why a change was not made.
+    #[must_use]
+    pub fn refusal(self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::TooManyShort => self.too_many(MOST_SHORT, "korte", "short"),
+            Refusal::TooManyLong => self.too_many(MOST_LONG, "lange", "long"),
+            Refusal::Finished => self
+                .pick(
+                    "Dit verslag is vastgesteld. Open het eerst weer, met een reden.",
+                    "These minutes are agreed. Open them again first, with a reason.",
+                )
+                .to_owned(),
+            Refusal::Stale | Refusal::Missing | Refusal::Taken => self
+                .pick(
+                    "Hier is intussen iets veranderd. Kijk nog eens, en doe het dan opnieuw.",
+                    "Something has changed here. Look again, and then do it once more.",
+                )
+                .to_owned(),
+        }
+    }
+
+    fn too_many(self, most: usize, dutch: &str, english: &str) -> String {
+        self.pick(
+            format!(
+                "Een groep werkt aan hooguit {most} doelen voor de {dutch} termijn. Rond er eerst een af, of laat er een los."
+            ),
+            format!(
+                "A group works on {most} {english}-term goals at most. Reach one first, or let one go."
+            ),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::store::document::{GroupFile, decode, sealed};
+    use crate::words::Language;
+
+    const DUTCH: Words = Words(Language::Dutch);
+    const ENGLISH: Words = Words(Language::English);
+
+    fn of(text: &str) -> BrokenFile {
+        decode::<GroupFile>(Path::new("group.ron"), text.as_bytes()).unwrap_err()
+    }
+
+    #[test]
+    fn a_mistake_in_a_file_is_said_in_both_languages() {
+        for (text, dutch, english) in [
+            ("GroupFile(kring: 1 x", "Hier hoort een , te staan.", "Expected , here."),
+            (
+                "GroupFile(kring: 1, sequence: 1, saved: \"x\")",
+                "Deze waarde past hier niet",
+                "This value does not fit here",
+            ),
+            (
+                "GroupFile(kring: 1)",
+                "Het veld sequence ontbreekt.",
+                "The field sequence is missing.",
+            ),
+            (
+                "GroupFile(kring: 1, kleur: 3)",
+                "Het veld kleur bestaat hier niet; wel: kring, sequence, saved, group",
+                "There is no field kleur here",
+            ),
+            (
+                "GroupFile(kring: \"1\")",
+                "Hier hoort een heel getal te staan.",
+                "Expected a whole number here.",
+            ),
+            ("GroupFile(kring: 7)", "nieuwere kring (versie 7", "newer kring (version 7"),
+            ("GroupFile(kring: 1, sequence: 0", "Hier hoort een , te staan.", "Expected , here."),
+            ("", "Hier hoort", "Expected"),
+        ] {
+            let broken = of(text);
+            assert!(DUTCH.broken(&broken).contains(dutch), "{}", DUTCH.broken(&broken));
+            assert!(ENGLISH.broken(&broken).contains(english), "{}", ENGLISH.broken(&broken));
+        }
+    }
+
+    #[test]
+    fn a_path_cannot_steer_the_terminal() {
+        let broken = BrokenFile::whole(Path::new("a\u{1b}[2J\u{202e}/group.ron"), Fault::NotText);
+        let said = DUTCH.located(&broken);
+        assert!(said.starts_with("a·[2J·/group.ron:1:1: Hier"), "{said}");
+        let doubtful = sealed("GroupFile()".to_owned());
+        assert!(!DUTCH.located(&of(&String::from_utf8(doubtful).unwrap())).contains('\n'));
+    }
+
+    #[test]
+    fn the_limits_of_the_method_are_said_with_their_number() {
+        let short = "Een groep werkt aan hooguit 3 doelen voor de korte termijn. Rond er eerst een af, of laat er een los.";
+        assert_eq!(DUTCH.refusal(&Refusal::TooManyShort), short);
+        assert!(ENGLISH.refusal(&Refusal::TooManyLong).contains("2 long-term goals"));
+    }
+
+    #[test]
+    fn a_refused_save_says_first_what_is_whole() {
+        let full = SaveError::Io(io::Error::from(io::ErrorKind::StorageFull));
+        let said = DUTCH.not_saved(&full);
+        assert_eq!(said, "Wat er al stond is heel. Niet bewaard: de schijf is vol.");
+    }
+}

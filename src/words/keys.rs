@@ -1,1 +1,223 @@
-//! placeholder
+//! The names of keys, and what each key does, for the bar, help and the menu.
+
+use crossterm::event::KeyCode;
+
+use crate::app::keys::Chord;
+use crate::domain::history::Deed;
+use crate::words::{Words, messages};
+
+messages! {
+    /// Show the screen again.
+    key_unhide => "scherm tonen", "show the screen";
+    /// Back.
+    key_back => "terug", "back";
+    /// Pause, go on, or begin.
+    key_pause => "pauze, of de klok verder", "pause, or let the clock go on";
+    /// Do it.
+    key_do => "doen", "do it";
+    /// Up.
+    key_up => "omhoog", "up";
+    /// Down.
+    key_down => "omlaag", "down";
+    /// A screen up.
+    key_page_up => "stuk omhoog", "page up";
+    /// A screen down.
+    key_page_down => "stuk omlaag", "page down";
+    /// To the beginning.
+    key_top => "naar het begin", "to the beginning";
+    /// To the end.
+    key_bottom => "naar het einde", "to the end";
+    /// The next question.
+    key_next_question => "volgende vraag, of klaar", "next question, or done";
+    /// The previous question.
+    key_previous_question => "vorige vraag", "previous question";
+    /// Leave a form for later.
+    key_set_aside => "later verder", "go on later";
+    /// To the matter beside the note.
+    key_matter => "wat erbij hoort", "what belongs to it";
+    /// To the end of the matter.
+    key_matter_end => "achteraan wat erbij hoort", "end of what belongs to it";
+    /// To the list of items.
+    key_items => "lijst met punten", "list of items";
+    /// On through the matter.
+    key_forward => "verder", "on";
+    /// Back through the matter.
+    key_backward => "terug", "back";
+    /// Press the row.
+    key_press => "kiezen", "choose";
+    /// The next value.
+    key_next_value => "volgende keuze", "next choice";
+    /// The previous value.
+    key_previous_value => "vorige keuze", "previous choice";
+    /// Begin the hour.
+    key_start_hour => "het uur begint", "begin the hour";
+    /// Somebody came later.
+    key_arrival => "komt later", "came later";
+    /// Somebody left earlier.
+    key_departure => "gaat eerder", "leaves earlier";
+    /// Add somebody.
+    key_add_person => "iemand erbij", "add somebody";
+    /// Go to the item.
+    key_to_item => "naar dit punt", "to this item";
+    /// Go to the note.
+    key_to_note => "notitie", "note";
+    /// The menu.
+    key_menu => "menu", "menu";
+    /// Make an agreement.
+    key_agreement => "afspraak maken", "make an agreement";
+    /// Make a decision.
+    key_decision => "besluit opschrijven", "write down a decision";
+    /// Read the previous minutes.
+    key_read_previous => "vorig verslag lezen", "read the previous minutes";
+    /// The clock for the room.
+    key_big_clock => "grote klok", "large clock";
+    /// The minutes of an item.
+    key_budget => "tijd voor dit punt", "time for this item";
+    /// A jump of the clock.
+    key_jump => "kloksprong eraf of erbij", "take clock jump off or on";
+    /// To attendance.
+    key_attendance => "wie is er", "who is there";
+    /// To closing.
+    key_closing => "afronden", "closing";
+    /// To the group.
+    key_to_group => "naar de groep", "to the group";
+    /// The next item.
+    key_next_item => "volgend punt", "next item";
+    /// The previous item.
+    key_previous_item => "vorig punt", "previous item";
+    /// Open.
+    key_open => "openen", "open";
+    /// A new group.
+    key_new_group => "nieuwe groep", "new group";
+    /// The practice group.
+    key_practice => "oefengroep", "practice group";
+    /// Filter the list.
+    key_filter => "zoeken", "search";
+    /// Done typing.
+    key_done => "klaar", "done";
+    /// Accept changed files.
+    key_accept => "bestanden goedkeuren", "accept the files";
+    /// To all groups.
+    key_to_groups => "alle groepen", "all groups";
+    /// Help.
+    key_help => "hulp", "help";
+    /// Hide the screen.
+    key_hide => "scherm verbergen", "hide the screen";
+    /// Undo.
+    key_undo => "ongedaan maken", "undo";
+    /// Redo.
+    key_redo => "opnieuw", "redo";
+    /// Everything is saved.
+    key_saved => "is alles bewaard?", "is everything saved?";
+    /// Leave the program.
+    key_quit => "weg", "leave";
+    /// The heading of help.
+    help_title => "Hulp: wat wil je doen?", "Help: what would you like to do?";
+    /// The heading of the menu.
+    menu_title => "Menu", "Menu";
+    /// Typing filters.
+    type_to_find => "Typ om te zoeken:", "Type to search:";
+    /// Nothing fits what was typed.
+    nothing_found => "Niets gevonden. Typ iets anders, of druk op Esc.",
+        "Nothing found. Type something else, or press Esc.";
+    /// Everything is saved always.
+    always_saved => "Alles is al bewaard. Dat doet kring vanzelf, bij elke letter.",
+        "Everything is saved already. kring does that by itself, with every letter.";
+    /// There is nothing to undo.
+    no_undo => "er is niets om ongedaan te maken", "there is nothing to undo";
+    /// There is nothing to redo.
+    no_redo => "er is niets om opnieuw te doen", "there is nothing to redo";
+    /// There is nothing to accept.
+    nothing_to_accept => "alle bestanden zijn in orde", "all files are in order";
+    /// The minutes are agreed.
+    is_finished => "het verslag is vastgesteld", "the minutes are agreed";
+    /// The meeting is there already.
+    here_already => "daar ben je al", "you are there already";
+    /// There is no item at hand.
+    no_item => "kies eerst een punt", "choose an item first";
+    /// The hour runs already.
+    hour_runs_already => "het uur loopt al", "the hour is running already";
+    /// There is no item after this.
+    no_next_item => "dit is het laatste", "this is the last one";
+    /// There is no item before this.
+    no_previous_item => "dit is het eerste", "this is the first one";
+    /// The clock made no jump.
+    no_jump => "de klok maakte geen sprong", "the clock did not jump";
+    /// The meeting runs.
+    meeting_runs => "dat kan na de bijeenkomst", "you can do that after the meeting";
+    /// No person is at hand.
+    choose_person => "kies eerst iemand in de lijst", "choose somebody in the list first";
+}
+
+impl Words {
+    /// The name of a key.
+    #[must_use]
+    pub fn chord(self, chord: Chord) -> String {
+        let name = match chord.code {
+            KeyCode::Char(' ') => self.pick("Spatie", "Space").to_owned(),
+            KeyCode::Char(c) if chord.ctrl => c.to_uppercase().to_string(),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::F(number) => format!("F{number}"),
+            KeyCode::Enter => "Enter".to_owned(),
+            KeyCode::Esc => "Esc".to_owned(),
+            KeyCode::Tab => "Tab".to_owned(),
+            KeyCode::BackTab => "Shift+Tab".to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            KeyCode::Home => "Home".to_owned(),
+            KeyCode::End => "End".to_owned(),
+            KeyCode::Up => self.pick("Omhoog", "Up").to_owned(),
+            KeyCode::Down => self.pick("Omlaag", "Down").to_owned(),
+            KeyCode::Left => self.pick("Links", "Left").to_owned(),
+            KeyCode::Right => self.pick("Rechts", "Right").to_owned(),
+            _ => String::new(),
+        };
+        if chord.ctrl { format!("Ctrl+{name}") } else { name }
+    }
+
+    /// What somebody did, as undo names it.
+    #[must_use]
+    pub fn deed(self, deed: Deed) -> &'static str {
+        match deed {
+            Deed::Typing => self.pick("typen", "typing"),
+            Deed::Pasting => self.pick("plakken", "pasting"),
+            Deed::Attendance => self.pick("wie er is", "who is there"),
+            Deed::Roles => self.pick("wie wat doet", "who does what"),
+            Deed::CheckIn => self.pick("hoe gaat het", "check-in"),
+            Deed::Answer => self.pick("hoe ging het", "how did it go"),
+            Deed::Agreement => self.pick("afspraak", "agreement"),
+            Deed::Decision => self.pick("besluit", "decision"),
+            Deed::GoalState => self.pick("stand van het doel", "state of the goal"),
+            Deed::Progress => self.pick("hoe het met het doel gaat", "how the goal is going"),
+            Deed::NewGoal => self.pick("nieuw doel", "new goal"),
+            Deed::GoalWords => self.pick("woorden van het doel", "words of the goal"),
+            Deed::NewPerson => self.pick("iemand erbij", "somebody added"),
+            Deed::Reviewed => self.pick("signaleringsplan", "signalling plan"),
+            Deed::PlanShown => self.pick("plan laten zien", "showing the plan"),
+            Deed::Frequency => self.pick("hoe vaak", "how often"),
+            Deed::Topic => self.pick("thema", "theme"),
+            Deed::NextDate => self.pick("volgende datum", "next date"),
+            Deed::Budget => self.pick("tijd voor het punt", "time for the item"),
+            Deed::Composition => self.pick("wie er de volgende keer is", "who is there next time"),
+            Deed::AfterTalk => self.pick("nagesprek", "afterwards"),
+            Deed::Jump => self.pick("kloksprong", "clock jump"),
+        }
+    }
+
+    /// What was undone, or done again.
+    #[must_use]
+    pub fn undone(self, deed: Deed, redo: bool) -> String {
+        let deed = self.deed(deed);
+        if redo {
+            self.pick(format!("Opnieuw gedaan: {deed}."), format!("Done again: {deed}."))
+        } else {
+            self.pick(format!("Ongedaan gemaakt: {deed}."), format!("Undone: {deed}."))
+        }
+    }
+
+    /// There is nothing to undo or redo.
+    #[must_use]
+    pub fn nothing_to_undo(self, redo: bool) -> &'static str {
+        if redo { self.no_redo() } else { self.no_undo() }
+    }
+}

@@ -1,1 +1,490 @@
-//! placeholder
+//! The words of the live meeting.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::dates::DateProblem;
+use crate::domain::frequency::Frequency;
+use crate::domain::goal::Term;
+use crate::domain::hour::HourState;
+use crate::domain::meeting::Place;
+use crate::domain::person::{Person, PersonKind};
+use crate::screens::meeting::room::Room;
+use crate::screens::meeting::row::MeetingRole;
+use crate::words::{Words, messages};
+
+messages! {
+    /// Who is there.
+    who_is_there => "Wie is er", "Who is there";
+    /// Nobody is expected.
+    nobody_yet => "Er staat nog niemand in de lijst.", "Nobody is in the list yet.";
+    /// Add somebody.
+    add_person => "Iemand erbij", "Add somebody";
+    /// Who does what.
+    who_does_what => "Wie doet wat", "Who does what";
+    /// Nobody has the role.
+    nobody => "niemand", "nobody";
+    /// A place.
+    place_label => "Plaats", "Place";
+    /// The client is not there.
+    without_client => "De cliënt is er niet. Willen jullie zo verdergaan?",
+        "The client is not there. Would you like to go on like this?";
+    /// The coordinator is not there.
+    without_coordinator => "De regieondersteuner is er niet. Willen jullie zo verdergaan?",
+        "The care coordinator is not there. Would you like to go on like this?";
+    /// There are no previous minutes.
+    no_previous => "Er is nog geen vorig verslag.", "There are no previous minutes yet.";
+    /// No agreements to ask about.
+    no_agreements_to_ask => "Er staan geen afspraken open.", "No agreements are open.";
+    /// Read it whole.
+    read_whole => "helemaal lezen", "read all of it";
+    /// Agreements without a goal.
+    other_agreements => "Andere afspraken", "Other agreements";
+    /// How is the goal going?
+    how_goes_it => "Hoe gaat het?", "How is it going?";
+    /// Since the last time.
+    since_last_time => "Sinds de vorige keer", "Since last time";
+    /// Who does this?
+    who_question => "Wie doet dit?", "Who does this?";
+    /// When?
+    when_question => "Wanneer?", "By when?";
+    /// The agreements of this meeting.
+    agreements_so_far => "Afspraken tot nu toe", "Agreements so far";
+    /// None yet.
+    no_agreements_yet => "Nog geen afspraken.", "No agreements yet.";
+    /// Make an agreement.
+    make_agreement => "Een afspraak maken", "Make an agreement";
+    /// Mend an agreement.
+    mend_agreement => "Afspraak aanvullen", "Complete the agreement";
+    /// There is no plan.
+    no_plan => "Er is nog geen signaleringsplan.", "There is no signalling plan yet.";
+    /// Begin one.
+    begin_plan => "Een plan beginnen met 4 delen", "Begin a plan with 4 parts";
+    /// May the plan be shown?
+    may_plan_be_shown => "Mag het plan op het scherm? De cliënt kiest.",
+        "May the plan be on the screen? The client decides.";
+    /// It is hidden.
+    plan_is_hidden => "Het plan blijft dicht tot de cliënt ja zegt.",
+        "The plan stays closed until the client says yes.";
+    /// Not reviewed yet.
+    not_reviewed => "nog niet besproken", "not gone through yet";
+    /// Signs.
+    signs => "Signalen", "Signs";
+    /// What I do.
+    i_do => "Wat doe ik", "What I do";
+    /// What others do.
+    others_do => "Wat doen anderen", "What others do";
+    /// Whom to call.
+    call => "Wie bel ik", "Whom to call";
+    /// Gone through today.
+    gone_through => "Vandaag besproken", "Gone through today";
+    /// The guideline.
+    frequency_guideline => "De richtlijn is eens per 3 maanden. Vaker of minder vaak mag.",
+        "The guideline is once every 3 months. More or less often is fine.";
+    /// It is the one that was chosen.
+    chosen => "gekozen", "chosen";
+    /// The theme.
+    topic => "Thema", "Theme";
+    /// What the members practise.
+    skills => "Wat wil de groep leren of oefenen?", "What does the group want to learn or practise?";
+    /// Topics to choose from.
+    topics => "Onderwerpen om uit te kiezen", "Topics to choose from";
+    /// A date.
+    date_label => "Datum", "Date";
+    /// A time.
+    time_label => "Tijd", "Time";
+    /// A time that does not exist.
+    no_such_time => "Deze tijd ken ik niet. Typ bijvoorbeeld 14.30.",
+        "I do not know this time. Type 14.30, for example.";
+    /// Where the group usually meets.
+    usual_place => "Waar komt de groep meestal?", "Where does the group usually meet?";
+    /// How the group keeps in touch.
+    communication => "Hoe houden jullie contact?", "How do you keep in touch?";
+    /// The members.
+    members => "In de groep", "In the group";
+    /// Who is responsible for treatment.
+    responsibility => "Wie is straks verantwoordelijk voor de behandeling?",
+        "Who will be responsible for treatment?";
+    /// To whom care goes.
+    handover => "Wie neemt wat over, en wanneer?", "Who takes over what, and when?";
+    /// What to do at a relapse.
+    relapse => "Wat doen jullie bij een terugval?", "What will you do at a relapse?";
+    /// An agreement.
+    agreement => "afspraak", "agreement";
+    /// A decision.
+    decision => "besluit", "decision";
+    /// The note is empty.
+    note_is_empty => "Typ hier wat de groep wil bewaren. Niets typen mag ook.",
+        "Type here what the group wants to keep. Typing nothing is fine too.";
+    /// What will be done?
+    ask_what => "Wat spreken jullie af?", "What do you agree?";
+    /// An example.
+    hint_what => "Bijvoorbeeld: maandag samen wandelen", "For example: walk together on Monday";
+    /// Who does it?
+    ask_who => "Wie doet dit?", "Who does this?";
+    /// When?
+    ask_when => "Wanneer doe je dit?", "When will you do it?";
+    /// Examples.
+    hint_when => "Bijvoorbeeld: vrijdag, 2 maart, over 3 weken, elke maandag",
+        "For example: Friday, 2 March, in 3 weeks, every Monday";
+    /// For which goal?
+    ask_goal => "Bij welk doel hoort dit? Leeg mag.", "Which goal is it for? Empty is fine.";
+    /// There are no goals.
+    no_goals_yet => "er zijn nog geen doelen", "there are no goals yet";
+    /// What was decided?
+    ask_decision => "Wat besluiten jullie?", "What do you decide?";
+    /// When did somebody come?
+    ask_arrival => "Hoe laat kwam je binnen?", "What time did you come in?";
+    /// When did somebody leave?
+    ask_departure => "Hoe laat ga je weg?", "What time do you leave?";
+    /// Times.
+    hint_time => "Bijvoorbeeld 14.20. Leeg: de hele bijeenkomst.",
+        "For example 14.20. Empty: the whole meeting.";
+    /// The name of somebody.
+    ask_name => "Hoe heet je?", "What is your name?";
+    /// The relation of somebody.
+    ask_relation => "Wie ben je voor de cliënt?", "Who are you to the client?";
+    /// Examples.
+    hint_relation => "Bijvoorbeeld: zus, buurman, psychiater", "For example: sister, neighbour, psychiatrist";
+    /// The kind of person.
+    ask_kind => "Wat past het best? Typ het nummer.", "What fits best? Type the number.";
+    /// A goal in words.
+    ask_goal_words => "Wat is het doel, in eigen woorden?", "What is the goal, in your own words?";
+    /// A short-term goal.
+    hint_short_goal => "Haalbaar binnen ongeveer 3 maanden", "Within reach in about 3 months";
+    /// A long-term goal.
+    hint_long_goal => "Iets verder weg", "Something further away";
+    /// The minutes of an item.
+    ask_budget => "Hoeveel minuten krijgt dit punt?", "How many minutes does this item get?";
+    /// Why open again?
+    ask_reason => "Waarom heropen je het verslag?", "Why do you open the minutes again?";
+    /// The reason is kept.
+    hint_reason => "De reden blijft bij het verslag staan.", "The reason stays with the minutes.";
+    /// Something has to be typed.
+    needs_words => "Typ eerst iets, of druk op Esc.", "Type something first, or press Esc.";
+    /// No goal is called so.
+    no_such_goal => "Dat doel ken ik niet. Typ bijvoorbeeld Kort 1, of laat het leeg.",
+        "I do not know that goal. Type Short 1, for example, or leave it empty.";
+    /// No kind is called so.
+    no_such_kind => "Kies een nummer van 1 tot en met 5.", "Choose a number from 1 to 5.";
+    /// A form was left for later.
+    set_aside => "Wat je typte is bewaard. Open je dit weer, dan ga je verder.",
+        "What you typed is saved. Open this again to go on.";
+    /// Controls were left out of a paste.
+    paste_cleaned => "Geplakt. Onzichtbare tekens zijn weggelaten.",
+        "Pasted. Invisible characters were left out.";
+    /// The hour waits.
+    hour_waits => "het uur begint nog", "the hour has not begun";
+    /// A pause.
+    pause => "pauze", "pause";
+    /// Minutes left.
+    minutes_left => "minuten", "minutes";
+    /// Minutes over.
+    minutes_over => "minuten over de tijd", "minutes over";
+    /// The keys of the large clock.
+    clock_keys => "Esc terug   F5 of p pauze", "Esc back   F5 or p pause";
+    /// The minutes are agreed.
+    finished => "verslag vastgesteld", "minutes agreed";
+    /// The minutes are open again.
+    reopened_title => "verslag heropend", "minutes open again";
+    /// The screen is hidden.
+    hidden => "Het scherm is verborgen. Druk op Enter om verder te gaan.",
+        "The screen is hidden. Press Enter to go on.";
+    /// The window is too small.
+    too_small => "Venster te klein. Maak het groter; typen kan gewoon.",
+        "Window too small. Make it larger; you can go on typing.";
+    /// Not everything is safe.
+    unsaved_alarm => "NIET BEWAARD", "NOT SAVED";
+}
+
+impl Words {
+    /// A role of the meeting.
+    #[must_use]
+    pub fn role(self, role: MeetingRole) -> &'static str {
+        match role {
+            MeetingRole::Chair => self.chair(),
+            MeetingRole::ProcessGuard => self.process_guard(),
+            MeetingRole::MinuteTaker => self.minute_taker(),
+        }
+    }
+
+    /// Somebody without a name.
+    #[must_use]
+    pub fn nameless(self, person: Option<&Person>) -> &'static str {
+        match person.map(|person| person.kind) {
+            Some(PersonKind::Client) => self.client(),
+            Some(kind) => self.person_kind(kind),
+            None => self.pick("iemand", "somebody"),
+        }
+    }
+
+    /// A text, or a sign that there is none.
+    #[must_use]
+    pub fn or_wordless(self, text: &str) -> String {
+        let text = text.trim();
+        if text.is_empty() { self.pick("(nog geen woorden)", "(no words yet)").to_owned() } else { text.to_owned() }
+    }
+
+    /// Came later, left earlier: ", van 14.20 tot 14.40".
+    #[must_use]
+    pub fn from_until(self, from: Option<NaiveTime>, until: Option<NaiveTime>) -> String {
+        let from = from.map(|time| self.pick(" van ", " from ").to_owned() + &self.clock_time(time));
+        let until = until.map(|time| self.pick(" tot ", " until ").to_owned() + &self.clock_time(time));
+        [from, until].into_iter().flatten().collect()
+    }
+
+    /// Begin the hour, or go on with it.
+    #[must_use]
+    pub fn start_or_go_on(self, waiting: bool) -> &'static str {
+        if waiting {
+            self.pick("Beginnen: het uur gaat in", "Begin: the hour starts")
+        } else {
+            self.pick("Verder naar het volgende punt", "On to the next item")
+        }
+    }
+
+    /// Whether somebody said how they are.
+    #[must_use]
+    pub fn spoke(self, spoke: bool) -> &'static str {
+        if spoke { self.pick("■ aan het woord geweest", "■ has spoken") } else { "·" }
+    }
+
+    /// The minutes of a day.
+    #[must_use]
+    pub fn minutes_of(self, date: NaiveDate) -> String {
+        let date = self.long_date(date);
+        self.pick(format!("Verslag van {date}"), format!("Minutes of {date}"))
+    }
+
+    /// "14 van 25 minuten".
+    #[must_use]
+    pub fn spent_of(self, spent: i64, all: i64) -> String {
+        let all = self.minutes(all);
+        self.pick(format!("{spent} van {all}"), format!("{spent} of {all}"))
+    }
+
+    /// A new goal of a term.
+    #[must_use]
+    pub fn new_goal(self, term: Term) -> &'static str {
+        match term {
+            Term::Short => self.pick("Nieuw doel voor de korte termijn", "New short-term goal"),
+            Term::Long => self.pick("Nieuw doel voor de lange termijn", "New long-term goal"),
+        }
+    }
+
+    /// When a part of the plan was gone through.
+    #[must_use]
+    pub fn reviewed_on(self, date: NaiveDate, today: NaiveDate) -> String {
+        let date = if date == today { self.distance(date, today) } else { self.short_date(date, today) };
+        self.pick(format!("besproken {date}"), format!("gone through {date}"))
+    }
+
+    /// How often the group meets now.
+    #[must_use]
+    pub fn meets_now(self, frequency: Frequency) -> String {
+        let how_often = self.frequency(frequency);
+        self.pick(
+            format!("Jullie komen nu {how_often} bij elkaar."),
+            format!("You meet {how_often} now."),
+        )
+    }
+
+    /// Proposals for the next date.
+    #[must_use]
+    pub fn proposals(self, frequency: Frequency) -> String {
+        let how_often = self.frequency(frequency);
+        self.pick(format!("Voorstellen ({how_often})"), format!("Proposals ({how_often})"))
+    }
+
+    /// A date that is in the past.
+    #[must_use]
+    pub fn date_is_past(self, date: NaiveDate) -> String {
+        let date = self.long_date(date);
+        self.pick(format!("{date} is al voorbij. Klopt dat?"), format!("{date} has passed. Is that right?"))
+    }
+
+    /// Why a date was not understood.
+    #[must_use]
+    pub fn date_problem(self, problem: &DateProblem) -> &'static str {
+        match problem {
+            DateProblem::Empty => self.pick("Nog geen datum.", "No date yet."),
+            DateProblem::NotUnderstood => self.pick(
+                "Deze datum begrijp ik niet. Typ bijvoorbeeld 2 maart, of over 3 weken.",
+                "I do not understand this date. Type 2 March, for example, or in 3 weeks.",
+            ),
+            DateProblem::NoSuchDay => {
+                self.pick("Deze dag bestaat niet.", "This day does not exist.")
+            }
+        }
+    }
+
+    /// How many are there.
+    #[must_use]
+    pub fn so_many_there(self, there: usize, expected: usize) -> String {
+        self.pick(format!("Er zijn {there} van {expected}"), format!("{there} of {expected} are there"))
+    }
+
+    /// Somebody is not in the group.
+    #[must_use]
+    pub fn not_in_group(self, name: &str) -> String {
+        self.pick(
+            format!("\"{name}\" staat niet in de groep. Zet de naam dan bij de eerste vraag."),
+            format!("\"{name}\" is not in the group. Put the name in the first answer instead."),
+        )
+    }
+
+    /// How many minutes an item can get.
+    #[must_use]
+    pub fn minutes_range(self, most: u16) -> String {
+        self.pick(
+            format!("Typ een getal van 1 tot en met {most}."),
+            format!("Type a number from 1 to {most}."),
+        )
+    }
+
+    /// How many lines are out of sight.
+    #[must_use]
+    pub fn hidden_lines(self, above: usize, below: usize) -> String {
+        let lines = |number: usize| {
+            let number = i64::try_from(number).unwrap_or(i64::MAX);
+            self.counted(number, "regel", "regels", "line", "lines")
+        };
+        let above = (above > 0).then(|| {
+            let lines = lines(above);
+            self.pick(format!("« {lines} erboven"), format!("« {lines} above"))
+        });
+        let below = (below > 0).then(|| {
+            let lines = lines(below);
+            self.pick(format!("» {lines} eronder"), format!("» {lines} below"))
+        });
+        [above, below].into_iter().flatten().collect::<Vec<_>>().join("  ")
+    }
+
+    /// "bijeenkomst 5".
+    #[must_use]
+    pub fn meeting_number(self, number: usize) -> String {
+        self.pick(format!("bijeenkomst {number}"), format!("meeting {number}"))
+    }
+
+    /// What is left of the hour, or how far it is over.
+    #[must_use]
+    pub fn remaining(self, left: i64) -> String {
+        let minutes = self.minutes(left.abs());
+        if left < 0 {
+            self.pick(format!("{minutes} over de tijd"), format!("{minutes} over"))
+        } else {
+            self.pick(format!("nog {minutes}"), format!("{minutes} left"))
+        }
+    }
+
+    /// The same, in a pause.
+    #[must_use]
+    pub fn paused(self, left: i64) -> String {
+        format!("{} · {}", self.pause(), self.remaining(left))
+    }
+
+    /// How far the hour is, and when it will end.
+    #[must_use]
+    pub fn forecast(self, elapsed: i64, ends: NaiveTime) -> String {
+        let ends = self.clock_time(ends);
+        self.pick(
+            format!("{elapsed} van 60, klaar om {ends}"),
+            format!("{elapsed} of 60, done at {ends}"),
+        )
+    }
+
+    /// How far the hour is.
+    #[must_use]
+    pub fn so_far(self, elapsed: i64) -> String {
+        self.pick(format!("{elapsed} van 60"), format!("{elapsed} of 60"))
+    }
+
+    /// When everything was last safe.
+    #[must_use]
+    pub fn saved_at(self, time: NaiveTime) -> String {
+        let time = self.clock_time(time);
+        self.pick(format!("bewaard {time}"), format!("saved {time}"))
+    }
+
+    /// The clock made a jump.
+    #[must_use]
+    pub fn jumped(self, minutes: i64, counted: bool) -> String {
+        let minutes = self.minutes(minutes);
+        if counted {
+            self.pick(
+                format!("De klok sprong {minutes} vooruit. Hoort dat er niet bij? F7 haalt het eraf."),
+                format!("The clock jumped {minutes} ahead. Not part of the meeting? F7 takes it off."),
+            )
+        } else {
+            self.pick(
+                format!("{minutes} eraf gehaald. F7 telt ze weer mee."),
+                format!("{minutes} taken off. F7 counts them again."),
+            )
+        }
+    }
+
+    /// What the hour has to say to the process guard now.
+    #[must_use]
+    pub fn hour_says(self, room: &Room<'_>) -> String {
+        let reading = room.reading();
+        let left = super::super::screens::whole_minutes_left(&reading);
+        match reading.state {
+            HourState::Waiting if room.meeting.place == Place::Attendance => self
+                .pick("Klopt wie er is? Enter begint het uur.", "Is the list right? Enter begins the hour.")
+                .to_owned(),
+            HourState::Waiting => self
+                .pick("De klok loopt nog niet. F5 begint het uur.", "The clock is not running yet. F5 begins the hour.")
+                .to_owned(),
+            HourState::Paused => self
+                .pick("Pauze. F5 laat de klok weer lopen.", "A pause. F5 lets the clock run again.")
+                .to_owned(),
+            HourState::Ended => String::new(),
+            HourState::Running => self.hour_runs(room, left),
+        }
+    }
+
+    fn hour_runs(self, room: &Room<'_>, left: i64) -> String {
+        if let Some((person, kind)) = room.leaves_too_early() {
+            let (name, title) = (room.name(person), room.content.title(kind));
+            return self.pick(
+                format!("{name} gaat eerder weg. Eerst \"{title}\"?"),
+                format!("{name} leaves earlier. \"{title}\" first?"),
+            );
+        }
+        if matches!(left, 15 | 10 | 5) {
+            let minutes = self.minutes(left);
+            return self.pick(format!("Nog {minutes}."), format!("{minutes} left."));
+        }
+        let forecast = room.forecast();
+        let (first, last) = to_come(room);
+        if forecast.to_come == 0 || first == 0 {
+            return if left < 0 {
+                self.pick("Het uur is om. Rond rustig af.", "The hour is over. Close in your own time.").to_owned()
+            } else {
+                String::new()
+            };
+        }
+        let minutes = self.minutes(forecast.to_come);
+        let items = if first == last {
+            self.pick(format!("Punt {first} vraagt"), format!("Item {first} needs"))
+        } else {
+            self.pick(format!("Punt {first} t/m {last} vragen"), format!("Items {first} to {last} need"))
+        };
+        let late = forecast.to_come >= left || forecast.this_item == 0;
+        let ask = if late { self.pick(" Tijd voor het volgende punt?", " Time for the next item?") } else { "" };
+        self.pick(format!("{items} nog {minutes}.{ask}"), format!("{items} {minutes} more.{ask}"))
+    }
+}
+
+/// The first and the last item that are still to come, counted from 1; 0 when there are none.
+fn to_come(room: &Room<'_>) -> (usize, usize) {
+    let here = room.meeting.place;
+    let mut numbers = room
+        .meeting
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(nr, item)| Place::Item(*nr) != here && !item.discussed)
+        .map(|(nr, _)| nr + 1);
+    let first = numbers.next().unwrap_or(0);
+    (first, numbers.last().unwrap_or(first))
+}

@@ -1,0 +1,14 @@
+//! The app: one model, messages that change it, effects that it asks for, and the loop.
+//!
+//! `key -> keys::resolve -> update(&mut Model, Msg) -> effects -> desk -> Msg …; view(&Model)`.
+
+pub mod availability;
+pub mod desk;
+pub mod keys;
+pub mod meeting;
+pub mod message;
+pub mod model;
+pub mod runtime;
+pub mod signals;
+pub mod terminal;
+pub mod update;

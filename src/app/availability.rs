@@ -1,0 +1,69 @@
+//! Why an action cannot be done now. Dispatch, the bar, help and the menu all ask here.
+
+use super::keys::Action;
+use super::model::{Model, Over, Permission, Screen};
+use crate::domain::hour::HourState;
+use crate::domain::meeting::{Meeting, Place};
+use crate::screens::meeting::{items, moves};
+
+/// The sentence why an action cannot be done now; `None` when it can.
+#[must_use]
+pub fn why_not(model: &Model, action: Action) -> Option<&'static str> {
+    let words = model.words;
+    match action {
+        Action::Undo if history(model).is_none_or(|(last, _)| !last) => Some(words.no_undo()),
+        Action::Redo if history(model).is_none_or(|(_, next)| !next) => Some(words.no_redo()),
+        Action::Accept => {
+            let doubt = model.open.as_ref().map(|open| &open.permission);
+            (!matches!(doubt, Some(Permission::Doubt(_)))).then(|| words.nothing_to_accept())
+        }
+        _ => model.meeting().and_then(|meeting| in_meeting(model, meeting, action)),
+    }
+}
+
+fn history(model: &Model) -> Option<(bool, bool)> {
+    let history = &model.open.as_ref()?.dossier.history;
+    Some((history.last().is_some(), history.undone().is_some()))
+}
+
+fn in_meeting(model: &Model, meeting: &Meeting, action: Action) -> Option<&'static str> {
+    let words = model.words;
+    let state = meeting.reading(model.now.wall).state;
+    match action {
+        Action::MakeAgreement | Action::MakeDecision | Action::ChangeBudget
+            if meeting.finished() =>
+        {
+            Some(words.is_finished())
+        }
+        Action::ToAttendance | Action::ToClosing if meeting.finished() => {
+            Some(words.is_finished())
+        }
+        Action::ToAttendance if meeting.place == Place::Attendance => Some(words.here_already()),
+        Action::ToClosing if meeting.place == Place::Closing => Some(words.here_already()),
+        Action::ChangeBudget if !matches!(meeting.place, Place::Item(_)) => Some(words.no_item()),
+        Action::StartHour if state != HourState::Waiting => Some(words.hour_runs_already()),
+        Action::PauseOrGo if state == HourState::Ended => Some(words.is_finished()),
+        Action::BigClock if state == HourState::Ended => Some(words.is_finished()),
+        Action::NextItem if items::beside(meeting, true).is_none() => Some(words.no_next_item()),
+        Action::PreviousItem if items::beside(meeting, false).is_none() => {
+            Some(words.no_previous_item())
+        }
+        Action::TurnJump if moves::last_jump(meeting).is_none() => Some(words.no_jump()),
+        Action::ReadPrevious if no_previous(model) => Some(words.no_previous()),
+        Action::ToGroup if running(state) && !meeting.finished() => Some(words.meeting_runs()),
+        Action::Arrival | Action::Departure if !on_person(model) => Some(words.choose_person()),
+        _ => None,
+    }
+}
+
+fn running(state: HourState) -> bool {
+    matches!(state, HourState::Running | HourState::Paused)
+}
+
+fn no_previous(model: &Model) -> bool {
+    matches!(&model.screen, Screen::Meeting(screen) if screen.previous.is_none())
+}
+
+fn on_person(model: &Model) -> bool {
+    super::meeting::person_at_hand(model).is_some() && !matches!(model.over, Some(Over::Reader(_)))
+}

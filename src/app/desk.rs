@@ -1,0 +1,330 @@
+//! The desk: does what the model asks for, and answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::message::{Done, Effect, Msg, Then};
+use super::model::{GroupFacts, GroupLine, Model, OpenGroup, Permission, Safety};
+use super::signals::OpenJournal;
+use crate::content::practice;
+use crate::domain::change::Change;
+use crate::domain::dossier::Dossier;
+use crate::domain::history::Entry;
+use crate::domain::hour::Moment;
+use crate::domain::ids::MeetingId;
+use crate::store::Store;
+use crate::store::check;
+use crate::store::document::Document;
+use crate::store::journal::Record;
+use crate::store::journal_thread::JournalWriter;
+use crate::store::lock::Owner;
+use crate::store::open::{Access, Opened, document_of, read_meeting};
+use crate::store::save::SaveError;
+use crate::store::saver::{Content as Saving, Order, Saver};
+
+/// How long drawing waits for the journal.
+pub const PATIENCE: Duration = Duration::from_millis(50);
+/// How long leaving waits for the journal and for saves.
+const FAREWELL: Duration = Duration::from_secs(2);
+/// A dossier that changed is saved again after this many seconds at most.
+const EVERY: i64 = 20;
+
+/// The files of the group that is open for writing.
+#[derive(Debug)]
+struct OpenFiles {
+    journal: JournalWriter,
+    saver: Saver,
+    sequence: u64,
+    saved: BTreeMap<Document, u64>,
+    touched: BTreeSet<Document>,
+    gone: BTreeSet<MeetingId>,
+    asked: Option<Moment>,
+    begun: bool,
+    /// Let go when the group is closed.
+    _lock: Box<dyn crate::store::files::Held>,
+}
+
+/// The desk of the app.
+#[derive(Debug)]
+pub struct Desk {
+    store: Store,
+    open: Option<OpenFiles>,
+    flush: OpenJournal,
+}
+
+impl Desk {
+    /// A desk at a store. `flush` lets the thread that ends the program wait for the journal.
+    #[must_use]
+    pub fn new(store: Store, flush: OpenJournal) -> Self {
+        Self { store, open: None, flush }
+    }
+
+    /// The store.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Does an effect. Its answer, if it has one, is a message.
+    pub fn run(&mut self, effect: Effect, model: &Model) -> Option<Msg> {
+        let done = match effect {
+            Effect::Record(entry) => {
+                self.record(entry);
+                return None;
+            }
+            Effect::Save => {
+                self.save(model);
+                return None;
+            }
+            Effect::Close => {
+                self.close(model);
+                return None;
+            }
+            Effect::List => Done::Groups(self.list(model)),
+            Effect::Open(slug, then) => self.open(&slug, then, model),
+            Effect::Create(name) => match self.store.create(&name, model.today()) {
+                Ok(slug) => self.open(&slug, Then::Show, model),
+                Err(error) => Done::Failed(model.words.not_saved(&error)),
+            },
+            Effect::Example => self.example(model),
+            Effect::ReadMeeting(id, then) => self.read_meeting(id, then, model),
+            Effect::Export { name, text } => self.export(&name, &text, model),
+            Effect::Accept => self.accept(model),
+        };
+        Some(Msg::Done(done))
+    }
+
+    fn list(&self, model: &Model) -> Vec<GroupLine> {
+        self.store.slugs().into_iter().map(|slug| self.line(slug, model)).collect()
+    }
+
+    fn line(&self, slug: String, model: &Model) -> GroupLine {
+        let facts = self.store.look(&slug);
+        let facts = facts.map(|opened| facts_of(&opened.dossier));
+        GroupLine { slug, facts: facts.map_err(|broken| model.words.located(&broken)) }
+    }
+
+    fn example(&mut self, model: &Model) -> Done {
+        if !self.store.has(practice::SLUG) {
+            let made = practice::make(
+                model.words.0,
+                &model.content,
+                model.today(),
+                *model.now.wall.offset(),
+            );
+            let put = match made {
+                Ok(dossier) => self.store.put(practice::SLUG, &dossier),
+                Err(error) => return Done::Failed(error.to_string()),
+            };
+            if let Err(error) = put {
+                return Done::Failed(model.words.not_saved(&error));
+            }
+        }
+        self.open(practice::SLUG, Then::Show, model)
+    }
+
+    fn open(&mut self, slug: &str, then: Then, model: &Model) -> Done {
+        self.close(model);
+        let opened = match self.store.open(slug) {
+            Ok(opened) => opened,
+            Err(broken) => return Done::Failed(model.words.located(&broken)),
+        };
+        match self.take(opened) {
+            Ok(open) => Done::Opened(Box::new(open), then),
+            Err(error) => Done::Failed(model.words.not_saved(&SaveError::Io(error))),
+        }
+    }
+
+    /// Takes a group that was opened to the desk: its files here, its dossier to the model.
+    fn take(&mut self, opened: Opened) -> io::Result<OpenGroup> {
+        let touched = opened.unsaved().collect();
+        let Opened { slug, folder, dossier, saved, sequence, last_moment, access, doubts, shelf } =
+            opened;
+        let permission = match access {
+            Access::Ours(lock) => {
+                let journal = JournalWriter::start(Arc::clone(&self.store.files), folder)?;
+                if let Ok(mut flush) = self.flush.lock() {
+                    *flush = journal.flush_handle();
+                }
+                self.open = Some(OpenFiles {
+                    journal,
+                    saver: Saver::start(shelf)?,
+                    sequence,
+                    saved,
+                    touched,
+                    gone: BTreeSet::new(),
+                    asked: None,
+                    begun: false,
+                    _lock: lock,
+                });
+                if doubts.is_empty() { Permission::Write } else { Permission::Doubt(doubts) }
+            }
+            Access::Theirs(owner) => Permission::Taken(owner),
+            Access::Refused | Access::Looking => Permission::ReadOnly,
+        };
+        Ok(OpenGroup { slug, dossier, permission, last_moment })
+    }
+
+    fn read_meeting(&self, id: MeetingId, then: Then, model: &Model) -> Done {
+        let Some(open) = &model.open else { return Done::Failed(String::new()) };
+        let folder = self.store.folder.group(&open.slug);
+        match read_meeting(self.store.files.as_ref(), &folder, id) {
+            Ok(meeting) => Done::Meeting(Box::new(meeting), then),
+            Err(broken) => Done::Failed(model.words.located(&broken)),
+        }
+    }
+
+    fn export(&self, name: &str, text: &str, model: &Model) -> Done {
+        let Some(open) = &model.open else { return Done::Failed(String::new()) };
+        match self.store.export(&open.slug, name, text) {
+            Ok(path) => Done::Exported(path),
+            Err(error) => Done::Failed(model.words.not_saved(&error)),
+        }
+    }
+
+    /// Keeps a copy of the files that were changed outside kring and saves what they hold.
+    fn accept(&mut self, model: &Model) -> Done {
+        let (Some(open), Some(files)) = (&model.open, &mut self.open) else {
+            return Done::Failed(String::new());
+        };
+        if let Permission::Doubt(doubts) = &open.permission
+            && let Err(error) = self.store.keep_copies(&open.slug, &check::paths(doubts))
+        {
+            return Done::Failed(model.words.not_saved(&SaveError::Io(error)));
+        }
+        files.touched.insert(Document::Group);
+        files.touched.extend(open.dossier.meetings.keys().map(|id| Document::Meeting(*id)));
+        self.save(model);
+        Done::Accepted
+    }
+
+    fn record(&mut self, entry: Entry) {
+        let Some(open) = &mut self.open else { return };
+        for change in &entry.changes {
+            open.touched.insert(document_of(change));
+            match change {
+                Change::Begin(meeting) => drop(open.gone.remove(&meeting.id)),
+                Change::Discard(meeting) => drop(open.gone.insert(meeting.id)),
+                Change::Group(_) | Change::Meeting(..) => {}
+            }
+        }
+        open.touched.insert(Document::Undo);
+        open.sequence += 1;
+        let record = Record { sequence: open.sequence, entry };
+        // What cannot be written as RON cannot have been read from it; the save says so.
+        let _ = open.journal.write(&record);
+    }
+
+    /// Whether something is not saved in its own file yet.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| !open.touched.is_empty() || open.saver.waiting() > 0)
+    }
+
+    /// Asks for a save of everything that changed.
+    fn save(&mut self, model: &Model) {
+        let (Some(files), Some(open)) = (&mut self.open, &model.open) else { return };
+        if matches!(open.permission, Permission::Taken(_) | Permission::ReadOnly) {
+            return;
+        }
+        let now = model.now.wall;
+        files.asked = Some(now);
+        for document in std::mem::take(&mut files.touched) {
+            if let Some(content) = content_of(document, &open.dossier, &files.gone) {
+                files.saver.save(Order { content, sequence: files.sequence, saved: now });
+            }
+        }
+    }
+
+    /// Saves when it is time, and takes the answers of earlier saves. Returns the sentence of a
+    /// save that failed.
+    pub fn tend(&mut self, model: &Model) -> Option<String> {
+        let now = model.now.wall;
+        let due = self.open.as_ref().is_some_and(|open| {
+            let asked = open.asked.is_none_or(|asked| (now - asked).num_seconds().abs() >= EVERY);
+            !open.touched.is_empty() && asked
+        });
+        if due {
+            self.save(model);
+        }
+        self.take_outcomes(Duration::ZERO, model)
+    }
+
+    fn take_outcomes(&mut self, longest: Duration, model: &Model) -> Option<String> {
+        let open = self.open.as_mut()?;
+        let mut failed = None;
+        while open.saver.waiting() > 0 {
+            let Some(outcome) = open.saver.outcome(longest) else { break };
+            match outcome.result {
+                Ok(()) => drop(open.saved.insert(outcome.document, outcome.sequence)),
+                Err(error) => {
+                    open.touched.insert(outcome.document);
+                    failed = Some(model.words.not_saved(&error));
+                }
+            }
+        }
+        let all_saved = open.touched.is_empty() && open.saver.waiting() == 0;
+        if all_saved && !open.begun {
+            // What the journals of earlier runs held is in the files now.
+            open.journal.rotate();
+            open.begun = true;
+        }
+        failed
+    }
+
+    /// How far what was typed is safe, after waiting for the journal at most `longest`.
+    pub fn safety(&mut self, longest: Duration, now: Moment) -> Option<Safety> {
+        let open = self.open.as_mut()?;
+        Some(if open.journal.wait(longest) { Safety::Saved(now) } else { Safety::Unsaved })
+    }
+
+    /// Saves everything, waits for it a while, and lets the group go.
+    pub fn close(&mut self, model: &Model) {
+        self.save(model);
+        let _ = self.take_outcomes(FAREWELL, model);
+        let Some(open) = self.open.take() else { return };
+        if let Ok(mut flush) = self.flush.lock() {
+            *flush = None;
+        }
+        if open.touched.is_empty() && open.saver.waiting() == 0 {
+            open.journal.rotate();
+        }
+        open.journal.close(FAREWELL);
+        open.saver.close();
+    }
+}
+
+fn facts_of(dossier: &Dossier) -> GroupFacts {
+    let group = &dossier.group;
+    GroupFacts {
+        name: group.name.clone(),
+        phase: group.phase(),
+        steps: group.steps_done(),
+        next: group.next.as_ref().map(|next| next.date),
+        unfinished: group.unfinished().is_some(),
+    }
+}
+
+fn content_of(
+    document: Document,
+    dossier: &Dossier,
+    gone: &BTreeSet<MeetingId>,
+) -> Option<Saving> {
+    match document {
+        Document::Group => Some(Saving::Group(Box::new(dossier.group.clone()))),
+        Document::Undo => Some(Saving::Undo(Box::new(dossier.history.clone()))),
+        Document::Meeting(id) if gone.contains(&id) => Some(Saving::Gone(id)),
+        Document::Meeting(id) => {
+            dossier.meeting(id).map(|meeting| Saving::Meeting(Box::new(meeting.clone())))
+        }
+    }
+}
+
+/// Who has a group, for a sentence.
+#[must_use]
+pub fn holder(owner: &Owner) -> String {
+    let parts = [owner.who.as_str(), owner.host.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}

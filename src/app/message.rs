@@ -1,0 +1,86 @@
+//! What can happen to the model, and what the model asks of the world in return.
+
+use std::path::PathBuf;
+
+use crossterm::event::KeyEvent;
+
+use super::model::{GroupLine, OpenGroup, Safety};
+use crate::domain::history::Entry;
+use crate::domain::hour::Instant;
+use crate::domain::ids::MeetingId;
+use crate::domain::meeting::Meeting;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key.
+    Key(KeyEvent),
+    /// A text that was pasted.
+    Paste(String),
+    /// The window has another size, in cells.
+    Resize(u16, u16),
+    /// Time went on.
+    Tick(Instant),
+    /// How far what was typed is safe.
+    Safe(Safety),
+    /// An effect was done.
+    Done(Done),
+}
+
+/// The answer to an effect.
+#[derive(Debug)]
+pub enum Done {
+    /// The groups that are there.
+    Groups(Vec<GroupLine>),
+    /// A group is open. With `meet`, its meeting opens at once.
+    Opened(Box<OpenGroup>, Then),
+    /// A meeting of the open group was read.
+    Meeting(Box<Meeting>, Then),
+    /// A file was written.
+    Exported(PathBuf),
+    /// A file that was changed outside kring was accepted.
+    Accepted,
+    /// It could not be done; the sentence says why.
+    Failed(String),
+}
+
+/// What follows once something is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Show it.
+    Show,
+    /// Go into the meeting.
+    Meet,
+    /// Keep it at hand.
+    Keep,
+}
+
+/// Something the model asks of the world.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Write an entry in the journal; it is in the dossier already.
+    Record(Entry),
+    /// Save all that is not saved.
+    Save,
+    /// List the groups.
+    List,
+    /// Open a group.
+    Open(String, Then),
+    /// Make a group with a name, and open it.
+    Create(String),
+    /// Make the practice group, and open it.
+    Example,
+    /// Close the open group.
+    Close,
+    /// Read a meeting of the open group.
+    ReadMeeting(MeetingId, Then),
+    /// Write a text to a file of the open group.
+    Export {
+        /// The name of the file.
+        name: String,
+        /// What it will hold.
+        text: String,
+    },
+    /// Accept the files of the open group as they are, after a copy.
+    Accept,
+}

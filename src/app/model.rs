@@ -1,0 +1,250 @@
+//! Everything the screen shows, in one value.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::message::Effect;
+use crate::content::Content;
+use crate::domain::change::Change;
+use crate::domain::delta::Refusal;
+use crate::domain::dossier::Dossier;
+use crate::domain::group::Group;
+use crate::domain::history::{Deed, Entry, EntryKind};
+use crate::domain::hour::{Instant, Moment};
+use crate::domain::ids::MeetingId;
+use crate::domain::meeting::Meeting;
+use crate::domain::phase::Phase;
+use crate::screens::finder::Finder;
+use crate::screens::home::Home;
+use crate::screens::meeting::MeetingScreen;
+use crate::screens::overview::Overview;
+use crate::screens::reader::Reader;
+use crate::store::document::BrokenFile;
+use crate::store::lock::Owner;
+use crate::words::{Language, Words};
+
+/// A group on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupLine {
+    /// Its slug.
+    pub slug: String,
+    /// What is on the line; the sentence why there is nothing when the group does not open.
+    pub facts: Result<GroupFacts, String>,
+}
+
+/// What a line says of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupFacts {
+    /// Its name.
+    pub name: String,
+    /// The phase it is in.
+    pub phase: Phase,
+    /// Steps done, of twenty-five.
+    pub steps: usize,
+    /// The day of the next meeting.
+    pub next: Option<NaiveDate>,
+    /// Whether a meeting was begun and not finished.
+    pub unfinished: bool,
+}
+
+/// Whether a group can be written, and if not, why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// It can.
+    Write,
+    /// Another program has it.
+    Taken(Owner),
+    /// Its folder cannot be written.
+    ReadOnly,
+    /// Files of it were changed outside kring.
+    Doubt(Vec<BrokenFile>),
+}
+
+/// The group that is open.
+#[derive(Debug)]
+pub struct OpenGroup {
+    /// Its slug.
+    pub slug: String,
+    /// Its dossier.
+    pub dossier: Dossier,
+    /// Whether it can be written.
+    pub permission: Permission,
+    /// The last moment that was written down before it was opened.
+    pub last_moment: Option<Moment>,
+}
+
+/// How far what was typed is safe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Safety {
+    /// Nothing was typed yet.
+    Untouched,
+    /// All of it is in the journal since then.
+    Saved(Moment),
+    /// Some of it is in memory only.
+    Unsaved,
+}
+
+/// The screen below everything else.
+#[derive(Debug)]
+pub enum Screen {
+    /// All groups.
+    Home(Home),
+    /// One group.
+    Overview(Overview),
+    /// A meeting, while it is held and afterwards.
+    Meeting(Box<MeetingScreen>),
+}
+
+/// What lies over the screen.
+#[derive(Debug)]
+pub enum Over {
+    /// Help or the menu.
+    Finder(Finder),
+    /// Minutes to read at full height.
+    Reader(Reader),
+    /// The clock in digits for the room.
+    Clock,
+}
+
+/// The whole state of the app.
+#[derive(Debug)]
+pub struct Model {
+    /// The words of the language.
+    pub words: Words,
+    /// The texts of the language.
+    pub content: Arc<Content>,
+    /// The clocks, as they were read last.
+    pub now: Instant,
+    /// The window, in cells.
+    pub size: (u16, u16),
+    /// The screen.
+    pub screen: Screen,
+    /// What lies over it.
+    pub over: Option<Over>,
+    /// Whether the screen is hidden.
+    pub hidden: bool,
+    /// The group that is open.
+    pub open: Option<OpenGroup>,
+    /// A sentence for the message row, until the next key.
+    pub notice: Option<String>,
+    /// How far what was typed is safe.
+    pub safety: Safety,
+    /// Whether the app ends.
+    pub ended: bool,
+}
+
+impl Model {
+    /// A model at the home screen, with nothing open.
+    #[must_use]
+    pub fn new(language: Language, content: Arc<Content>, now: Instant, size: (u16, u16)) -> Self {
+        Self {
+            words: Words(language),
+            content,
+            now,
+            size,
+            screen: Screen::Home(Home::default()),
+            over: None,
+            hidden: false,
+            open: None,
+            notice: None,
+            safety: Safety::Untouched,
+            ended: false,
+        }
+    }
+
+    /// The group that is open.
+    #[must_use]
+    pub fn group(&self) -> Option<&Group> {
+        self.open.as_ref().map(|open| &open.dossier.group)
+    }
+
+    /// The meeting whose screen is shown.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Meeting> {
+        match &self.screen {
+            Screen::Meeting(screen) => self.meeting_with(screen.id),
+            _ => None,
+        }
+    }
+
+    /// A meeting of the open group that is loaded.
+    #[must_use]
+    pub fn meeting_with(&self, id: MeetingId) -> Option<&Meeting> {
+        self.open.as_ref().and_then(|open| open.dossier.meeting(id))
+    }
+
+    /// Today, on the wall.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.wall.date_naive()
+    }
+
+    /// Whether a meeting is being held on the screen, so that nothing else may come on it.
+    #[must_use]
+    pub fn in_meeting(&self) -> bool {
+        self.meeting().is_some_and(|meeting| !meeting.finished())
+    }
+
+    /// Whether a clock is on the screen, so that time has to go on by itself.
+    #[must_use]
+    pub fn clock_shows(&self) -> bool {
+        self.in_meeting() || matches!(self.over, Some(Over::Clock))
+    }
+
+    /// Makes changes that a person can undo.
+    pub fn deed(&mut self, deed: Deed, changes: Vec<Change>) -> Vec<Effect> {
+        self.make(EntryKind::Do(deed), changes)
+    }
+
+    /// Makes changes that go along with what a person does.
+    pub fn along(&mut self, changes: Vec<Change>) -> Vec<Effect> {
+        self.make(EntryKind::Along, changes)
+    }
+
+    fn make(&mut self, kind: EntryKind, changes: Vec<Change>) -> Vec<Effect> {
+        if changes.is_empty() {
+            return Vec::new();
+        }
+        self.record(Entry { at: self.now.wall, kind, changes })
+    }
+
+    /// Makes the changes of an entry, or says why not.
+    pub fn record(&mut self, entry: Entry) -> Vec<Effect> {
+        let words = self.words;
+        let Some(open) = self.open.as_mut() else { return Vec::new() };
+        if open.permission != Permission::Write {
+            self.notice = Some(words.only_reading(&open.permission));
+            return Vec::new();
+        }
+        match open.dossier.record(&entry) {
+            Ok(()) => vec![Effect::Record(entry)],
+            Err(refusal) => {
+                self.refuse(&refusal);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Says why a change was not made.
+    pub fn refuse(&mut self, refusal: &Refusal) {
+        self.notice = Some(self.words.refusal(refusal));
+    }
+
+    /// Undoes the last step, or does the step undone last again.
+    pub fn turn_back(&mut self, redo: bool) -> Vec<Effect> {
+        let words = self.words;
+        let at = self.now.wall;
+        let Some(open) = self.open.as_ref() else { return Vec::new() };
+        let step = if redo { open.dossier.redo(at) } else { open.dossier.undo(at) };
+        let Some((deed, entry)) = step else {
+            self.notice = Some(words.nothing_to_undo(redo).to_owned());
+            return Vec::new();
+        };
+        let effects = self.record(entry);
+        if !effects.is_empty() {
+            self.notice = Some(words.undone(deed, redo));
+        }
+        effects
+    }
+}

@@ -1,0 +1,208 @@
+//! The loop: wait for a key, let it do its work, wait a moment for the journal, draw.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use crossterm::event::{self, Event};
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::{execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::layout::Rect;
+
+use super::desk::{Desk, PATIENCE};
+use super::message::{Effect, Msg, Then};
+use super::model::{Model, Safety};
+use super::update::update;
+use super::{signals, terminal};
+use crate::content::Content;
+use crate::screens;
+use crate::store::Store;
+use crate::theme::Theme;
+use crate::words::Language;
+
+/// How often time goes on by itself while a clock shows or something is to be saved.
+const TICK: Duration = Duration::from_secs(1);
+/// How often the journal is asked while it has not answered.
+const ANXIOUS: Duration = Duration::from_millis(100);
+
+/// Where keys come from.
+pub trait Events {
+    /// The next event; `None` when time is up. Waits for ever without a limit.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    fn next(&mut self, longest: Option<Duration>) -> io::Result<Option<Event>>;
+}
+
+/// The keys of the terminal.
+#[derive(Debug)]
+pub struct TerminalEvents;
+
+impl Events for TerminalEvents {
+    fn next(&mut self, longest: Option<Duration>) -> io::Result<Option<Event>> {
+        match longest {
+            Some(longest) if !event::poll(longest)? => Ok(None),
+            _ => event::read().map(Some),
+        }
+    }
+}
+
+/// Runs the app in the terminal until it ends.
+///
+/// # Errors
+/// Those of the terminal, and a defect in kring's own texts.
+pub fn run(store: Store, language: Language, meet: Option<String>) -> color_eyre::Result<()> {
+    let flush = Arc::new(Mutex::new(None));
+    signals::watch(Arc::clone(&flush))?;
+    let content = Arc::new(Content::load(language)?);
+    terminal::restore_on_panic();
+    terminal::enter()?;
+    let outcome = (|| {
+        let backend = CrosstermBackend::new(io::stdout());
+        let terminal = Terminal::new(backend)?;
+        let size = crossterm::terminal::size().unwrap_or((80, 25));
+        let theme = Theme::new(std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()));
+        let model = Model::new(language, content, store.clock.read(), size);
+        let desk = Desk::new(store, flush);
+        App { model, desk, terminal, events: TerminalEvents, theme }.run(meet)
+    })();
+    terminal::leave();
+    outcome
+}
+
+/// The app: its model, its desk, and where it draws.
+pub struct App<B: Backend, E: Events> {
+    /// The model.
+    pub model: Model,
+    /// The desk.
+    pub desk: Desk,
+    /// Where it draws.
+    pub terminal: Terminal<B>,
+    /// Where keys come from.
+    pub events: E,
+    /// How it looks.
+    pub theme: Theme,
+}
+
+impl<B: Backend, E: Events> App<B, E>
+where
+    B::Error: Send + Sync + 'static,
+{
+    /// Runs until the model ends; goes straight into the meeting of `meet` when it is given.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn run(mut self, meet: Option<String>) -> color_eyre::Result<()> {
+        let first = match meet {
+            Some(slug) => Effect::Open(slug, Then::Meet),
+            None => Effect::List,
+        };
+        self.do_all(vec![first]);
+        let outcome = self.turn_until_ended();
+        self.desk.close(&self.model);
+        outcome
+    }
+
+    fn turn_until_ended(&mut self) -> color_eyre::Result<()> {
+        while !self.model.ended {
+            self.draw()?;
+            let mut event = self.events.next(self.patience())?;
+            self.tick();
+            while let Some(happened) = event {
+                self.take(happened)?;
+                if self.model.ended {
+                    break;
+                }
+                event = self.events.next(Some(Duration::ZERO))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How long to wait for a key: for ever, unless a clock shows or something is not safe yet.
+    fn patience(&self) -> Option<Duration> {
+        if self.model.safety == Safety::Unsaved {
+            Some(ANXIOUS)
+        } else if self.model.clock_shows() || self.desk.is_dirty() {
+            Some(TICK)
+        } else {
+            None
+        }
+    }
+
+    fn tick(&mut self) {
+        let now = self.desk.store().clock.read();
+        self.handle(Msg::Tick(now));
+        if let Some(sentence) = self.desk.tend(&self.model) {
+            self.model.notice = Some(sentence);
+        }
+    }
+
+    fn take(&mut self, happened: Event) -> color_eyre::Result<()> {
+        match happened {
+            Event::Key(key) => {
+                fault(&self.model)?;
+                self.handle(Msg::Key(key));
+            }
+            Event::Paste(text) => self.handle(Msg::Paste(text)),
+            Event::Resize(width, height) => {
+                // The numbers of the event lie on some systems; the terminal is asked itself.
+                let size = self.terminal.size().map_or((width, height), |it| (it.width, it.height));
+                self.terminal.resize(Rect::new(0, 0, size.0, size.1))?;
+                self.handle(Msg::Resize(size.0, size.1));
+            }
+            Event::FocusGained | Event::FocusLost | Event::Mouse(_) => {}
+        }
+        Ok(())
+    }
+
+    fn handle(&mut self, msg: Msg) {
+        let effects = update(&mut self.model, msg);
+        self.do_all(effects);
+    }
+
+    fn do_all(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Some(answer) = self.desk.run(effect, &self.model) {
+                self.handle(answer);
+            }
+        }
+    }
+
+    /// Draws, once the journal holds what will be seen, or has had its time.
+    fn draw(&mut self) -> color_eyre::Result<()> {
+        if let Some(safety) = self.desk.safety(PATIENCE, self.model.now.wall) {
+            self.model.safety = safety;
+        }
+        let (model, theme) = (&self.model, self.theme);
+        // Terminals that do not know these two marks pass them over.
+        let _ = queue!(io::stdout(), BeginSynchronizedUpdate);
+        self.terminal.draw(|frame| screens::view(model, theme, frame))?;
+        let _ = execute!(io::stdout(), EndSynchronizedUpdate);
+        let _ = io::stdout().flush();
+        Ok(())
+    }
+}
+
+/// Breaks on purpose, so that tests can see what becomes of the terminal then. Only in builds for
+/// development.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "a test asks for it")]
+fn fault(_model: &Model) -> color_eyre::Result<()> {
+    match std::env::var("KRING_FAULT").as_deref() {
+        Ok("panic") => panic!("a panic that was asked for"),
+        Ok("thread") => {
+            let _ = std::thread::spawn(|| panic!("a panic that was asked for")).join();
+            Ok(())
+        }
+        Ok("error") => Err(color_eyre::eyre::eyre!("an error that was asked for")),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(not(debug_assertions))]
+fn fault(_model: &Model) -> color_eyre::Result<()> {
+    Ok(())
+}

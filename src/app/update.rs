@@ -1,0 +1,304 @@
+//! What every message does to the model, and what it asks for.
+
+use crossterm::event::{KeyEvent, KeyEventKind};
+
+use super::availability::why_not;
+use super::keys::{Action, Meaning, resolve};
+use super::meeting;
+use super::message::{Done, Effect, Msg, Then};
+use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
+use crate::screens::finder::{Finder, Purpose};
+use crate::screens::home::{Home, Typing};
+use crate::screens::meeting::room;
+use crate::screens::overview::{self, Lead, Overview};
+
+/// Lets a message do its work.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Key(key) => on_key(model, key),
+        Msg::Paste(text) => paste(model, &text),
+        Msg::Resize(width, height) => {
+            model.size = (width, height);
+            Vec::new()
+        }
+        Msg::Tick(now) => meeting::tick(model, now),
+        Msg::Safe(safety) => {
+            model.safety = safety;
+            Vec::new()
+        }
+        Msg::Done(done) => answered(model, done),
+    };
+    refocus(model);
+    effects
+}
+
+/// Makes the focus of a meeting fit what the dossier holds now.
+fn refocus(model: &mut Model) {
+    let Screen::Meeting(_) = &model.screen else { return };
+    let home = Screen::Home(Home::default());
+    // The screen is taken out for a moment, so that the room can be looked at while it changes.
+    let mut screen = std::mem::replace(&mut model.screen, home);
+    if let Screen::Meeting(meeting) = &mut screen {
+        let previous = meeting.previous.take();
+        if let (Some(group), Some(held)) = (model.group(), model.meeting_with(meeting.id)) {
+            let room = room::Room {
+                words: model.words,
+                content: &model.content,
+                group,
+                meeting: held,
+                previous: previous.as_deref(),
+                now: model.now.wall,
+            };
+            meeting.refocus(&room);
+        }
+        meeting.previous = previous;
+    }
+    model.screen = screen;
+}
+
+fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    // Windows reports the release of every key; only the press is meant.
+    if key.kind == KeyEventKind::Release {
+        return Vec::new();
+    }
+    match resolve(model, key) {
+        Meaning::Do(action) => {
+            model.notice = None;
+            act(model, action)
+        }
+        Meaning::Type => {
+            model.notice = None;
+            typed(model, key)
+        }
+        Meaning::Nothing => Vec::new(),
+    }
+}
+
+fn typed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    if let Some(Over::Finder(finder)) = &mut model.over {
+        type_in_finder(finder, key);
+        return Vec::new();
+    }
+    match &mut model.screen {
+        Screen::Home(home) => {
+            if let Some((_, editor)) = home.field() {
+                editor.key(key, u16::MAX);
+            }
+            home.follow_filter();
+            Vec::new()
+        }
+        Screen::Overview(_) => Vec::new(),
+        Screen::Meeting(_) => meeting::typed(model, key),
+    }
+}
+
+fn type_in_finder(finder: &mut Finder, key: KeyEvent) {
+    match key.code {
+        crossterm::event::KeyCode::Char(c) => finder.typed.push(c),
+        crossterm::event::KeyCode::Backspace => drop(finder.typed.pop()),
+        _ => return,
+    }
+    finder.row = 0;
+}
+
+fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.hidden || model.over.is_some() {
+        return Vec::new();
+    }
+    match &mut model.screen {
+        Screen::Home(home) => {
+            if let Some((_, editor)) = home.field() {
+                editor.paste(text);
+            }
+            home.follow_filter();
+            Vec::new()
+        }
+        Screen::Overview(_) => Vec::new(),
+        Screen::Meeting(_) => meeting::paste(model, text),
+    }
+}
+
+/// Does an action, or says why it cannot be done now.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(reason) = why_not(model, action) {
+        model.notice = Some(reason.to_owned());
+        return Vec::new();
+    }
+    match action {
+        Action::Quit => {
+            model.ended = true;
+            return vec![Effect::Save];
+        }
+        Action::Hide => model.hidden = true,
+        Action::Unhide => model.hidden = false,
+        Action::Help => model.over = Some(Over::Finder(Finder::new(Purpose::Help))),
+        Action::Menu => model.over = Some(Over::Finder(Finder::new(Purpose::Menu))),
+        Action::Undo => return model.turn_back(false),
+        Action::Redo => return model.turn_back(true),
+        Action::SaySaved => {
+            model.notice = Some(model.words.always_saved().to_owned());
+            return vec![Effect::Save];
+        }
+        _ => return act_on_top(model, action),
+    }
+    Vec::new()
+}
+
+/// Does an action of what lies on top: help, a text to read, the clock, else the screen.
+fn act_on_top(model: &mut Model, action: Action) -> Vec<Effect> {
+    match model.over.take() {
+        Some(Over::Finder(finder)) => act_in_finder(model, finder, action),
+        Some(Over::Reader(mut reader)) => {
+            let size = crate::screens::body(model.size);
+            let page = isize::try_from(size.1).unwrap_or(1) - 1;
+            match action {
+                Action::Up => reader.scroll(-1, size),
+                Action::Down => reader.scroll(1, size),
+                Action::PageUp => reader.scroll(-page, size),
+                Action::PageDown => reader.scroll(page, size),
+                Action::Top => reader.scroll(isize::MIN, size),
+                Action::Bottom => reader.scroll(isize::MAX, size),
+                _ => return Vec::new(),
+            }
+            model.over = Some(Over::Reader(reader));
+            Vec::new()
+        }
+        Some(Over::Clock) => {
+            if action == Action::PauseOrGo {
+                model.over = Some(Over::Clock);
+                return meeting::act(model, action);
+            }
+            Vec::new()
+        }
+        None => act_on_screen(model, action),
+    }
+}
+
+fn act_in_finder(model: &mut Model, mut finder: Finder, action: Action) -> Vec<Effect> {
+    let last = finder.offers(model).len().saturating_sub(1);
+    match action {
+        Action::Up => finder.row = finder.row.saturating_sub(1),
+        Action::Down => finder.row = (finder.row + 1).min(last),
+        Action::PageUp => finder.row = finder.row.saturating_sub(10),
+        Action::PageDown => finder.row = (finder.row + 10).min(last),
+        Action::Press => {
+            return match finder.chosen(model) {
+                Some(chosen) => act(model, chosen),
+                None => Vec::new(),
+            };
+        }
+        _ => return Vec::new(),
+    }
+    model.over = Some(Over::Finder(finder));
+    Vec::new()
+}
+
+fn act_on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
+    match &mut model.screen {
+        Screen::Home(home) => at_home(home, action),
+        Screen::Overview(overview) => {
+            let mut overview = *overview;
+            let effects = at_overview(model, &mut overview, action);
+            if let Screen::Overview(place) = &mut model.screen {
+                *place = overview;
+            }
+            effects
+        }
+        Screen::Meeting(_) => meeting::act(model, action),
+    }
+}
+
+fn at_home(home: &mut Home, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Up => home.step(-1),
+        Action::Down => home.step(1),
+        Action::PageUp => home.step(-10),
+        Action::PageDown => home.step(10),
+        Action::Top => home.step(isize::MIN),
+        Action::Bottom => home.step(isize::MAX),
+        Action::NewGroup => home.begin(Typing::Name),
+        Action::Filter => home.begin(Typing::Filter),
+        Action::Practice => return vec![Effect::Example],
+        Action::Back => {
+            if home.end().is_none() {
+                home.filter.clear();
+            }
+        }
+        Action::Press => {
+            if let Some((typing, text)) = home.end() {
+                let named = typing == Typing::Name && !text.trim().is_empty();
+                return if named { vec![Effect::Create(text)] } else { Vec::new() };
+            }
+            let chosen = home.chosen().map(|line| Effect::Open(line.slug.clone(), Then::Show));
+            return chosen.into_iter().collect();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Vec<Effect> {
+    let leads = model.group().map(overview::leads).unwrap_or_default();
+    let last = leads.len().saturating_sub(1);
+    match action {
+        Action::Up => overview.row = overview.row.saturating_sub(1),
+        Action::Down => overview.row = (overview.row + 1).min(last),
+        Action::Top => overview.row = 0,
+        Action::Bottom => overview.row = last,
+        Action::Accept => return vec![Effect::Accept],
+        Action::Back => {
+            model.screen = Screen::Home(Home::default());
+            model.open = None;
+            return vec![Effect::Close, Effect::List];
+        }
+        Action::Press => {
+            return match leads.get(overview.row) {
+                Some(Lead::GoOn(id)) => meeting::open(model, *id),
+                Some(Lead::Begin(kind)) => meeting::begin(model, *kind),
+                Some(Lead::Look(id)) => vec![Effect::ReadMeeting(*id, Then::Show)],
+                None => Vec::new(),
+            };
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn answered(model: &mut Model, done: Done) -> Vec<Effect> {
+    match done {
+        Done::Groups(groups) => {
+            show_groups(model, groups);
+            Vec::new()
+        }
+        Done::Opened(open, then) => opened(model, *open, then),
+        Done::Meeting(held, then) => meeting::loaded(model, *held, then),
+        Done::Exported(path) => {
+            model.notice = Some(model.words.exported(&path));
+            Vec::new()
+        }
+        Done::Accepted => {
+            model.notice = Some(model.words.accepted().to_owned());
+            if let Some(open) = &mut model.open {
+                open.permission = super::model::Permission::Write;
+            }
+            Vec::new()
+        }
+        Done::Failed(sentence) => {
+            model.notice = Some(sentence);
+            Vec::new()
+        }
+    }
+}
+
+fn show_groups(model: &mut Model, groups: Vec<GroupLine>) {
+    if let Screen::Home(home) = &mut model.screen {
+        home.groups = groups;
+        home.step(0);
+    }
+}
+
+fn opened(model: &mut Model, open: OpenGroup, then: Then) -> Vec<Effect> {
+    model.open = Some(open);
+    model.screen = Screen::Overview(Overview::default());
+    if then == Then::Meet { meeting::meet(model) } else { Vec::new() }
+}

@@ -1,0 +1,204 @@
+//! A page as Markdown. What somebody typed is escaped only where it would mean something else,
+//! so that nearly all of it stands there as it was typed.
+
+use super::page::{Block, Entry};
+use crate::harmless;
+
+/// What ends a line within a paragraph.
+const BREAK: &str = "  \n";
+
+/// One block, without the empty line after it.
+pub(super) fn block(block: &Block) -> String {
+    match block {
+        Block::Title(text) => heading("#", text),
+        Block::Heading(text) => heading("##", text),
+        Block::Subheading(text) => heading("###", text),
+        Block::Mark(text) => format!("**{}**", within(text, text)),
+        Block::Facts(facts) => {
+            let all: String = facts.iter().map(|(_, value)| value.as_str()).collect();
+            joined(facts.iter().map(|(label, value)| format!("**{label}:** {}", within(value, &all))))
+        }
+        Block::Lines(lines) => {
+            let all = lines.concat();
+            joined(lines.iter().map(|line| opening(line, &all)))
+        }
+        Block::List(entries) => entries.iter().map(entry).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+fn joined(lines: impl Iterator<Item = String>) -> String {
+    lines.collect::<Vec<_>>().join(BREAK)
+}
+
+fn heading(marks: &str, text: &str) -> String {
+    // Signs at the end of a heading would be taken for its closing.
+    format!("{marks} {}", within(text, text).replace('#', "\\#"))
+}
+
+fn entry(entry: &Entry) -> String {
+    let all = format!("{}{}", entry.text, entry.detail);
+    let text = match entry.label {
+        Some(label) => format!("{label}: {}", within(&entry.text, &all)),
+        None => opening(&entry.text, &all),
+    };
+    if entry.detail.is_empty() {
+        format!("- {text}")
+    } else {
+        format!("- {text}{BREAK}  {}", within(&entry.detail, &all))
+    }
+}
+
+/// A text that stands behind something else on its line, in a paragraph that holds `all`.
+fn within(text: &str, all: &str) -> String {
+    escaped(&harmless::line(text), None, all)
+}
+
+/// A text that begins a line of a paragraph that holds `all`.
+fn opening(text: &str, all: &str) -> String {
+    let text = harmless::line(text);
+    let text = text.trim_start();
+    escaped(text, block_sign(text), all)
+}
+
+fn escaped(text: &str, sign: Option<usize>, all: &str) -> String {
+    // Signs that work in pairs do nothing alone.
+    let paired: Vec<char> =
+        ['*', '_', '~', '`'].into_iter().filter(|sign| all.matches(*sign).count() > 1).collect();
+    let mut written = String::with_capacity(text.len());
+    let mut left = None;
+    for (at, c) in text.char_indices() {
+        let right = text.get(at + c.len_utf8()..).unwrap_or("");
+        let alone = "*_~`".contains(c) && !paired.contains(&c);
+        if sign == Some(at) || (!alone && means_something(left, c, right)) {
+            written.push('\\');
+        }
+        written.push(c);
+        left = Some(c);
+    }
+    written
+}
+
+/// Whether a character would not be shown as itself where it stands within a line.
+fn means_something(left: Option<char>, c: char, right: &str) -> bool {
+    let next = right.chars().next();
+    let space = |side: Option<char>| side.is_none_or(char::is_whitespace);
+    let letter = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
+    match c {
+        '`' => true,
+        '*' | '~' => !(space(left) && space(next)),
+        '_' => !(space(left) && space(next)) && !(letter(left) && letter(next)),
+        '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
+        '<' => next.is_some_and(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
+        '&' => begins_entity(right),
+        '[' => ["](", "][", "]:"].iter().any(|end| right.contains(end)),
+        _ => false,
+    }
+}
+
+fn begins_entity(right: &str) -> bool {
+    let name = right.split(';').next().filter(|name| name.len() < right.len());
+    name.is_some_and(|name| {
+        let name = name.strip_prefix('#').unwrap_or(name);
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric())
+    })
+}
+
+/// Where the sign stands that would make a list, a heading, a quotation or a rule of a line.
+fn block_sign(line: &str) -> Option<usize> {
+    let only = |signs: &str| line.chars().all(|c| signs.contains(c) || c.is_whitespace());
+    let ends_after = |at: usize| {
+        line.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    };
+    let meant = match line.chars().next()? {
+        '>' => true,
+        '#' => {
+            let marks = line.len() - line.trim_start_matches('#').len();
+            marks <= 6 && ends_after(marks)
+        }
+        '-' => ends_after(1) || only("-|:"),
+        '+' => ends_after(1),
+        '=' => only("="),
+        '*' | '_' => ends_after(1) || only("*_"),
+        '|' | ':' => only("-|:"),
+        '[' => ["[ ]", "[x]", "[X]"].iter().any(|tick| line.starts_with(tick)),
+        '0'..='9' => return numbered(line),
+        _ => false,
+    };
+    meant.then_some(0)
+}
+
+/// Where the point stands of a line that begins as a numbered list.
+fn numbered(line: &str) -> Option<usize> {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let at = line.len() - rest.len();
+    let after = rest.strip_prefix(['.', ')'])?;
+    let ends = after.is_empty() || after.starts_with(char::is_whitespace);
+    (at <= 9 && ends).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> String {
+        block(&Block::Lines(text.lines().map(str::to_owned).collect()))
+    }
+
+    #[test]
+    fn words_stand_as_they_were_typed() {
+        for text in [
+            "Sanne wandelt maandag mee @Sanne @Kort 1 2 maart",
+            "Piet zei: \"dat is toch zo?\" (en hij lachte) <3 10 < 12 & meer",
+            "3.5 km, 50% - 60%, 2 * 3 = 6, naam_van_bestand, ~20 minuten",
+            "#hersteld -nee +31 6 1234 | C:\\map\\x",
+            "[Noor] wil dit zo",
+            "1.5 liter, en de foto`s",
+            "*let op: l'été, één, naïef",
+        ] {
+            assert_eq!(lines(text), text);
+        }
+    }
+
+    #[test]
+    fn what_would_mean_something_else_is_escaped() {
+        for (typed, written) in [
+            ("# kop", "\\# kop"),
+            ("> citaat", "\\> citaat"),
+            ("- punt", "\\- punt"),
+            ("+ punt", "\\+ punt"),
+            ("* punt", "\\* punt"),
+            ("12. punt", "12\\. punt"),
+            ("3) punt", "3\\) punt"),
+            ("---", "\\---"),
+            ("===", "\\==="),
+            ("| - | - |", "\\| - | - |"),
+            ("[ ] melk", "\\[ ] melk"),
+            ("*heel* _erg_", "\\*heel\\* \\_erg\\_"),
+            ("`code`", "\\`code\\`"),
+            ("~~weg~~", "\\~\\~weg\\~\\~"),
+            ("<b>vet</b>", "\\<b>vet\\</b>"),
+            ("a&lt;b", "a\\&lt;b"),
+            ("[hier](https://x.nl)", "\\[hier](https://x.nl)"),
+            ("einde\\", "einde\\\\"),
+            ("\\*", "\\\\*"),
+        ] {
+            assert_eq!(lines(typed), written, "{typed}");
+        }
+    }
+
+    #[test]
+    fn signs_that_work_in_pairs_are_seen_across_lines() {
+        assert_eq!(lines("foto`s\nauto`s"), "foto\\`s  \nauto\\`s");
+    }
+
+    #[test]
+    fn lines_stay_lines() {
+        assert_eq!(lines("een\ntwee"), "een  \ntwee");
+        assert_eq!(block(&Block::Title("Groep #".to_owned())), "# Groep \\#");
+    }
+
+    #[test]
+    fn nothing_typed_steers_the_terminal() {
+        assert_eq!(lines("\u{1b}[31mrood\u{202e}"), "·[31mrood·");
+    }
+}

@@ -1,0 +1,141 @@
+//! What the paper holds.
+
+use chrono::{FixedOffset, NaiveDate};
+
+use super::*;
+use crate::content::practice;
+use crate::domain::dossier::Dossier;
+use crate::domain::ids::MeetingId;
+use crate::domain::meeting::Meeting;
+use crate::words::Language;
+
+const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
+
+fn practised(language: Language) -> (Content, Dossier) {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let content = Content::load(language).unwrap();
+    let offset = FixedOffset::east_opt(3600).unwrap();
+    let dossier = practice::make(language, &content, today, offset).unwrap();
+    (content, dossier)
+}
+
+fn written(language: Language, meeting: &Meeting, format: Format) -> String {
+    let content = Content::load(language).unwrap();
+    let held = meeting.minutes.as_ref().unwrap();
+    minutes(held, &content, Words(language), format, false, &[])
+}
+
+/// A meeting of which only one note is known.
+fn noted(note: &str) -> Minutes {
+    let (content, dossier) = practised(Language::Dutch);
+    let structure = content.structure(crate::domain::structure::MeetingKind::FollowUp);
+    let id = MeetingId::first(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+    let mut meeting = Meeting::prepare(&dossier.group, id, &structure);
+    meeting.items[2].note = note.to_owned();
+    Minutes::draw_up(&dossier.group, &meeting)
+}
+
+fn on_paper(drawn: &Minutes, format: Format, concept: bool) -> String {
+    let content = Content::load(Language::Dutch).unwrap();
+    minutes(drawn, &content, Words(Language::Dutch), format, concept, &[])
+}
+
+#[test]
+fn every_word_of_every_note_is_there_as_it_was_typed() {
+    for language in LANGUAGES {
+        for meeting in practised(language).1.meetings.values() {
+            let markdown = written(language, meeting, Format::Markdown);
+            let plain = written(language, meeting, Format::Text);
+            let flowing = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+            for line in meeting.items.iter().flat_map(|item| item.note.lines()) {
+                let typed = line.trim_start_matches(['!', '=']).trim();
+                assert!(markdown.contains(typed), "{typed}\n\n{markdown}");
+                assert!(flowing.contains(typed), "{typed}\n\n{plain}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_agreements_come_before_what_was_said() {
+    let (_, dossier) = practised(Language::Dutch);
+    let last = dossier.meetings.values().last().unwrap();
+    let paper = written(Language::Dutch, last, Format::Markdown);
+    let at = |text: &str| paper.find(text).unwrap_or_else(|| panic!("{text}\n\n{paper}"));
+    let order = [
+        "# De Vuurtoren, verslag van bijeenkomst 5",
+        "**Datum:** zondag 23 augustus 2026",
+        "**Tijd:** 14.00 uur tot 14.56 uur",
+        "**Plaats:** Buurthuis De Kade, het zaaltje achter",
+        "Noor Haddad (cliënt)",
+        "Ayla Demir (psychiater)",
+        "**Procesbewaker:** Bo",
+        "## Werkafspraken",
+        "- Piet fietst met Noor mee naar de tuin  \n  Wie: Piet. Wanneer: elke woensdag. Doel: Kort 2, Eén ochtend per week in de buurttuin.",
+        "## Besluiten",
+        "## Hoe ging het?",
+        "## Hersteldoelen",
+        "onderweg, een stap vooruit",
+        "## Wat we bespraken",
+        "### 1. Hoe gaat het",
+        "- Afspraak: Piet fietst met Noor mee naar de tuin @Piet @Kort 2 elke woensdag",
+        "## En verder",
+        "**Signaleringsplan, doorgenomen:** groen",
+        "## Volgende bijeenkomst",
+        "**Datum:** zondag 22 november 2026",
+    ];
+    let mut reached = 0;
+    for text in order {
+        let here = paper[reached..].find(text).map(|found| reached + found);
+        reached = here.unwrap_or_else(|| panic!("{text}: after {reached}, at {}", at(text)));
+    }
+}
+
+#[test]
+fn an_open_meeting_is_a_draft_and_says_so() {
+    let drawn = noted("Een begin.");
+    assert!(on_paper(&drawn, Format::Text, true).contains("Concept: deze bijeenkomst"));
+    assert!(!on_paper(&drawn, Format::Text, false).contains("Concept"));
+}
+
+#[test]
+fn minutes_that_were_opened_again_say_when_and_why() {
+    let drawn = noted("");
+    let at = chrono::DateTime::parse_from_rfc3339("2026-11-25T10:00:00+01:00").unwrap();
+    let reopened = [Reopening { at, reason: "Karin was er wel".to_owned() }];
+    let content = Content::load(Language::Dutch).unwrap();
+    let words = Words(Language::Dutch);
+    let paper = minutes(&drawn, &content, words, Format::Text, true, &reopened);
+    assert!(paper.contains("Weer geopend op woensdag 25 november 2026: Karin was er wel"));
+    assert!(paper.contains("Concept: dit verslag is weer geopend"));
+}
+
+#[test]
+fn an_item_that_nobody_spoke_about_is_left_out() {
+    let mut drawn = noted("Iets.");
+    drawn.items[0].discussed = true;
+    let paper = on_paper(&drawn, Format::Markdown, false);
+    assert!(paper.contains("### 1. Hoe gaat het\n\nBesproken."), "{paper}");
+    assert!(!paper.contains("### 2."), "{paper}");
+    assert!(paper.contains("### 3. Hersteldoelen en werkafspraken\n\nIets."), "{paper}");
+}
+
+#[test]
+fn a_note_keeps_its_lines_and_its_signs_become_words() {
+    let note = "eerst\ndan\n! bellen @Bo vrijdag\n= Doel 2 blijft\n!\n\nlaatst";
+    let paper = on_paper(&noted(note), Format::Markdown, false);
+    let expected = "eerst  \ndan\n\n- Afspraak: bellen @Bo vrijdag\n- Besluit: Doel 2 blijft\n\n!\n\nlaatst";
+    assert!(paper.contains(expected), "{paper}");
+    assert!(paper.contains("- bellen  \n  Wie: Bo. Wanneer: vrijdag 27 november 2026."), "{paper}");
+}
+
+#[test]
+fn nothing_typed_steers_a_terminal_or_changes_the_page() {
+    let evil = "\u{1b}[2J# geen kop \u{202e}\n# ook geen kop\n<script>";
+    for format in [Format::Markdown, Format::Text] {
+        let paper = on_paper(&noted(evil), format, false);
+        assert!(!paper.contains(['\u{1b}', '\u{202e}']), "{paper}");
+    }
+    let paper = on_paper(&noted(evil), Format::Markdown, false);
+    assert!(paper.contains("\\# ook geen kop  \n\\<script>"), "{paper}");
+}

@@ -1,0 +1,53 @@
+//! A page as blocks, whatever it is written in. Every text in it is one line as somebody typed
+//! it; what writes the page makes it harmless.
+
+use super::{Format, markdown, plain};
+
+/// A block of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    /// The heading of the page.
+    Title(String),
+    /// The heading of a part.
+    Heading(String),
+    /// A heading within a part.
+    Subheading(String),
+    /// A sentence that must not be missed.
+    Mark(String),
+    /// Short facts, each with what it is.
+    Facts(Vec<(&'static str, String)>),
+    /// Lines that stand under each other.
+    Lines(Vec<String>),
+    /// A list.
+    List(Vec<Entry>),
+}
+
+/// An entry of a list: what it says, and what is known of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// What stands before the text, when something does: "Afspraak".
+    pub(super) label: Option<&'static str>,
+    /// What it says.
+    pub(super) text: String,
+    /// What is known of it; empty when nothing is.
+    pub(super) detail: String,
+}
+
+impl Entry {
+    /// An entry with nothing but its text.
+    pub(super) fn plain(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+}
+
+/// A page in a format.
+pub(super) fn write(blocks: &[Block], format: Format) -> String {
+    let writer = match format {
+        Format::Markdown => markdown::block,
+        Format::Text => plain::block,
+    };
+    let written: Vec<String> = blocks.iter().map(writer).collect();
+    let mut page = written.join("\n\n");
+    page.push('\n');
+    page
+}

@@ -1,0 +1,191 @@
+//! What is drawn: the frame that every screen shares, and the screens in it.
+
+pub mod big_clock;
+pub mod finder;
+pub mod footer;
+pub mod home;
+pub mod meeting;
+pub mod overview;
+pub mod reader;
+
+use ratatui::Frame;
+use ratatui::layout::Position;
+
+use crate::app::model::{Model, Over, Permission, Safety, Screen};
+use crate::domain::hour::{HOUR, HourEvent, HourState};
+use crate::screens::meeting::{moves, room};
+use crate::theme::Theme;
+use crate::widgets::canvas::Canvas;
+use crate::widgets::glyphs;
+
+/// Below this many cells a screen is too small to show.
+pub const SMALLEST: (u16, u16) = (60, 20);
+/// Rows above the body.
+const HEAD: u16 = 2;
+/// Rows below the body: the message, and two of keys.
+const FOOT: u16 = 3;
+
+/// The cells of the body of a window.
+#[must_use]
+pub fn body(size: (u16, u16)) -> (u16, u16) {
+    (size.0.saturating_sub(2), size.1.saturating_sub(HEAD + FOOT))
+}
+
+/// Draws the model.
+pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
+    let mut cursor: Option<Position> = None;
+    let area = frame.area();
+    let mut canvas = Canvas::new(frame.buffer_mut(), area, &mut cursor);
+    draw(model, theme, &mut canvas);
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+}
+
+fn draw(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
+    if model.hidden {
+        hidden(model, theme, canvas);
+    } else if canvas.width() < SMALLEST.0 || canvas.height() < SMALLEST.1 {
+        too_small(model, theme, canvas);
+    } else if let Some(Over::Clock) = model.over {
+        big_clock::draw(model, theme, canvas);
+    } else {
+        whole(model, theme, canvas);
+    }
+}
+
+fn whole(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
+    let (width, height) = (canvas.width(), canvas.height());
+    title(model, theme, &mut canvas.part(1, 0, width - 2, 1));
+    bar(model, theme, &mut canvas.part(1, 1, width - 2, 1));
+    let (body_width, body_height) = body((width, height));
+    let mut inside = canvas.part(1, HEAD, body_width, body_height);
+    match &model.screen {
+        Screen::Home(home) => home::draw(&mut inside, home, model, theme),
+        Screen::Overview(overview) => overview::draw(&mut inside, overview, model, theme),
+        Screen::Meeting(screen) => {
+            if let Some(room) = room(model) {
+                meeting::view::draw(&mut inside, screen, &room, theme);
+            }
+        }
+    }
+    match &model.over {
+        Some(Over::Reader(reader)) => reader::draw(&mut inside, reader, theme),
+        Some(Over::Finder(finder)) => finder::draw(&mut inside, finder, model, theme),
+        Some(Over::Clock) | None => {}
+    }
+    let message = message(model);
+    canvas.part(1, height - FOOT, width - 2, 1).put(0, 0, &message, theme.accent());
+    footer::draw(&mut canvas.part(1, height - 2, width - 2, 2), model, theme);
+}
+
+/// Nothing of anybody: only that the screen is hidden, and how it comes back.
+fn hidden(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
+    canvas.put(1, 0, "kring", theme.quiet());
+    canvas.put_wrapped(1, 2, canvas.width().saturating_sub(2), model.words.hidden(), theme.plain());
+}
+
+fn too_small(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
+    let below = canvas.put_wrapped(0, 0, canvas.width(), model.words.too_small(), theme.plain());
+    let safety = safety(model);
+    canvas.put_wrapped(0, below, canvas.width(), &safety, theme.quiet());
+}
+
+fn title(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
+    let words = model.words;
+    let safe = safety(model);
+    let alarm = model.safety == Safety::Unsaved;
+    let left = match &model.screen {
+        Screen::Home(_) => words.groups().to_owned(),
+        Screen::Overview(_) => model.group().map(|group| group.name.clone()).unwrap_or_default(),
+        Screen::Meeting(screen) => meeting_title(model, screen.id),
+    };
+    let middle = remaining(model);
+    let right = canvas.width().saturating_sub(glyphs::width(&safe));
+    let half = canvas.width().saturating_sub(glyphs::width(&middle)) / 2;
+    let room = if middle.is_empty() { right } else { half.min(right) };
+    canvas.put_in(0, 0, room.saturating_sub(1), &left, theme.strong());
+    canvas.put_in(half, 0, right.saturating_sub(half + 1), &middle, theme.strong());
+    canvas.put_right(0, &safe, if alarm { theme.alarm() } else { theme.quiet() });
+}
+
+fn meeting_title(model: &Model, id: crate::domain::ids::MeetingId) -> String {
+    let Some(group) = model.group() else { return String::new() };
+    let number = group.meetings.iter().filter(|held| held.id < id).count() + 1;
+    format!("{} · {}", group.name, model.words.meeting_number(number))
+}
+
+/// What is left of the hour, in words.
+fn remaining(model: &Model) -> String {
+    let Some(meeting) = model.meeting() else { return String::new() };
+    let reading = meeting.reading(model.now.wall);
+    let words = model.words;
+    match reading.state {
+        HourState::Waiting => words.hour_waits().to_owned(),
+        HourState::Running => words.remaining(whole_minutes_left(&reading)),
+        HourState::Paused => words.paused(whole_minutes_left(&reading)),
+        HourState::Ended if meeting.finished() => words.finished().to_owned(),
+        HourState::Ended => words.reopened_title().to_owned(),
+    }
+}
+
+/// Whole minutes left: the minute that has begun still counts; below zero, the minutes over.
+#[must_use]
+pub fn whole_minutes_left(reading: &crate::domain::hour::Reading) -> i64 {
+    HOUR.num_minutes() - reading.elapsed.num_minutes()
+}
+
+fn safety(model: &Model) -> String {
+    let words = model.words;
+    match (model.open.as_ref().map(|open| &open.permission), model.safety) {
+        (Some(permission), _) if *permission != Permission::Write => words.read_only().to_owned(),
+        (_, Safety::Unsaved) => words.unsaved_alarm().to_owned(),
+        (_, Safety::Saved(at)) => words.saved_at(at.time()),
+        (_, Safety::Untouched) => String::new(),
+    }
+}
+
+/// The hour as a bar, and when it will end.
+fn bar(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
+    let room = room(model).filter(|room| !room.meeting.finished());
+    let Some(room) = room else {
+        canvas.rule(0, "─", theme.quiet());
+        return;
+    };
+    let reading = room.reading();
+    let elapsed = reading.elapsed.num_minutes();
+    let ends = room.now + chrono::TimeDelta::minutes(room.forecast().ends_at - elapsed);
+    let said = match reading.state {
+        HourState::Running => model.words.forecast(elapsed, ends.time()),
+        HourState::Waiting | HourState::Paused | HourState::Ended => model.words.so_far(elapsed),
+    };
+    let width = canvas.width().saturating_sub(glyphs::width(&said) + 2);
+    let done = (i64::from(width) * elapsed.clamp(0, 60) / 60).clamp(0, i64::from(width));
+    let done = u16::try_from(done).unwrap_or(width);
+    canvas.part(0, 0, width, 1).rule(0, "░", theme.quiet());
+    canvas.part(0, 0, done, 1).rule(0, "═", theme.accent());
+    canvas.put_right(0, &said, theme.quiet());
+}
+
+/// The message row: what was just said, else what the hour has to say.
+fn message(model: &Model) -> String {
+    if let Some(notice) = &model.notice {
+        return notice.clone();
+    }
+    let words = model.words;
+    if let Some(permission) = model.open.as_ref().map(|open| &open.permission)
+        && *permission != Permission::Write
+    {
+        return words.only_reading(permission);
+    }
+    let Some(room) = room(model).filter(|room| !room.meeting.finished()) else {
+        return String::new();
+    };
+    if let Screen::Meeting(screen) = &model.screen
+        && screen.jumped
+        && let Some((_, HourEvent::Jumped { from, to, counted })) = moves::last_jump(room.meeting)
+    {
+        return words.jumped((to - from).num_minutes(), counted);
+    }
+    words.hour_says(&room)
+}

@@ -1,0 +1,204 @@
+//! The meeting: where the focus is, what is being typed, and how the screen is divided.
+
+pub mod after_talk;
+pub mod attendance;
+pub mod closing;
+pub mod form;
+pub mod items;
+pub mod matter;
+pub mod moves;
+pub mod note;
+pub mod press;
+pub mod room;
+pub mod row;
+pub mod view;
+
+use crate::app::model::Model;
+use crate::domain::change::{Change, GroupChange, GroupText, MeetingChange, MeetingText};
+use crate::domain::delta::Splice;
+use crate::domain::group::Group;
+use crate::domain::ids::MeetingId;
+use crate::domain::meeting::{Meeting, Place};
+use crate::domain::minutes::Minutes;
+use crate::widgets::editor::{Editor, Lines};
+use room::Room;
+use row::{Act, Row};
+
+/// What has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The note of the item.
+    Note,
+    /// The matter beside the note; at closing and afterwards, the whole page.
+    Matter,
+    /// The list of items.
+    Items,
+}
+
+/// A text of the dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TextRef {
+    /// Of the group.
+    Group(GroupText),
+    /// Of the meeting on the screen.
+    Meeting(MeetingText),
+}
+
+impl TextRef {
+    /// The text, as it stands.
+    #[must_use]
+    pub fn read(self, group: &Group, meeting: &Meeting) -> String {
+        match self {
+            Self::Group(text) => group.text(text),
+            Self::Meeting(text) => meeting.text(text),
+        }
+        .cloned()
+        .unwrap_or_default()
+    }
+
+    /// The change that makes it another text; `None` when it is that text already.
+    #[must_use]
+    pub fn change(self, group: &Group, meeting: &Meeting, to: &str) -> Option<Change> {
+        let splice = Splice::between(&self.read(group, meeting), to)?;
+        Some(match self {
+            Self::Group(text) => Change::Group(GroupChange::Text(text, splice)),
+            Self::Meeting(text) => {
+                Change::Meeting(meeting.id, MeetingChange::Text(text, splice))
+            }
+        })
+    }
+}
+
+/// A text that has the focus.
+#[derive(Clone, Debug)]
+pub struct Editing {
+    /// Which text.
+    pub text: TextRef,
+    /// The text and the place in it.
+    pub editor: Editor,
+}
+
+/// The state of the screen that is not in the dossier.
+#[derive(Debug)]
+pub struct MeetingScreen {
+    /// Which meeting.
+    pub id: MeetingId,
+    /// What has the keys.
+    pub focus: Focus,
+    /// The row of the matter, counted from 0.
+    pub row: usize,
+    /// The row of the list of items, counted from 0.
+    pub item_row: usize,
+    /// The part of the signalling plan that is open.
+    pub level: Option<usize>,
+    /// Whether a jump of the clock was just seen.
+    pub jumped: bool,
+    /// The minutes of the meeting before this one, once read.
+    pub previous: Option<Box<Minutes>>,
+    editing: Option<Editing>,
+    on_button: bool,
+}
+
+impl MeetingScreen {
+    /// The screen of a meeting, at the place where the meeting is.
+    #[must_use]
+    pub fn new(id: MeetingId, place: Place) -> Self {
+        let mut screen = Self {
+            id,
+            focus: Focus::Matter,
+            row: 0,
+            item_row: 0,
+            level: None,
+            jumped: false,
+            previous: None,
+            editing: None,
+            on_button: false,
+        };
+        screen.arrive(place);
+        screen
+    }
+
+    /// The text that has the focus.
+    #[must_use]
+    pub fn editing(&self) -> Option<&Editing> {
+        self.editing.as_ref()
+    }
+
+    /// The text that has the focus, to type in.
+    pub fn editing_mut(&mut self) -> Option<&mut Editing> {
+        self.editing.as_mut()
+    }
+
+    /// Whether the row at hand is a button, which Enter presses.
+    #[must_use]
+    pub fn on_button(&self) -> bool {
+        self.on_button
+    }
+
+    /// Puts the focus where a person who arrives at a place expects it: in the note of an item.
+    pub fn arrive(&mut self, place: Place) {
+        self.focus = if matches!(place, Place::Item(_)) { Focus::Note } else { Focus::Matter };
+        self.row = 0;
+        self.level = None;
+        self.item_row = items::row_of(place);
+    }
+
+    /// Makes focus and editor fit what the dossier holds now. Called after every message.
+    pub fn refocus(&mut self, room: &Room<'_>) {
+        let rows = matter::rows(room, self.level);
+        if self.focus == Focus::Note && !matches!(room.meeting.place, Place::Item(_)) {
+            self.focus = Focus::Matter;
+        }
+        if !rows.get(self.row).is_some_and(Row::takes_focus) {
+            self.row = rows.iter().position(Row::takes_focus).unwrap_or(0);
+        }
+        let row = rows.get(self.row);
+        self.on_button = row.is_some_and(Row::is_button);
+        let wanted = self.wanted_text(room, row);
+        let Some((text, lines)) = wanted else {
+            self.editing = None;
+            return;
+        };
+        let stands = text.read(room.group, room.meeting);
+        match self.editing.as_mut().filter(|editing| editing.text == text) {
+            Some(editing) if editing.editor.text() == stands => {}
+            Some(editing) => {
+                let changed = Splice::between(&editing.editor.text(), &stands);
+                let cursor = changed.map_or(stands.len(), |it| it.at + it.inserted.len());
+                editing.editor.set(&stands, cursor);
+            }
+            None => self.editing = Some(Editing { text, editor: Editor::new(&stands, lines) }),
+        }
+    }
+
+    /// The text that ought to have the focus.
+    fn wanted_text(&self, room: &Room<'_>, row: Option<&Row>) -> Option<(TextRef, Lines)> {
+        if let Some(draft) = &room.meeting.draft {
+            return Some((TextRef::Meeting(MeetingText::Draft(draft.at)), Lines::One));
+        }
+        match (self.focus, room.meeting.place) {
+            (Focus::Note, Place::Item(nr)) if !room.meeting.finished() => {
+                Some((TextRef::Meeting(MeetingText::Note(nr)), Lines::Many))
+            }
+            (Focus::Matter, _) => match row?.act {
+                Act::Field(text, lines) => Some((text, lines)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// What the rows of the screen are made from.
+#[must_use]
+pub fn room(model: &Model) -> Option<Room<'_>> {
+    let crate::app::model::Screen::Meeting(screen) = &model.screen else { return None };
+    Some(Room {
+        words: model.words,
+        content: &model.content,
+        group: model.group()?,
+        meeting: model.meeting()?,
+        previous: screen.previous.as_deref(),
+        now: model.now.wall,
+    })
+}

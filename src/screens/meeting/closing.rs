@@ -1,0 +1,63 @@
+//! Closing together, as a pause before people leave: what was agreed, read back.
+
+use super::matter::{describe, next_understood};
+use super::room::Room;
+use super::row::{Press, Row};
+use super::{TextRef, attendance};
+use crate::domain::change::MeetingText;
+use crate::domain::minutes::next_meeting;
+use crate::domain::notes;
+use crate::widgets::editor::Lines;
+
+/// The rows of the page.
+#[must_use]
+pub fn rows(room: &Room<'_>) -> Vec<Row> {
+    let words = room.words;
+    let mut rows = vec![Row::quiet(words.closing_intro()), Row::gap()];
+    rows.push(Row::heading(words.agreed_today()));
+    rows.extend(agreements(room));
+    rows.push(Row::press(words.make_agreement(), "", Press::MakeAgreement));
+    let decisions: Vec<String> =
+        room.meeting.items.iter().flat_map(|item| notes::decisions(&item.note)).collect();
+    if !decisions.is_empty() {
+        rows.push(Row::gap());
+        rows.push(Row::heading(words.decided_today()));
+        rows.extend(decisions.into_iter().map(Row::read));
+    }
+    rows.push(Row::gap());
+    rows.push(Row::heading(words.at_next_meeting()));
+    rows.extend(next(room));
+    rows.push(Row::gap());
+    rows.extend(attendance::missing(room).map(|text| Row::read(text).strong()));
+    rows.push(Row::press(words.finish(), "", Press::Finish).strong());
+    rows
+}
+
+fn agreements(room: &Room<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (item, text) in room.meeting.items.iter().enumerate() {
+        for found in notes::agreements(&text.note, room.group, room.today()) {
+            let open = found.understood.who.is_empty() || found.understood.when.is_none();
+            let value = if open { room.words.fill_in() } else { "" };
+            let line = describe(room, &found.understood);
+            rows.push(Row::press(line, value, Press::Mend(item, found.line)));
+        }
+    }
+    if rows.is_empty() {
+        rows.push(Row::quiet(room.words.no_agreements_yet()));
+    }
+    rows
+}
+
+fn next(room: &Room<'_>) -> Vec<Row> {
+    let words = room.words;
+    let field = |label, text| Row::field(label, TextRef::Meeting(text), Lines::One);
+    let understood = Row::quiet(next_understood(room));
+    let understood = if next_meeting(room.meeting).is_some() { understood } else { understood.strong() };
+    vec![
+        field(words.date_label(), MeetingText::NextDate),
+        understood,
+        field(words.time_label(), MeetingText::NextTime),
+        field(words.place_label(), MeetingText::NextPlace),
+    ]
+}

@@ -1,0 +1,430 @@
+//! The forms of a meeting: the questions they ask, and what becomes of the answers.
+
+use chrono::Timelike;
+
+use super::room::Room;
+use super::{TextRef, matter};
+use crate::domain::change::{Change, GroupChange, MeetingChange, MeetingText};
+use crate::domain::closing;
+use crate::domain::dates::{self, When};
+use crate::domain::delta::{ListChange, Swap};
+use crate::domain::goal::{Goal, GoalState, Term};
+use crate::domain::history::Deed;
+use crate::domain::ids::{GoalId, PersonId};
+use crate::domain::meeting::{Attendee, Draft, Form, Place, Presence};
+use crate::domain::notes::{self, Candidate, Understood};
+use crate::domain::person::{Person, PersonKind, Standing};
+use crate::domain::structure::ItemKind;
+
+/// The most minutes an item can get.
+const MOST_MINUTES: u16 = 120;
+
+/// What finishing a form leads to, or the sentence why it cannot be finished yet.
+type Finished = Result<(Deed, Vec<Change>), String>;
+
+/// The questions of a form, each with a hint.
+#[must_use]
+pub fn questions(room: &Room<'_>, form: Form) -> Vec<(&'static str, String)> {
+    let words = room.words;
+    let plain = |question: &'static str| (question, String::new());
+    match form {
+        Form::Agreement { .. } => vec![
+            (words.ask_what(), words.hint_what().to_owned()),
+            (words.ask_who(), people_hint(room)),
+            (words.ask_when(), words.hint_when().to_owned()),
+            (words.ask_goal(), goals_hint(room)),
+        ],
+        Form::Decision { .. } => vec![plain(words.ask_decision())],
+        Form::Arrival(_) => vec![(words.ask_arrival(), words.hint_time().to_owned())],
+        Form::Departure(_) => vec![(words.ask_departure(), words.hint_time().to_owned())],
+        Form::NewPerson => vec![
+            plain(words.ask_name()),
+            (words.ask_relation(), words.hint_relation().to_owned()),
+            (words.ask_kind(), kinds_hint(room)),
+        ],
+        Form::NewShortGoal => vec![(words.ask_goal_words(), words.hint_short_goal().to_owned())],
+        Form::NewLongGoal => vec![(words.ask_goal_words(), words.hint_long_goal().to_owned())],
+        Form::GoalWords(_) => vec![plain(words.ask_goal_words())],
+        Form::Budget { .. } => vec![plain(words.ask_budget())],
+        Form::Reopening => vec![(words.ask_reason(), words.hint_reason().to_owned())],
+    }
+}
+
+/// The heading of a form.
+#[must_use]
+pub fn title(room: &Room<'_>, form: Form) -> String {
+    let words = room.words;
+    match form {
+        Form::Agreement { line: None, .. } => words.make_agreement().to_owned(),
+        Form::Agreement { .. } => words.mend_agreement().to_owned(),
+        Form::Decision { .. } => words.key_decision().to_owned(),
+        Form::Arrival(person) | Form::Departure(person) => room.name(person),
+        Form::NewPerson => words.add_person().to_owned(),
+        Form::NewShortGoal => words.new_goal(Term::Short).to_owned(),
+        Form::NewLongGoal => words.new_goal(Term::Long).to_owned(),
+        Form::GoalWords(goal) => matter::goal_label(room, goal),
+        Form::Budget { item } => {
+            let kind = room.meeting.item(item).map(|item| item.kind);
+            kind.map_or("", |kind| room.content.title(kind)).to_owned()
+        }
+        Form::Reopening => words.reopen().to_owned(),
+    }
+}
+
+fn people_hint(room: &Room<'_>) -> String {
+    let names: Vec<String> = room.group.members().map(|person| room.name(person.id)).collect();
+    names.join(", ")
+}
+
+fn goals_hint(room: &Room<'_>) -> String {
+    let goals = [Term::Short, Term::Long].into_iter().flat_map(|term| room.group.open_goals(term));
+    let labels: Vec<String> = goals.map(|goal| matter::goal_label(room, goal.id)).collect();
+    if labels.is_empty() { room.words.no_goals_yet().to_owned() } else { labels.join(", ") }
+}
+
+fn kinds_hint(room: &Room<'_>) -> String {
+    let kinds = (1..).zip(PersonKind::ALL);
+    let named = kinds.map(|(nr, kind)| format!("{nr} {}", room.words.person_kind(kind)));
+    named.collect::<Vec<_>>().join(", ")
+}
+
+/// A form as it opens: the one that was set aside, else with what is known already.
+#[must_use]
+pub fn open(room: &Room<'_>, form: Form) -> Vec<Change> {
+    let aside = room.meeting.set_aside.iter().position(|draft| draft.form == form);
+    let draft = aside.and_then(|at| room.meeting.set_aside.get(at)).cloned();
+    let taken = aside.zip(draft.clone()).map(|(at, item)| {
+        MeetingChange::SetAside(ListChange::Remove { at, item })
+    });
+    let draft = draft.unwrap_or_else(|| Draft { form, answers: known(room, form), at: 0 });
+    let opened = MeetingChange::Draft(Swap::of(&room.meeting.draft, Some(draft)));
+    taken.into_iter().chain([opened]).map(|change| Change::Meeting(room.meeting.id, change)).collect()
+}
+
+/// What is known already of the answers.
+fn known(room: &Room<'_>, form: Form) -> Vec<String> {
+    let now = room.words.clock_time(room.now.time());
+    let mut answers = match form {
+        Form::Agreement { item, line: Some(line) } => mended(room, item, line),
+        Form::Arrival(person) => {
+            let from = room.meeting.attendee(person).and_then(|attendee| attendee.from);
+            vec![from.map_or(now, |time| room.words.clock_time(time))]
+        }
+        Form::Departure(person) => {
+            let until = room.meeting.attendee(person).and_then(|attendee| attendee.until);
+            vec![until.map_or(now, |time| room.words.clock_time(time))]
+        }
+        Form::GoalWords(goal) => {
+            vec![room.group.goal(goal).map(|goal| goal.text.clone()).unwrap_or_default()]
+        }
+        Form::Budget { item } => {
+            vec![room.meeting.item(item).map(|item| item.minutes.to_string()).unwrap_or_default()]
+        }
+        _ => Vec::new(),
+    };
+    answers.resize(questions(room, form).len(), String::new());
+    answers
+}
+
+fn mended(room: &Room<'_>, item: usize, line: usize) -> Vec<String> {
+    let note = room.meeting.item(item).map_or("", |item| item.note.as_str());
+    let found = notes::agreements(note, room.group, room.today());
+    let Some(found) = found.into_iter().find(|found| found.line == line) else {
+        return Vec::new();
+    };
+    let Understood { what, who, when, goal } = found.understood;
+    let who: Vec<String> = who.iter().map(|id| room.name(*id)).collect();
+    vec![
+        what,
+        who.join(", "),
+        when.map(|when| written_when(room, &when)).unwrap_or_default(),
+        goal.map(|goal| matter::goal_label(room, goal)).unwrap_or_default(),
+    ]
+}
+
+/// The changes that close the open form and keep its answers for later, when there are any.
+#[must_use]
+pub fn set_aside(room: &Room<'_>) -> Vec<Change> {
+    let Some(draft) = &room.meeting.draft else { return Vec::new() };
+    let closed = MeetingChange::Draft(Swap::of(&room.meeting.draft, None));
+    let worth = draft.answers != known(room, draft.form);
+    let kept = worth.then(|| {
+        MeetingChange::SetAside(ListChange::push(&room.meeting.set_aside, draft.clone()))
+    });
+    [Some(closed), kept]
+        .into_iter()
+        .flatten()
+        .map(|change| Change::Meeting(room.meeting.id, change))
+        .collect()
+}
+
+/// The change that goes to another question.
+#[must_use]
+pub fn turn(room: &Room<'_>, at: usize) -> Vec<Change> {
+    let Some(draft) = &room.meeting.draft else { return Vec::new() };
+    let turned = Draft { at, ..draft.clone() };
+    let change = MeetingChange::Draft(Swap::of(&room.meeting.draft, Some(turned)));
+    vec![Change::Meeting(room.meeting.id, change)]
+}
+
+/// What kring understands of the answer at hand.
+#[must_use]
+pub fn understood(room: &Room<'_>, draft: &Draft) -> Option<String> {
+    let answer = draft.answers.get(draft.at).map_or("", |answer| answer.trim());
+    if answer.is_empty() {
+        return None;
+    }
+    match (draft.form, draft.at) {
+        (Form::Agreement { .. }, 1) => {
+            Some(match who(room, answer) {
+                Ok(people) => people.iter().map(|id| room.name(*id)).collect::<Vec<_>>().join(", "),
+                Err(sentence) => sentence,
+            })
+        }
+        (Form::Agreement { .. }, 2) => Some(match dates::read_when(answer, room.today()) {
+            Ok(when) => room.words.long_when(&when),
+            Err(problem) => room.words.date_problem(&problem).to_owned(),
+        }),
+        (Form::Agreement { .. }, 3) => Some(goal(room, answer).map_or_else(
+            |sentence| sentence,
+            |goal| {
+                let goal = goal.and_then(|id| room.group.goal(id));
+                goal.map(|goal| goal.text.clone()).unwrap_or_default()
+            },
+        )),
+        (Form::Arrival(_) | Form::Departure(_), _) => Some(dates::read_time(answer).map_or_else(
+            || room.words.no_such_time().to_owned(),
+            |time| room.words.said_time(time),
+        )),
+        (Form::NewPerson, 2) => kind(answer, room).map(|kind| room.words.person_kind(kind).to_owned()),
+        _ => None,
+    }
+}
+
+/// Finishes the open form.
+///
+/// # Errors
+/// The sentence why not yet; nothing of the answers is lost.
+pub fn finish(room: &Room<'_>, draft: &Draft) -> Finished {
+    let answer = |nr: usize| draft.answers.get(nr).map_or("", |answer| answer.trim());
+    let (deed, mut changes) = match draft.form {
+        Form::Agreement { item, line } => agreement(room, item, line, &draft.answers)?,
+        Form::Decision { item } => {
+            let words = required(room, answer(0))?;
+            (Deed::Decision, add_line(room, item, &format!("{} {words}", notes::DECISION)))
+        }
+        Form::Arrival(person) => time_of(room, person, answer(0), true)?,
+        Form::Departure(person) => time_of(room, person, answer(0), false)?,
+        Form::NewPerson => new_person(room, answer(0), answer(1), answer(2))?,
+        Form::NewShortGoal => new_goal(room, Term::Short, required(room, answer(0))?),
+        Form::NewLongGoal => new_goal(room, Term::Long, required(room, answer(0))?),
+        Form::GoalWords(id) => goal_words(room, id, required(room, answer(0))?),
+        Form::Budget { item } => budget(room, item, answer(0))?,
+        Form::Reopening => {
+            let reason = required(room, answer(0))?;
+            let changes = closing::reopen(room.group, room.meeting, room.now, reason);
+            return Ok((Deed::AfterTalk, closed_first(room, changes)));
+        }
+    };
+    changes = closed_first(room, changes);
+    Ok((deed, changes))
+}
+
+/// The form closes first, so that what it leads to is made without it.
+fn closed_first(room: &Room<'_>, changes: Vec<Change>) -> Vec<Change> {
+    let closed = MeetingChange::Draft(Swap::of(&room.meeting.draft, None));
+    std::iter::once(Change::Meeting(room.meeting.id, closed)).chain(changes).collect()
+}
+
+fn required<'a>(room: &Room<'_>, answer: &'a str) -> Result<&'a str, String> {
+    if answer.is_empty() { Err(room.words.needs_words().to_owned()) } else { Ok(answer) }
+}
+
+fn agreement(room: &Room<'_>, item: usize, line: Option<usize>, answers: &[String]) -> Finished {
+    let answer = |nr: usize| answers.get(nr).map_or("", |answer| answer.trim());
+    let mut text = format!("{} {}", notes::AGREEMENT, required(room, answer(0))?);
+    for id in who(room, answer(1))? {
+        text.push_str(&format!(" {}{}", notes::MENTION, room.name(id)));
+    }
+    if let Some(goal) = goal(room, answer(3))? {
+        text.push_str(&format!(" {}{}", notes::MENTION, matter::goal_label(room, goal)));
+    }
+    if !answer(2).is_empty() {
+        let when = dates::read_when(answer(2), room.today())
+            .map_err(|problem| room.words.date_problem(&problem).to_owned())?;
+        text.push_str(&format!(" {}{}", notes::MENTION, written_when(room, &when)));
+    }
+    let changes = match line {
+        Some(line) => replace_line(room, item, line, &text),
+        None => add_line(room, item, &text),
+    };
+    Ok((Deed::Agreement, changes))
+}
+
+/// A date or rhythm as it is written in a note: short, and read back the same.
+fn written_when(room: &Room<'_>, when: &When) -> String {
+    let words = room.words;
+    match when {
+        When::By(date) => {
+            let short = words.day_and_month(*date);
+            if dates::read_date(&short, room.today()) == Ok(*date) {
+                short
+            } else {
+                words.dated(*date).trim().to_owned()
+            }
+        }
+        When::Every(_) => words.long_when(when),
+    }
+}
+
+/// The people an answer names, by the beginning of their name.
+fn who(room: &Room<'_>, answer: &str) -> Result<Vec<PersonId>, String> {
+    let mut people = Vec::new();
+    for name in split_names(answer) {
+        let found = notes::candidates(name, room.group).into_iter().find_map(|it| match it {
+            Candidate::Person(id) => Some(id),
+            Candidate::Goal(_) => None,
+        });
+        let id = found.ok_or_else(|| room.words.not_in_group(name))?;
+        if !people.contains(&id) {
+            people.push(id);
+        }
+    }
+    Ok(people)
+}
+
+fn split_names(answer: &str) -> impl Iterator<Item = &str> {
+    answer
+        .split([',', ';', '&', '+'])
+        .flat_map(|part| part.split(" en "))
+        .flat_map(|part| part.split(" and "))
+        .map(|name| name.trim().trim_start_matches(notes::MENTION))
+        .filter(|name| !name.is_empty())
+}
+
+/// The goal an answer names.
+fn goal(room: &Room<'_>, answer: &str) -> Result<Option<GoalId>, String> {
+    let answer = answer.trim_start_matches(notes::MENTION);
+    if answer.is_empty() {
+        return Ok(None);
+    }
+    let found = notes::candidates(answer, room.group).into_iter().find_map(|it| match it {
+        Candidate::Goal(id) => Some(id),
+        Candidate::Person(_) => None,
+    });
+    found.map(Some).ok_or_else(|| room.words.no_such_goal().to_owned())
+}
+
+fn add_line(room: &Room<'_>, item: usize, line: &str) -> Vec<Change> {
+    let note = room.meeting.item(item).map_or("", |item| item.note.as_str());
+    let gap = if note.is_empty() || note.ends_with('\n') { "" } else { "\n" };
+    set_note(room, item, &format!("{note}{gap}{line}\n"))
+}
+
+fn replace_line(room: &Room<'_>, item: usize, line: usize, text: &str) -> Vec<Change> {
+    let note = room.meeting.item(item).map_or("", |item| item.note.as_str());
+    let lines = note.split('\n').enumerate();
+    let lines: Vec<&str> = lines.map(|(nr, old)| if nr == line { text } else { old }).collect();
+    set_note(room, item, &lines.join("\n"))
+}
+
+fn set_note(room: &Room<'_>, item: usize, to: &str) -> Vec<Change> {
+    let note = TextRef::Meeting(MeetingText::Note(item));
+    note.change(room.group, room.meeting, to).into_iter().collect()
+}
+
+fn time_of(room: &Room<'_>, person: PersonId, answer: &str, arrival: bool) -> Finished {
+    let time = match answer {
+        "" => None,
+        _ => Some(dates::read_time(answer).ok_or_else(|| room.words.no_such_time().to_owned())?),
+    };
+    let time = time.and_then(|time| time.with_second(0));
+    let changes = room.meeting.attendee(person).map(|from| {
+        let mut to = from.clone();
+        to.presence = Presence::Present;
+        if arrival {
+            to.from = time;
+        } else {
+            to.until = time;
+        }
+        Change::Meeting(room.meeting.id, MeetingChange::Attendance(Swap::of(from, to)))
+    });
+    Ok((Deed::Attendance, changes.into_iter().collect()))
+}
+
+/// The kind of person an answer names, by number or by the beginning of the word.
+fn kind(answer: &str, room: &Room<'_>) -> Option<PersonKind> {
+    let numbered = answer.parse::<usize>().ok().and_then(|nr| nr.checked_sub(1));
+    let small = answer.to_lowercase();
+    numbered.and_then(|nr| PersonKind::ALL.get(nr)).copied().or_else(|| {
+        let begins = |kind: &PersonKind| room.words.person_kind(*kind).to_lowercase().starts_with(&small);
+        PersonKind::ALL.into_iter().find(begins)
+    })
+}
+
+fn new_person(room: &Room<'_>, name: &str, relation: &str, kind_answer: &str) -> Finished {
+    let name = required(room, name)?;
+    let kind = match kind_answer {
+        "" => PersonKind::CloseOne,
+        answer => kind(answer, room).ok_or_else(|| room.words.no_such_kind().to_owned())?,
+    };
+    let id = room.group.free_person();
+    let person = Person {
+        id,
+        name: name.to_owned(),
+        relation: relation.to_owned(),
+        kind,
+        standing: Standing::Joins,
+        core: false,
+    };
+    let attendee =
+        Attendee { person: id, presence: Presence::Present, from: None, until: None, spoke: false };
+    let joined = GroupChange::People(ListChange::push(&room.group.people, person));
+    let there = MeetingChange::Attendees(ListChange::push(&room.meeting.attendance, attendee));
+    let mut changes = vec![Change::Group(joined), Change::Meeting(room.meeting.id, there)];
+    if kind == PersonKind::Client && room.group.roles.client.is_none() {
+        let mut roles = room.group.roles;
+        roles.client = Some(id);
+        changes.push(Change::Group(GroupChange::Roles(Swap::of(&room.group.roles, roles))));
+    }
+    Ok((Deed::NewPerson, changes))
+}
+
+fn new_goal(room: &Room<'_>, term: Term, text: &str) -> (Deed, Vec<Change>) {
+    let goal = Goal {
+        id: room.group.free_goal(),
+        term,
+        text: text.to_owned(),
+        dimensions: Vec::new(),
+        due: None,
+        state: GoalState::New,
+        ended: None,
+        progress: Vec::new(),
+    };
+    let change = GroupChange::Goals(ListChange::push(&room.group.goals, goal));
+    (Deed::NewGoal, vec![Change::Group(change)])
+}
+
+fn goal_words(room: &Room<'_>, id: GoalId, text: &str) -> (Deed, Vec<Change>) {
+    let goal = TextRef::Group(crate::domain::change::GroupText::Goal(id));
+    (Deed::GoalWords, goal.change(room.group, room.meeting, text).into_iter().collect())
+}
+
+fn budget(room: &Room<'_>, item: usize, answer: &str) -> Finished {
+    let minutes = answer.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
+    let minutes = minutes.ok_or_else(|| room.words.minutes_range(MOST_MINUTES))?;
+    let from = room.meeting.item(item).map_or(0, |item| item.minutes);
+    let change = MeetingChange::Budget(item, Swap { from, to: minutes });
+    Ok((Deed::Budget, vec![Change::Meeting(room.meeting.id, change)]))
+}
+
+/// The item whose note takes an agreement or decision made here.
+#[must_use]
+pub fn note_for(room: &Room<'_>) -> usize {
+    let kinds =
+        [ItemKind::Goals, ItemKind::WorkAgreements, ItemKind::AgreementsAndNextDate];
+    match room.meeting.place {
+        Place::Item(nr) => nr,
+        _ => kinds.into_iter().find_map(|kind| room.meeting.number_of(kind)).unwrap_or(0),
+    }
+}

@@ -1,0 +1,148 @@
+//! One group: what it works on, its meetings, and where to begin.
+
+use crate::app::model::{Model, Permission};
+use crate::domain::goal::Term;
+use crate::domain::group::Group;
+use crate::domain::ids::MeetingId;
+use crate::domain::notes;
+use crate::domain::structure::MeetingKind;
+use crate::theme::Theme;
+use crate::widgets::canvas::Canvas;
+use crate::widgets::wrap;
+
+/// What a row of the group leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// The meeting that is not finished.
+    GoOn(MeetingId),
+    /// A new meeting.
+    Begin(MeetingKind),
+    /// A meeting that was held.
+    Look(MeetingId),
+}
+
+/// The state of the group's screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// The row at hand among those that lead somewhere, counted from 0.
+    pub row: usize,
+}
+
+/// What the screen leads to, in order.
+#[must_use]
+pub fn leads(group: &Group) -> Vec<Lead> {
+    let begin: Vec<Lead> = match group.unfinished() {
+        Some(held) => vec![Lead::GoOn(held.id)],
+        None => kinds(group).into_iter().map(Lead::Begin).collect(),
+    };
+    let held = group.meetings.iter().rev().filter(|held| held.finished);
+    begin.into_iter().chain(held.map(|held| Lead::Look(held.id))).collect()
+}
+
+/// The kinds of meeting, the one that is expected first.
+fn kinds(group: &Group) -> Vec<MeetingKind> {
+    let mut kinds = MeetingKind::ALL.to_vec();
+    let first = expected(group);
+    kinds.sort_by_key(|kind| *kind != first);
+    kinds
+}
+
+/// The kind of meeting that is expected next.
+#[must_use]
+pub fn expected(group: &Group) -> MeetingKind {
+    if group.meetings.is_empty() { MeetingKind::Start } else { MeetingKind::FollowUp }
+}
+
+/// A line of the screen, and what it leads to.
+struct Line {
+    text: String,
+    strong: bool,
+    lead: Option<Lead>,
+}
+
+fn lines(group: &Group, model: &Model) -> Vec<Line> {
+    let words = model.words;
+    let read = |text: String| Line { text, strong: false, lead: None };
+    let heading = |text: &str| Line { text: text.to_owned(), strong: true, lead: None };
+    let mut lines = vec![read(words.phase_of_group(group.phase(), phase_name(group, model)))];
+    lines.push(read(words.next_planned(group.next.as_ref(), model.today())));
+    lines.push(read(String::new()));
+    lines.push(heading(words.goals()));
+    for term in [Term::Short, Term::Long] {
+        for (goal, nr) in group.open_goals(term).zip(1..) {
+            let label = words.goal_label(term, nr);
+            lines.push(read(format!("{label}  {}", words.or_wordless(&goal.text))));
+        }
+    }
+    let open = group.agreements.iter().filter(|one| one.open()).count();
+    lines.push(read(words.open_agreements(open)));
+    lines.push(read(words.members_are(&names(group, model))));
+    lines.push(read(String::new()));
+    lines.push(heading(words.meetings()));
+    lines.extend(leads(group).into_iter().map(|lead| Line {
+        text: lead_text(lead, group, model),
+        strong: false,
+        lead: Some(lead),
+    }));
+    lines
+}
+
+fn phase_name<'a>(group: &Group, model: &'a Model) -> &'a str {
+    model.content.phase(group.phase()).map_or("", |phase| &phase.name)
+}
+
+fn names(group: &Group, model: &Model) -> Vec<String> {
+    let nameless = |person| model.words.nameless(group.person(person)).to_owned();
+    let named = group.members().map(|person| match notes::short_name(group, person.id) {
+        name if name.is_empty() => nameless(person.id),
+        name => name,
+    });
+    named.collect()
+}
+
+fn lead_text(lead: Lead, group: &Group, model: &Model) -> String {
+    let words = model.words;
+    let kind_of = |id: MeetingId| {
+        let held = group.meetings.iter().find(|held| held.id == id);
+        held.map_or("", |held| model.content.meeting_name(held.kind))
+    };
+    match lead {
+        Lead::GoOn(id) => words.go_on_with(kind_of(id), id.date),
+        Lead::Begin(kind) => words.begin_meeting(model.content.meeting_name(kind)),
+        Lead::Look(id) => format!("{}  {}", words.dated(id.date), kind_of(id)),
+    }
+}
+
+/// Draws the group.
+pub fn draw(canvas: &mut Canvas<'_>, overview: &Overview, model: &Model, theme: Theme) {
+    let Some(group) = model.group() else { return };
+    let mut y = 0;
+    if let Some(Permission::Doubt(doubts)) = model.open.as_ref().map(|open| &open.permission) {
+        let text = model.words.doubtful(doubts);
+        y = canvas.put_wrapped(0, y, canvas.width(), &text, theme.alarm()) + 1;
+    }
+    let width = canvas.width().min(90);
+    let rows: Vec<(String, bool, Option<Lead>)> = lines(group, model)
+        .into_iter()
+        .flat_map(|line| {
+            let spans = wrap::rows(&line.text, width.saturating_sub(2)).into_iter();
+            let texts: Vec<_> = spans
+                .map(|row| (line.text.get(row.start..row.end).unwrap_or("").to_owned(), line.strong, line.lead))
+                .collect();
+            texts
+        })
+        .collect();
+    let chosen = leads(group).get(overview.row).copied();
+    let at = rows.iter().rposition(|(_, _, lead)| lead.is_some() && *lead == chosen).unwrap_or(0);
+    let height = usize::from(canvas.height().saturating_sub(y));
+    let top = (at + 1).saturating_sub(height);
+    for (y, (text, strong, lead)) in (y..).zip(rows.iter().skip(top).take(height)) {
+        canvas.put(1, y, text, if *strong { theme.strong() } else { theme.plain() });
+        if lead.is_some() && *lead == chosen {
+            canvas.style(0, y, width, theme.at_hand());
+        }
+    }
+    if rows.len() > top + height {
+        canvas.put(canvas.width().saturating_sub(1), canvas.height().saturating_sub(1), "»", theme.accent());
+    }
+}
