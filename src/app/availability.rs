@@ -35,9 +35,7 @@ fn in_meeting(model: &Model, meeting: &Meeting, action: Action) -> Option<&'stat
         {
             Some(words.is_finished())
         }
-        Action::ToAttendance | Action::ToClosing if meeting.finished() => {
-            Some(words.is_finished())
-        }
+        Action::ToAttendance | Action::ToClosing if meeting.finished() => Some(words.is_finished()),
         Action::ToAttendance if meeting.place == Place::Attendance => Some(words.here_already()),
         Action::ToClosing if meeting.place == Place::Closing => Some(words.here_already()),
         Action::ChangeBudget if !matches!(meeting.place, Place::Item(_)) => Some(words.no_item()),

@@ -307,11 +307,7 @@ fn facts_of(dossier: &Dossier) -> GroupFacts {
     }
 }
 
-fn content_of(
-    document: Document,
-    dossier: &Dossier,
-    gone: &BTreeSet<MeetingId>,
-) -> Option<Saving> {
+fn content_of(document: Document, dossier: &Dossier, gone: &BTreeSet<MeetingId>) -> Option<Saving> {
     match document {
         Document::Group => Some(Saving::Group(Box::new(dossier.group.clone()))),
         Document::Undo => Some(Saving::Undo(Box::new(dossier.history.clone()))),

@@ -494,9 +494,10 @@ pub enum Meaning {
 #[must_use]
 pub fn resolve(model: &Model, event: KeyEvent) -> Meaning {
     let layers = layers(model);
-    let bound = layers.iter().flat_map(|layer| layer.bindings()).find(|binding| {
-        binding.chords.iter().any(|chord| chord.is(event))
-    });
+    let bound = layers
+        .iter()
+        .flat_map(|layer| layer.bindings())
+        .find(|binding| binding.chords.iter().any(|chord| chord.is(event)));
     match bound {
         Some(binding) => Meaning::Do(binding.action),
         None if layers.first().is_some_and(|layer| layer.types()) => Meaning::Type,
@@ -536,9 +537,9 @@ mod tests {
     fn no_action_needs_a_function_key() {
         let all = || Layer::ALL.into_iter().flat_map(Layer::bindings);
         for binding in all() {
-            let other_way = all().filter(|other| other.action == binding.action).any(|other| {
-                other.chords.iter().any(|chord| !chord.is_function_key())
-            });
+            let other_way = all()
+                .filter(|other| other.action == binding.action)
+                .any(|other| other.chords.iter().any(|chord| !chord.is_function_key()));
             assert!(other_way, "{:?}", binding.action);
         }
     }

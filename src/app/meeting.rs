@@ -469,7 +469,8 @@ fn press_row(model: &mut Model, forward: bool) -> Vec<Effect> {
 fn press_button(model: &mut Model, press: Press) -> Vec<Effect> {
     match press {
         Press::Start => {
-            let waiting = room(model).is_some_and(|room| room.reading().state == HourState::Waiting);
+            let waiting =
+                room(model).is_some_and(|room| room.reading().state == HourState::Waiting);
             if waiting { start(model) } else { step(model, true) }
         }
         Press::AddPerson => open_form(model, |_| Form::NewPerson),
@@ -564,11 +565,8 @@ fn finish_form(model: &mut Model, form: Form, deed: Deed, changes: Vec<Change>) 
     // again, and a crash between the two loses nothing.
     let (closed, made): (Vec<Change>, Vec<Change>) =
         changes.into_iter().partition(Change::turns_form);
-    let mut effects = if form == Form::Reopening {
-        model.along(made)
-    } else {
-        model.deed(deed, made)
-    };
+    let mut effects =
+        if form == Form::Reopening { model.along(made) } else { model.deed(deed, made) };
     effects.extend(model.along(closed));
     if form == Form::Reopening {
         arrive_here(model);

@@ -16,7 +16,9 @@ pub(super) fn block(block: &Block) -> String {
         Block::Mark(text) => format!("**{}**", within(text, text)),
         Block::Facts(facts) => {
             let all: String = facts.iter().map(|(_, value)| value.as_str()).collect();
-            joined(facts.iter().map(|(label, value)| format!("**{label}:** {}", within(value, &all))))
+            joined(
+                facts.iter().map(|(label, value)| format!("**{label}:** {}", within(value, &all))),
+            )
         }
         Block::Lines(lines) => {
             let all = lines.concat();

@@ -126,8 +126,7 @@ impl Paper<'_> {
         let unknown = || words.not_agreed_yet().to_owned();
         let who = if made.who.is_empty() { unknown() } else { made.who.join(", ") };
         let when = made.when.as_ref().map_or_else(unknown, |when| words.long_when(when));
-        let mut detail =
-            format!("{}: {who}. {}: {when}.", words.paper_who(), words.paper_when());
+        let mut detail = format!("{}: {who}. {}: {when}.", words.paper_who(), words.paper_when());
         if let Some((term, number)) = made.goal {
             let goal = self.goal_in_words(term, number);
             detail.push_str(&format!(" {}: {goal}.", words.paper_goal()));

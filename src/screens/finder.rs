@@ -1,7 +1,7 @@
 //! Help and the menu: everything that can be done here, to find by typing and do with Enter.
 
 use crate::app::availability::why_not;
-use crate::app::keys::{Action, Binding, layers_below};
+use crate::app::keys::{Action, Binding, Layer, layers_below};
 use crate::app::model::Model;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
@@ -84,10 +84,9 @@ fn is_worth_naming(action: Action) -> bool {
 /// Draws help or the menu over the body.
 pub fn draw(canvas: &mut Canvas<'_>, finder: &Finder, model: &Model, theme: Theme) {
     let words = model.words;
-    let width = canvas.width().min(74);
-    let x = (canvas.width() - width) / 2;
-    let mut panel = canvas.part(x, 0, width, canvas.height());
-    panel.clear();
+    canvas.clear();
+    let width = canvas.width().min(78);
+    let mut panel = canvas.part(0, 0, width, canvas.height());
     panel.hide_cursor();
     let title = match finder.purpose {
         Purpose::Help => words.help_title(),
@@ -113,10 +112,15 @@ pub fn draw(canvas: &mut Canvas<'_>, finder: &Finder, model: &Model, theme: Them
     }
 }
 
-fn offer(panel: &mut Canvas<'_>, y: u16, binding: &Binding, at_hand: bool, model: &Model, theme: Theme) {
-    let keys: Vec<String> =
-        binding.chords.iter().take(2).map(|chord| model.words.chord(*chord)).collect();
-    let keys = keys.join(", ");
+fn offer(
+    panel: &mut Canvas<'_>,
+    y: u16,
+    binding: &Binding,
+    at_hand: bool,
+    model: &Model,
+    theme: Theme,
+) {
+    let keys = keys(binding.action, model);
     let label = (binding.label)(model.words);
     let reason = why_not(model, binding.action);
     let style = if reason.is_some() { theme.quiet() } else { theme.plain() };
@@ -128,4 +132,15 @@ fn offer(panel: &mut Canvas<'_>, y: u16, binding: &Binding, at_hand: bool, model
     if at_hand {
         panel.style(0, y, panel.width(), theme.at_hand());
     }
+}
+
+/// The keys of an action on the screen below, in every layer that has one.
+fn keys(action: Action, model: &Model) -> String {
+    let bound = layers_below(model).into_iter().flat_map(Layer::bindings);
+    let chords =
+        bound.filter(|binding| binding.action == action).flat_map(|it| it.chords.iter().take(2));
+    let mut names: Vec<String> = chords.map(|chord| model.words.chord(*chord)).collect();
+    names.dedup();
+    names.truncate(3);
+    names.join(", ")
 }

@@ -1,8 +1,9 @@
 //! The two rows of keys at the bottom, read from the table that dispatches.
 
 use crate::app::availability::why_not;
-use crate::app::keys::{Binding, layers};
+use crate::app::keys::{Binding, Layer, layers};
 use crate::app::model::Model;
+use crate::domain::notes::{AGREEMENT, DECISION};
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::glyphs;
@@ -16,22 +17,40 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, theme: Theme) {
     bindings.sort_by_key(|binding| binding.rank);
     let (second, first): (Vec<Binding>, Vec<Binding>) =
         bindings.into_iter().partition(|binding| binding.rank >= SECOND_ROW);
-    let mut left = first.into_iter();
-    let mut x = 0;
-    let mut spilled = None;
-    for binding in left.by_ref() {
-        if !fits(canvas, x, &binding, model) {
-            spilled = Some(binding);
-            break;
-        }
-        x = put(canvas, x, 0, &binding, model, theme);
+    let mut x = [0u16, 0];
+    let second = second.into_iter().map(|binding| (1, binding));
+    let first = first.into_iter().map(|binding| (0, binding));
+    let mut waiting: Vec<(usize, Binding)> = second.chain(first).collect();
+    if let Some(at) = waiting.iter().position(|(row, _)| *row == 0).filter(|_| writing(model)) {
+        // The signs of a note stand right after its first key.
+        let (_, binding) = waiting.remove(at);
+        x[0] = put(canvas, 0, 0, &binding, model, theme);
+        x[0] = signs(canvas, x[0], model, theme);
     }
-    let mut x = 0;
-    for binding in second.into_iter().chain(spilled).chain(left) {
-        if fits(canvas, x, &binding, model) {
-            x = put(canvas, x, 1, &binding, model, theme);
+    for (row, binding) in waiting {
+        // A key that does not fit on its own row may stand on the other.
+        let rows = [row, 1 - row];
+        let row = rows.into_iter().find(|row| fits(canvas, x[*row], &binding, model));
+        if let Some(row) = row {
+            let y = u16::try_from(row).unwrap_or(0);
+            x[row] = put(canvas, x[row], y, &binding, model, theme);
         }
     }
+}
+
+/// Whether a note is being written.
+fn writing(model: &Model) -> bool {
+    layers(model).first() == Some(&Layer::Note)
+}
+
+/// The signs that begin an agreement and a decision.
+fn signs(canvas: &mut Canvas<'_>, x: u16, model: &Model, theme: Theme) -> u16 {
+    let words = model.words;
+    let signs = [(AGREEMENT, words.agreement()), (DECISION, words.decision())];
+    signs.into_iter().fold(x, |x, (sign, label)| {
+        let x = x + canvas.put(x, 0, &sign.to_string(), theme.strong()) + 1;
+        x + canvas.put(x, 0, label, theme.quiet()) + 2
+    })
 }
 
 /// The bindings in force that have a place in the bar; an action stands there once.
@@ -57,7 +76,14 @@ fn fits(canvas: &Canvas<'_>, x: u16, binding: &Binding, model: &Model) -> bool {
     x + glyphs::width(&key_of(binding, model)) + glyphs::width(label) < canvas.width()
 }
 
-fn put(canvas: &mut Canvas<'_>, x: u16, y: u16, binding: &Binding, model: &Model, theme: Theme) -> u16 {
+fn put(
+    canvas: &mut Canvas<'_>,
+    x: u16,
+    y: u16,
+    binding: &Binding,
+    model: &Model,
+    theme: Theme,
+) -> u16 {
     let x = x + canvas.put(x, y, &key_of(binding, model), theme.strong()) + 1;
     x + canvas.put(x, y, (binding.label)(model.words), theme.quiet()) + 2
 }

@@ -100,7 +100,8 @@ pub fn draw(canvas: &mut Canvas<'_>, home: &Home, model: &Model, theme: Theme) {
     }
     let rows: Vec<&GroupLine> = home.shown().collect();
     if rows.is_empty() {
-        let text = if home.groups.is_empty() { words.home_is_empty() } else { words.nothing_found() };
+        let text =
+            if home.groups.is_empty() { words.home_is_empty() } else { words.nothing_found() };
         canvas.put_wrapped(0, top, canvas.width().min(76), text, theme.plain());
         return;
     }
@@ -114,7 +115,12 @@ pub fn draw(canvas: &mut Canvas<'_>, home: &Home, model: &Model, theme: Theme) {
         }
     }
     if rows.len() > first + height {
-        canvas.put(canvas.width().saturating_sub(1), canvas.height().saturating_sub(1), "»", theme.accent());
+        canvas.put(
+            canvas.width().saturating_sub(1),
+            canvas.height().saturating_sub(1),
+            "»",
+            theme.accent(),
+        );
     }
 }
 
@@ -146,5 +152,10 @@ fn group(canvas: &mut Canvas<'_>, y: u16, line: &GroupLine, model: &Model, theme
     canvas.put_in(1, y, phase.saturating_sub(2), &facts.name, theme.plain());
     canvas.put(phase, y, &model.words.phase_number(facts.phase), theme.plain());
     canvas.put(steps, y, &format!("{:2}/25", facts.steps), theme.plain());
-    canvas.put(next, y, &model.words.next_in_column(facts.unfinished, facts.next, model.today()), theme.plain());
+    canvas.put(
+        next,
+        y,
+        &model.words.next_in_column(facts.unfinished, facts.next, model.today()),
+        theme.plain(),
+    );
 }

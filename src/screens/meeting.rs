@@ -62,9 +62,7 @@ impl TextRef {
         let splice = Splice::between(&self.read(group, meeting), to)?;
         Some(match self {
             Self::Group(text) => Change::Group(GroupChange::Text(text, splice)),
-            Self::Meeting(text) => {
-                Change::Meeting(meeting.id, MeetingChange::Text(text, splice))
-            }
+            Self::Meeting(text) => Change::Meeting(meeting.id, MeetingChange::Text(text, splice)),
         })
     }
 }

@@ -127,7 +127,13 @@ pub fn draw(canvas: &mut Canvas<'_>, overview: &Overview, model: &Model, theme: 
         .flat_map(|line| {
             let spans = wrap::rows(&line.text, width.saturating_sub(2)).into_iter();
             let texts: Vec<_> = spans
-                .map(|row| (line.text.get(row.start..row.end).unwrap_or("").to_owned(), line.strong, line.lead))
+                .map(|row| {
+                    (
+                        line.text.get(row.start..row.end).unwrap_or("").to_owned(),
+                        line.strong,
+                        line.lead,
+                    )
+                })
                 .collect();
             texts
         })
@@ -143,6 +149,11 @@ pub fn draw(canvas: &mut Canvas<'_>, overview: &Overview, model: &Model, theme: 
         }
     }
     if rows.len() > top + height {
-        canvas.put(canvas.width().saturating_sub(1), canvas.height().saturating_sub(1), "»", theme.accent());
+        canvas.put(
+            canvas.width().saturating_sub(1),
+            canvas.height().saturating_sub(1),
+            "»",
+            theme.accent(),
+        );
     }
 }

@@ -95,7 +95,11 @@ impl Words {
     /// Whether it was decided.
     #[must_use]
     pub fn decided(self, decided: bool) -> &'static str {
-        if decided { self.pick("besloten", "decided") } else { self.pick("nog niet besloten", "not decided yet") }
+        if decided {
+            self.pick("besloten", "decided")
+        } else {
+            self.pick("nog niet besloten", "not decided yet")
+        }
     }
 
     /// Who is there next time; the client decides.
@@ -111,7 +115,10 @@ impl Words {
     #[must_use]
     pub fn was_reopened(self, date: NaiveDate, reason: &str) -> String {
         let date = self.long_date(date);
-        self.pick(format!("Heropend op {date}: {reason}"), format!("Opened again on {date}: {reason}"))
+        self.pick(
+            format!("Heropend op {date}: {reason}"),
+            format!("Opened again on {date}: {reason}"),
+        )
     }
 
     /// The name of a file of minutes.
@@ -193,10 +200,17 @@ impl Words {
 
     /// The next meeting of a group, in a column.
     #[must_use]
-    pub fn next_in_column(self, unfinished: bool, next: Option<NaiveDate>, today: NaiveDate) -> String {
+    pub fn next_in_column(
+        self,
+        unfinished: bool,
+        next: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> String {
         match next {
             _ if unfinished => self.pick("begonnen, nog niet af", "begun, not finished").to_owned(),
-            Some(date) => format!("{} · {}", self.short_date(date, today), self.distance(date, today)),
+            Some(date) => {
+                format!("{} · {}", self.short_date(date, today), self.distance(date, today))
+            }
             None => self.pick("nog geen datum", "no date yet").to_owned(),
         }
     }
@@ -206,7 +220,10 @@ impl Words {
     pub fn next_planned(self, next: Option<&Appointment>, today: NaiveDate) -> String {
         let Some(next) = next else {
             return self
-                .pick("Nog geen datum voor de volgende bijeenkomst", "No date for the next meeting yet")
+                .pick(
+                    "Nog geen datum voor de volgende bijeenkomst",
+                    "No date for the next meeting yet",
+                )
                 .to_owned();
         };
         let date = self.long_date(next.date);
@@ -233,7 +250,10 @@ impl Words {
     #[must_use]
     pub fn go_on_with(self, kind: &str, date: NaiveDate) -> String {
         let date = self.long_date(date);
-        self.pick(format!("Verder met de {kind} van {date}"), format!("Go on with the {kind} of {date}"))
+        self.pick(
+            format!("Verder met de {kind} van {date}"),
+            format!("Go on with the {kind} of {date}"),
+        )
     }
 
     /// Begin a meeting.

@@ -113,8 +113,8 @@ messages! {
     /// A decision.
     decision => "besluit", "decision";
     /// The note is empty.
-    note_is_empty => "Typ hier wat de groep wil bewaren. Niets typen mag ook.",
-        "Type here what the group wants to keep. Typing nothing is fine too.";
+    note_is_empty => "Typ hier wat de groep wil bewaren. Niets typen mag ook. Een regel met ! is een afspraak, met = een besluit.",
+        "Type here what the group wants to keep. Typing nothing is fine too. A line with ! is an agreement, with = a decision.";
     /// What will be done?
     ask_what => "Wat spreken jullie af?", "What do you agree?";
     /// An example.
@@ -221,14 +221,20 @@ impl Words {
     #[must_use]
     pub fn or_wordless(self, text: &str) -> String {
         let text = text.trim();
-        if text.is_empty() { self.pick("(nog geen woorden)", "(no words yet)").to_owned() } else { text.to_owned() }
+        if text.is_empty() {
+            self.pick("(nog geen woorden)", "(no words yet)").to_owned()
+        } else {
+            text.to_owned()
+        }
     }
 
     /// Came later, left earlier: ", van 14.20 tot 14.40".
     #[must_use]
     pub fn from_until(self, from: Option<NaiveTime>, until: Option<NaiveTime>) -> String {
-        let from = from.map(|time| self.pick(" van ", " from ").to_owned() + &self.clock_time(time));
-        let until = until.map(|time| self.pick(" tot ", " until ").to_owned() + &self.clock_time(time));
+        let from =
+            from.map(|time| self.pick(" van ", " from ").to_owned() + &self.clock_time(time));
+        let until =
+            until.map(|time| self.pick(" tot ", " until ").to_owned() + &self.clock_time(time));
         [from, until].into_iter().flatten().collect()
     }
 
@@ -274,7 +280,8 @@ impl Words {
     /// When a part of the plan was gone through.
     #[must_use]
     pub fn reviewed_on(self, date: NaiveDate, today: NaiveDate) -> String {
-        let date = if date == today { self.distance(date, today) } else { self.short_date(date, today) };
+        let date =
+            if date == today { self.distance(date, today) } else { self.short_date(date, today) };
         self.pick(format!("besproken {date}"), format!("gone through {date}"))
     }
 
@@ -299,7 +306,10 @@ impl Words {
     #[must_use]
     pub fn date_is_past(self, date: NaiveDate) -> String {
         let date = self.long_date(date);
-        self.pick(format!("{date} is al voorbij. Klopt dat?"), format!("{date} has passed. Is that right?"))
+        self.pick(
+            format!("{date} is al voorbij. Klopt dat?"),
+            format!("{date} has passed. Is that right?"),
+        )
     }
 
     /// Why a date was not understood.
@@ -320,7 +330,10 @@ impl Words {
     /// How many are there.
     #[must_use]
     pub fn so_many_there(self, there: usize, expected: usize) -> String {
-        self.pick(format!("Er zijn {there} van {expected}"), format!("{there} of {expected} are there"))
+        self.pick(
+            format!("Er zijn {there} van {expected}"),
+            format!("{there} of {expected} are there"),
+        )
     }
 
     /// Somebody is not in the group.
@@ -411,8 +424,12 @@ impl Words {
         let minutes = self.minutes(minutes);
         if counted {
             self.pick(
-                format!("De klok sprong {minutes} vooruit. Hoort dat er niet bij? F7 haalt het eraf."),
-                format!("The clock jumped {minutes} ahead. Not part of the meeting? F7 takes it off."),
+                format!(
+                    "De klok sprong {minutes} vooruit. Hoort dat er niet bij? F7 haalt het eraf."
+                ),
+                format!(
+                    "The clock jumped {minutes} ahead. Not part of the meeting? F7 takes it off."
+                ),
             )
         } else {
             self.pick(
@@ -429,10 +446,16 @@ impl Words {
         let left = super::super::screens::whole_minutes_left(&reading);
         match reading.state {
             HourState::Waiting if room.meeting.place == Place::Attendance => self
-                .pick("Klopt wie er is? Enter begint het uur.", "Is the list right? Enter begins the hour.")
+                .pick(
+                    "Klopt wie er is? Enter begint het uur.",
+                    "Is the list right? Enter begins the hour.",
+                )
                 .to_owned(),
             HourState::Waiting => self
-                .pick("De klok loopt nog niet. F5 begint het uur.", "The clock is not running yet. F5 begins the hour.")
+                .pick(
+                    "De klok loopt nog niet. F5 begint het uur.",
+                    "The clock is not running yet. F5 begins the hour.",
+                )
                 .to_owned(),
             HourState::Paused => self
                 .pick("Pauze. F5 laat de klok weer lopen.", "A pause. F5 lets the clock run again.")
@@ -458,7 +481,11 @@ impl Words {
         let (first, last) = to_come(room);
         if forecast.to_come == 0 || first == 0 {
             return if left < 0 {
-                self.pick("Het uur is om. Rond rustig af.", "The hour is over. Close in your own time.").to_owned()
+                self.pick(
+                    "Het uur is om. Rond rustig af.",
+                    "The hour is over. Close in your own time.",
+                )
+                .to_owned()
             } else {
                 String::new()
             };
@@ -467,10 +494,17 @@ impl Words {
         let items = if first == last {
             self.pick(format!("Punt {first} vraagt"), format!("Item {first} needs"))
         } else {
-            self.pick(format!("Punt {first} t/m {last} vragen"), format!("Items {first} to {last} need"))
+            self.pick(
+                format!("Punt {first} t/m {last} vragen"),
+                format!("Items {first} to {last} need"),
+            )
         };
         let late = forecast.to_come >= left || forecast.this_item == 0;
-        let ask = if late { self.pick(" Tijd voor het volgende punt?", " Time for the next item?") } else { "" };
+        let ask = if late {
+            self.pick(" Tijd voor het volgende punt?", " Time for the next item?")
+        } else {
+            ""
+        };
         self.pick(format!("{items} nog {minutes}.{ask}"), format!("{items} {minutes} more.{ask}"))
     }
 }

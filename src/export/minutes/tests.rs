@@ -124,7 +124,8 @@ fn an_item_that_nobody_spoke_about_is_left_out() {
 fn a_note_keeps_its_lines_and_its_signs_become_words() {
     let note = "eerst\ndan\n! bellen @Bo vrijdag\n= Doel 2 blijft\n!\n\nlaatst";
     let paper = on_paper(&noted(note), Format::Markdown, false);
-    let expected = "eerst  \ndan\n\n- Afspraak: bellen @Bo vrijdag\n- Besluit: Doel 2 blijft\n\n!\n\nlaatst";
+    let expected =
+        "eerst  \ndan\n\n- Afspraak: bellen @Bo vrijdag\n- Besluit: Doel 2 blijft\n\n!\n\nlaatst";
     assert!(paper.contains(expected), "{paper}");
     assert!(paper.contains("- bellen  \n  Wie: Bo. Wanneer: vrijdag 27 november 2026."), "{paper}");
 }

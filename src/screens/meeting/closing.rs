@@ -53,7 +53,8 @@ fn next(room: &Room<'_>) -> Vec<Row> {
     let words = room.words;
     let field = |label, text| Row::field(label, TextRef::Meeting(text), Lines::One);
     let understood = Row::quiet(next_understood(room));
-    let understood = if next_meeting(room.meeting).is_some() { understood } else { understood.strong() };
+    let understood =
+        if next_meeting(room.meeting).is_some() { understood } else { understood.strong() };
     vec![
         field(words.date_label(), MeetingText::NextDate),
         understood,

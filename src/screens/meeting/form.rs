@@ -93,12 +93,16 @@ fn kinds_hint(room: &Room<'_>) -> String {
 pub fn open(room: &Room<'_>, form: Form) -> Vec<Change> {
     let aside = room.meeting.set_aside.iter().position(|draft| draft.form == form);
     let draft = aside.and_then(|at| room.meeting.set_aside.get(at)).cloned();
-    let taken = aside.zip(draft.clone()).map(|(at, item)| {
-        MeetingChange::SetAside(ListChange::Remove { at, item })
-    });
+    let taken = aside
+        .zip(draft.clone())
+        .map(|(at, item)| MeetingChange::SetAside(ListChange::Remove { at, item }));
     let draft = draft.unwrap_or_else(|| Draft { form, answers: known(room, form), at: 0 });
     let opened = MeetingChange::Draft(Swap::of(&room.meeting.draft, Some(draft)));
-    taken.into_iter().chain([opened]).map(|change| Change::Meeting(room.meeting.id, change)).collect()
+    taken
+        .into_iter()
+        .chain([opened])
+        .map(|change| Change::Meeting(room.meeting.id, change))
+        .collect()
 }
 
 /// What is known already of the answers.
@@ -148,9 +152,8 @@ pub fn set_aside(room: &Room<'_>) -> Vec<Change> {
     let Some(draft) = &room.meeting.draft else { return Vec::new() };
     let closed = MeetingChange::Draft(Swap::of(&room.meeting.draft, None));
     let worth = draft.answers != known(room, draft.form);
-    let kept = worth.then(|| {
-        MeetingChange::SetAside(ListChange::push(&room.meeting.set_aside, draft.clone()))
-    });
+    let kept = worth
+        .then(|| MeetingChange::SetAside(ListChange::push(&room.meeting.set_aside, draft.clone())));
     [Some(closed), kept]
         .into_iter()
         .flatten()
@@ -175,12 +178,10 @@ pub fn understood(room: &Room<'_>, draft: &Draft) -> Option<String> {
         return None;
     }
     match (draft.form, draft.at) {
-        (Form::Agreement { .. }, 1) => {
-            Some(match who(room, answer) {
-                Ok(people) => people.iter().map(|id| room.name(*id)).collect::<Vec<_>>().join(", "),
-                Err(sentence) => sentence,
-            })
-        }
+        (Form::Agreement { .. }, 1) => Some(match who(room, answer) {
+            Ok(people) => people.iter().map(|id| room.name(*id)).collect::<Vec<_>>().join(", "),
+            Err(sentence) => sentence,
+        }),
         (Form::Agreement { .. }, 2) => Some(match dates::read_when(answer, room.today()) {
             Ok(when) => room.words.long_when(&when),
             Err(problem) => room.words.date_problem(&problem).to_owned(),
@@ -196,7 +197,9 @@ pub fn understood(room: &Room<'_>, draft: &Draft) -> Option<String> {
             || room.words.no_such_time().to_owned(),
             |time| room.words.said_time(time),
         )),
-        (Form::NewPerson, 2) => kind(answer, room).map(|kind| room.words.person_kind(kind).to_owned()),
+        (Form::NewPerson, 2) => {
+            kind(answer, room).map(|kind| room.words.person_kind(kind).to_owned())
+        }
         _ => None,
     }
 }
@@ -357,7 +360,8 @@ fn kind(answer: &str, room: &Room<'_>) -> Option<PersonKind> {
     let numbered = answer.parse::<usize>().ok().and_then(|nr| nr.checked_sub(1));
     let small = answer.to_lowercase();
     numbered.and_then(|nr| PersonKind::ALL.get(nr)).copied().or_else(|| {
-        let begins = |kind: &PersonKind| room.words.person_kind(*kind).to_lowercase().starts_with(&small);
+        let begins =
+            |kind: &PersonKind| room.words.person_kind(*kind).to_lowercase().starts_with(&small);
         PersonKind::ALL.into_iter().find(begins)
     })
 }
@@ -421,8 +425,7 @@ fn budget(room: &Room<'_>, item: usize, answer: &str) -> Finished {
 /// The item whose note takes an agreement or decision made here.
 #[must_use]
 pub fn note_for(room: &Room<'_>) -> usize {
-    let kinds =
-        [ItemKind::Goals, ItemKind::WorkAgreements, ItemKind::AgreementsAndNextDate];
+    let kinds = [ItemKind::Goals, ItemKind::WorkAgreements, ItemKind::AgreementsAndNextDate];
     match room.meeting.place {
         Place::Item(nr) => nr,
         _ => kinds.into_iter().find_map(|kind| room.meeting.number_of(kind)).unwrap_or(0),

@@ -19,7 +19,9 @@ use crate::widgets::editor::Lines;
 pub fn rows(room: &Room<'_>, level: Option<usize>) -> Vec<Row> {
     match room.meeting.place {
         Place::Attendance => attendance::rows(room),
-        Place::Item(nr) => room.meeting.item(nr).map_or_else(Vec::new, |item| of(room, item.kind, level)),
+        Place::Item(nr) => {
+            room.meeting.item(nr).map_or_else(Vec::new, |item| of(room, item.kind, level))
+        }
         Place::Closing => closing::rows(room),
         Place::AfterTalk => after_talk::rows(room),
     }
@@ -54,7 +56,9 @@ fn joined<const N: usize>(parts: [Vec<Row>; N]) -> Vec<Row> {
 fn prompts(room: &Room<'_>, kind: ItemKind) -> Vec<Row> {
     let Some(item) = room.content.item(kind) else { return Vec::new() };
     let say = [Row::quiet(&item.say), Row::gap()];
-    say.into_iter().chain(item.prompts.iter().map(|prompt| Row::read(format!("- {prompt}")))).collect()
+    say.into_iter()
+        .chain(item.prompts.iter().map(|prompt| Row::read(format!("- {prompt}"))))
+        .collect()
 }
 
 fn check_in(room: &Room<'_>, kind: ItemKind) -> Vec<Row> {
@@ -117,12 +121,20 @@ fn goals(room: &Room<'_>) -> Vec<Row> {
     let words = room.words;
     let mut rows = Vec::new();
     for term in [Term::Short, Term::Long] {
-        for goal in room.group.goals.iter().filter(|goal| goal.term == term && goal.shown_in(room.meeting.id)) {
+        for goal in room
+            .group
+            .goals
+            .iter()
+            .filter(|goal| goal.term == term && goal.shown_in(room.meeting.id))
+        {
             rows.extend(goal_rows(room, goal));
         }
     }
     let without_goal = room.group.asked_in(room.meeting.id).filter(|agreement| {
-        !agreement.goal.and_then(|id| room.group.goal(id)).is_some_and(|goal| goal.shown_in(room.meeting.id))
+        !agreement
+            .goal
+            .and_then(|id| room.group.goal(id))
+            .is_some_and(|goal| goal.shown_in(room.meeting.id))
     });
     let without_goal: Vec<Row> = without_goal.map(|agreement| ask(room, agreement, 2)).collect();
     if !without_goal.is_empty() {
@@ -142,15 +154,18 @@ fn goal_rows(room: &Room<'_>, goal: &Goal) -> Vec<Row> {
     let words = room.words;
     let label = goal_label(room, goal.id);
     let title = format!("{label}  {}", words.or_wordless(&goal.text));
-    let mut rows = vec![Row::press(title, words.goal_state(goal.state), Press::GoalState(goal.id)).strong()];
+    let mut rows =
+        vec![Row::press(title, words.goal_state(goal.state), Press::GoalState(goal.id)).strong()];
     let said = goal.movement_in(room.meeting.id);
     let movement = said.map_or(words.how_goes_it(), |movement| words.movement(movement));
     rows.push(Row::press(words.since_last_time(), movement, Press::Movement(goal.id)).within(2));
     let asked = room.group.asked_in(room.meeting.id).filter(|one| one.goal == Some(goal.id));
     rows.extend(asked.map(|agreement| ask(room, agreement, 2)));
-    rows.extend(made(room).filter(|one| one.goal == Some(goal.id)).map(|understood| {
-        Row::read(describe(room, &understood)).within(2)
-    }));
+    rows.extend(
+        made(room)
+            .filter(|one| one.goal == Some(goal.id))
+            .map(|understood| Row::read(describe(room, &understood)).within(2)),
+    );
     rows
 }
 
@@ -262,11 +277,8 @@ fn level_rows(room: &Room<'_>, nr: usize, today: bool) -> Vec<Row> {
 fn frequency(room: &Room<'_>) -> Vec<Row> {
     let words = room.words;
     let now = room.group.frequency;
-    let mut rows = vec![
-        Row::read(words.meets_now(now)),
-        Row::quiet(words.frequency_guideline()),
-        Row::gap(),
-    ];
+    let mut rows =
+        vec![Row::read(words.meets_now(now)), Row::quiet(words.frequency_guideline()), Row::gap()];
     rows.extend(Frequency::CHOICES.into_iter().map(|choice| {
         let value = if choice == now { words.chosen() } else { "" };
         Row::press(words.frequency(choice), value, Press::Frequency(choice))
@@ -308,7 +320,8 @@ fn next_date(room: &Room<'_>) -> Vec<Row> {
     rows.push(Row::heading(words.proposals(room.group.frequency)));
     rows.extend(proposals(room).map(|date| {
         let chosen = dates::read_date(&room.meeting.next.date, room.today()) == Ok(date);
-        let value = if chosen { words.chosen().to_owned() } else { words.distance(date, room.today()) };
+        let value =
+            if chosen { words.chosen().to_owned() } else { words.distance(date, room.today()) };
         Row::press(words.long_date(date), value, Press::Propose(date))
     }));
     rows

@@ -23,7 +23,8 @@ pub fn go(room: &Room<'_>, to: Place) -> Vec<Change> {
         changes.push(MeetingChange::Discussed(nr, Swap { from: false, to: true }));
     }
     if matches!(room.reading().state, HourState::Running | HourState::Paused) {
-        changes.push(happen(meeting, HourEvent::Entered { item: number(meeting, to), at: room.now }));
+        changes
+            .push(happen(meeting, HourEvent::Entered { item: number(meeting, to), at: room.now }));
     }
     of(meeting, changes)
 }
@@ -67,7 +68,9 @@ pub fn start(room: &Room<'_>) -> Vec<Change> {
 #[must_use]
 pub fn pause_or_go(room: &Room<'_>) -> Vec<Change> {
     match room.reading().state {
-        HourState::Running => of(room.meeting, vec![happen(room.meeting, HourEvent::Paused(room.now))]),
+        HourState::Running => {
+            of(room.meeting, vec![happen(room.meeting, HourEvent::Paused(room.now))])
+        }
         HourState::Paused => {
             of(room.meeting, vec![happen(room.meeting, HourEvent::Resumed(room.now))])
         }
@@ -85,9 +88,9 @@ pub fn jump(meeting: &Meeting, jump: HourEvent) -> Vec<Change> {
 #[must_use]
 pub fn last_jump(meeting: &Meeting) -> Option<(usize, HourEvent)> {
     let numbered = meeting.hour.iter().copied().enumerate().rev();
-    numbered.into_iter().find(|(_, event)| {
-        matches!(event, HourEvent::Jumped { from, to, .. } if to > from)
-    })
+    numbered
+        .into_iter()
+        .find(|(_, event)| matches!(event, HourEvent::Jumped { from, to, .. } if to > from))
 }
 
 /// The changes that take the last jump off the hour, or count it again.

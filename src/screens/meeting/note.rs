@@ -25,8 +25,7 @@ pub enum NoteRow {
 /// The rows of a note, `width` cells wide.
 #[must_use]
 pub fn rows(room: &Room<'_>, note: &str, width: u16) -> Vec<NoteRow> {
-    let lines: Vec<Option<String>> =
-        note.split('\n').map(|line| understood(room, line)).collect();
+    let lines: Vec<Option<String>> = note.split('\n').map(|line| understood(room, line)).collect();
     let mut rows = Vec::new();
     for row in wrap::rows(note, width) {
         let meaning = lines.get(row.line).and_then(Option::as_ref);

@@ -25,7 +25,10 @@ pub fn change(room: &Room<'_>, press: Press, forward: bool) -> Option<(Deed, Vec
         Press::Movement(id) => (Deed::Progress, movement(room, id, forward)),
         Press::ShowPlan => {
             let shown = room.meeting.plan_shown;
-            (Deed::PlanShown, vec![meeting(room, MeetingChange::PlanShown(Swap::of(&shown, !shown)))])
+            (
+                Deed::PlanShown,
+                vec![meeting(room, MeetingChange::PlanShown(Swap::of(&shown, !shown)))],
+            )
         }
         Press::Reviewed(nr) => (Deed::Reviewed, reviewed(room, nr)),
         Press::FreshPlan => (Deed::Reviewed, fresh_plan(room)),
@@ -38,7 +41,9 @@ pub fn change(room: &Room<'_>, press: Press, forward: bool) -> Option<(Deed, Vec
             let text = room.words.long_date(date);
             (Deed::NextDate, set_text(room, MeetingText::NextDate, &text))
         }
-        Press::SameGroup => (Deed::Composition, compose(room, room.group.members().map(|it| it.id).collect())),
+        Press::SameGroup => {
+            (Deed::Composition, compose(room, room.group.members().map(|it| it.id).collect()))
+        }
         Press::Expect(person) => (Deed::Composition, expect(room, person)),
         Press::ReadByClient => (Deed::AfterTalk, read_by_client(room)),
         _ => return None,

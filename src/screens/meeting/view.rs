@@ -56,7 +56,8 @@ pub fn text_width(screen: &MeetingScreen, room: &Room<'_>, width: u16) -> u16 {
         Some(TextRef::Meeting(MeetingText::Draft(_))) => columns.note.saturating_sub(4),
         Some(_) => {
             let rows = page_rows(screen, room);
-            rows.get(screen.row).map_or(matter, |row| field(row, matter).1)
+            let width = page_width(matter);
+            rows.get(screen.row).map_or(width, |row| field(row, width).1)
         }
     }
 }
@@ -64,6 +65,11 @@ pub fn text_width(screen: &MeetingScreen, room: &Room<'_>, width: u16) -> u16 {
 /// One cell is kept for the cursor behind a full row.
 fn note_width(column: u16) -> u16 {
     column.saturating_sub(1)
+}
+
+/// Two cells at the right edge are kept for the sign that there is more.
+fn page_width(column: u16) -> u16 {
+    column.saturating_sub(2)
 }
 
 fn page_rows(screen: &MeetingScreen, room: &Room<'_>) -> Vec<Row> {
@@ -92,7 +98,9 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, th
             let mut beside = right.part(columns.note + 3, 1, matter, body_height);
             page(&mut beside, screen, room, theme);
         }
-        (Place::Item(nr), None) => stacked(&mut right.part(0, 1, columns.note, body_height), screen, room, nr, theme),
+        (Place::Item(nr), None) => {
+            stacked(&mut right.part(0, 1, columns.note, body_height), screen, room, nr, theme)
+        }
         (_, matter) => {
             let width = matter.map_or(columns.note, |_| READING_WIDTH);
             page(&mut right.part(0, 1, width, body_height), screen, room, theme);
@@ -101,11 +109,18 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, th
 }
 
 /// The matter above the note.
-fn stacked(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, nr: usize, theme: Theme) {
+fn stacked(
+    canvas: &mut Canvas<'_>,
+    screen: &MeetingScreen,
+    room: &Room<'_>,
+    nr: usize,
+    theme: Theme,
+) {
     let (width, height) = (canvas.width(), canvas.height());
     let rows = page_rows(screen, room);
-    let lines = lay_out(&rows, room, width);
-    let most = if screen.focus == Focus::Matter { height.saturating_sub(4) } else { height * 45 / 100 };
+    let lines = lay_out(&rows, room, page_width(width));
+    let most =
+        if screen.focus == Focus::Matter { height.saturating_sub(4) } else { height * 45 / 100 };
     let needed = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let matter_height = needed.min(most);
     let hidden = page(&mut canvas.part(0, 0, width, matter_height), screen, room, theme);
@@ -131,7 +146,9 @@ fn list(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, theme:
         canvas.put_in(1, y, width.saturating_sub(4), &text, style);
         let at = width.saturating_sub(glyphs::width(&mark) + 1);
         canvas.put(at, y, &mark, theme.quiet());
-        if screen.focus == Focus::Items && screen.item_row.min(items::places(room.meeting).len() - 1) == nr {
+        if screen.focus == Focus::Items
+            && screen.item_row.min(items::places(room.meeting).len() - 1) == nr
+        {
             canvas.style(0, y, width.saturating_sub(1), theme.at_hand());
         }
     }
@@ -208,7 +225,13 @@ fn item_heading(room: &Room<'_>, nr: usize) -> (String, String) {
 }
 
 /// The note of an item.
-fn written(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, nr: usize, theme: Theme) {
+fn written(
+    canvas: &mut Canvas<'_>,
+    screen: &MeetingScreen,
+    room: &Room<'_>,
+    nr: usize,
+    theme: Theme,
+) {
     let Some(item) = room.meeting.item(nr) else { return };
     let width = note_width(canvas.width());
     let rows = note::rows(room, &item.note, width);
@@ -247,7 +270,13 @@ fn written(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, nr:
     }
 }
 
-fn place_cursor(canvas: &mut Canvas<'_>, text: &str, row: Option<&NoteRow>, within: usize, y: usize) {
+fn place_cursor(
+    canvas: &mut Canvas<'_>,
+    text: &str,
+    row: Option<&NoteRow>,
+    within: usize,
+    y: usize,
+) {
     if let (Some(NoteRow::Text { start, .. }), Ok(y)) = (row, u16::try_from(y)) {
         let before = text.get(*start..start + within).unwrap_or("");
         canvas.set_cursor(glyphs::width(before), y);
@@ -314,9 +343,14 @@ fn lines_of(nr: usize, row: &Row, room: &Room<'_>, width: u16) -> Vec<Line> {
 }
 
 /// The rows of the page; returns how many lines are out of sight above and below.
-fn page(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, theme: Theme) -> (usize, usize) {
+fn page(
+    canvas: &mut Canvas<'_>,
+    screen: &MeetingScreen,
+    room: &Room<'_>,
+    theme: Theme,
+) -> (usize, usize) {
     let rows = page_rows(screen, room);
-    let lines = lay_out(&rows, room, canvas.width());
+    let lines = lay_out(&rows, room, page_width(canvas.width()));
     let height = usize::from(canvas.height());
     let cursor = screen.editing().map(|editing| editing.editor.cursor());
     let focused = screen.focus == Focus::Matter;
@@ -330,15 +364,22 @@ fn page(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, theme:
         if let (true, Some(start), Some(cursor)) = (at_hand, line.field, cursor) {
             let last = start + line.text.len();
             let next_starts = lines.iter().any(|it| it.row == at && it.field == Some(cursor));
-            if (start..=last).contains(&cursor) && (cursor == start || cursor < last || !next_starts) {
+            if (start..=last).contains(&cursor)
+                && (cursor == start || cursor < last || !next_starts)
+            {
                 let before = line.text.get(..cursor - start).unwrap_or("");
                 canvas.set_cursor(line.x + glyphs::width(before), y);
             }
         }
     }
     let below = lines.len().saturating_sub(top + height);
-    if below > 0 && room.meeting.place != Place::Attendance {
-        canvas.put(canvas.width().saturating_sub(1), canvas.height().saturating_sub(1), "»", theme.accent());
+    if below > 0 {
+        canvas.put(
+            canvas.width().saturating_sub(1),
+            canvas.height().saturating_sub(1),
+            "»",
+            theme.accent(),
+        );
     }
     (top, below)
 }
@@ -361,7 +402,8 @@ fn draw_line(canvas: &mut Canvas<'_>, y: u16, line: &Line, row: &Row, at_hand: b
         Look::Heading | Look::Strong => theme.strong(),
         Look::Quiet => theme.quiet(),
     };
-    let width = canvas.width();
+    let width = page_width(canvas.width());
+    let mut canvas = canvas.part(0, 0, width, canvas.height());
     if line.field.is_some() {
         let label = if at_hand { theme.strong() } else { theme.quiet() };
         canvas.put_in(row.indent, y, line.x.saturating_sub(row.indent + 1), &line.value, label);
@@ -380,7 +422,13 @@ fn draw_line(canvas: &mut Canvas<'_>, y: u16, line: &Line, row: &Row, at_hand: b
 }
 
 /// An open form, in the place of the matter and the note.
-fn questions(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, draft: &Draft, theme: Theme) {
+fn questions(
+    canvas: &mut Canvas<'_>,
+    screen: &MeetingScreen,
+    room: &Room<'_>,
+    draft: &Draft,
+    theme: Theme,
+) {
     let width = canvas.width();
     canvas.put(0, 0, &form::title(room, draft.form), theme.strong());
     let mut y = 2;
