@@ -1,6 +1,6 @@
 //! Why an action cannot be done now. Dispatch, the bar, help and the menu all ask here.
 
-use super::keys::Action;
+use super::action::Action;
 use super::model::{Model, Over, Permission, Screen};
 use crate::domain::hour::HourState;
 use crate::domain::meeting::{Meeting, Place};
@@ -40,8 +40,9 @@ fn in_meeting(model: &Model, meeting: &Meeting, action: Action) -> Option<&'stat
         Action::ToClosing if meeting.place == Place::Closing => Some(words.here_already()),
         Action::ChangeBudget if !matches!(meeting.place, Place::Item(_)) => Some(words.no_item()),
         Action::StartHour if state != HourState::Waiting => Some(words.hour_runs_already()),
-        Action::PauseOrGo if state == HourState::Ended => Some(words.is_finished()),
-        Action::BigClock if state == HourState::Ended => Some(words.is_finished()),
+        Action::PauseOrGo | Action::BigClock if state == HourState::Ended => {
+            Some(words.is_finished())
+        }
         Action::NextItem if items::beside(meeting, true).is_none() => Some(words.no_next_item()),
         Action::PreviousItem if items::beside(meeting, false).is_none() => {
             Some(words.no_previous_item())

@@ -89,7 +89,7 @@ pub enum Safety {
 #[derive(Debug)]
 pub enum Screen {
     /// All groups.
-    Home(Home),
+    Home(Box<Home>),
     /// One group.
     Overview(Overview),
     /// A meeting, while it is held and afterwards.
@@ -143,7 +143,7 @@ impl Model {
             content,
             now,
             size,
-            screen: Screen::Home(Home::default()),
+            screen: Screen::Home(Box::default()),
             over: None,
             hidden: false,
             open: None,

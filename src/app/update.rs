@@ -2,8 +2,9 @@
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
+use super::action::Action;
 use super::availability::why_not;
-use super::keys::{Action, Meaning, resolve};
+use super::keys::{Meaning, resolve};
 use super::meeting;
 use super::message::{Done, Effect, Msg, Then};
 use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
@@ -35,7 +36,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// Makes the focus of a meeting fit what the dossier holds now.
 fn refocus(model: &mut Model) {
     let Screen::Meeting(_) = &model.screen else { return };
-    let home = Screen::Home(Home::default());
+    let home = Screen::Home(Box::default());
     // The screen is taken out for a moment, so that the room can be looked at while it changes.
     let mut screen = std::mem::replace(&mut model.screen, home);
     if let Screen::Meeting(meeting) = &mut screen {
@@ -219,11 +220,7 @@ fn at_home(home: &mut Home, action: Action) -> Vec<Effect> {
         Action::NewGroup => home.begin(Typing::Name),
         Action::Filter => home.begin(Typing::Filter),
         Action::Practice => return vec![Effect::Example],
-        Action::Back => {
-            if home.end().is_none() {
-                home.filter.clear();
-            }
-        }
+        Action::Back if home.end().is_none() => home.filter.clear(),
         Action::Press => {
             if let Some((typing, text)) = home.end() {
                 let named = typing == Typing::Name && !text.trim().is_empty();
@@ -247,7 +244,7 @@ fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Ve
         Action::Bottom => overview.row = last,
         Action::Accept => return vec![Effect::Accept],
         Action::Back => {
-            model.screen = Screen::Home(Home::default());
+            model.screen = Screen::Home(Box::default());
             model.open = None;
             return vec![Effect::Close, Effect::List];
         }

@@ -1,7 +1,8 @@
 //! Help and the menu: everything that can be done here, to find by typing and do with Enter.
 
+use crate::app::action::Action;
 use crate::app::availability::why_not;
-use crate::app::keys::{Action, Binding, Layer, layers_below};
+use crate::app::keys::{Binding, Layer, layers_below};
 use crate::app::model::Model;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;

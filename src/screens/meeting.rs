@@ -8,9 +8,12 @@ pub mod items;
 pub mod matter;
 pub mod moves;
 pub mod note;
+mod page;
 pub mod press;
+mod questions;
 pub mod room;
 pub mod row;
+mod sidebar;
 pub mod view;
 
 use crate::app::model::Model;

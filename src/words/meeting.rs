@@ -520,5 +520,5 @@ fn to_come(room: &Room<'_>) -> (usize, usize) {
         .filter(|(nr, item)| Place::Item(*nr) != here && !item.discussed)
         .map(|(nr, _)| nr + 1);
     let first = numbers.next().unwrap_or(0);
-    (first, numbers.last().unwrap_or(first))
+    (first, numbers.next_back().unwrap_or(first))
 }

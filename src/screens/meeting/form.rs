@@ -245,18 +245,18 @@ fn required<'a>(room: &Room<'_>, answer: &'a str) -> Result<&'a str, String> {
 
 fn agreement(room: &Room<'_>, item: usize, line: Option<usize>, answers: &[String]) -> Finished {
     let answer = |nr: usize| answers.get(nr).map_or("", |answer| answer.trim());
-    let mut text = format!("{} {}", notes::AGREEMENT, required(room, answer(0))?);
-    for id in who(room, answer(1))? {
-        text.push_str(&format!(" {}{}", notes::MENTION, room.name(id)));
-    }
-    if let Some(goal) = goal(room, answer(3))? {
-        text.push_str(&format!(" {}{}", notes::MENTION, matter::goal_label(room, goal)));
-    }
+    let what = required(room, answer(0))?;
+    let mut mentions: Vec<String> =
+        who(room, answer(1))?.into_iter().map(|id| room.name(id)).collect();
+    mentions.extend(goal(room, answer(3))?.map(|goal| matter::goal_label(room, goal)));
     if !answer(2).is_empty() {
         let when = dates::read_when(answer(2), room.today())
             .map_err(|problem| room.words.date_problem(&problem).to_owned())?;
-        text.push_str(&format!(" {}{}", notes::MENTION, written_when(room, &when)));
+        mentions.push(written_when(room, &when));
     }
+    let mut words = vec![format!("{} {what}", notes::AGREEMENT)];
+    words.extend(mentions.into_iter().map(|named| format!("{}{named}", notes::MENTION)));
+    let text = words.join(" ");
     let changes = match line {
         Some(line) => replace_line(room, item, line, &text),
         None => add_line(room, item, &text),

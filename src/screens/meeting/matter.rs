@@ -172,13 +172,11 @@ fn goal_rows(room: &Room<'_>, goal: &Goal) -> Vec<Row> {
 /// "Kort 1", or only the term for a goal that is no longer numbered.
 #[must_use]
 pub fn goal_label(room: &Room<'_>, goal: GoalId) -> String {
-    match room.group.goal_number(goal) {
-        Some((term, number)) => room.words.goal_label(term, number),
-        None => {
-            let term = room.group.goal(goal).map_or(Term::Short, |goal| goal.term);
-            room.words.term(term).to_owned()
-        }
+    if let Some((term, number)) = room.group.goal_number(goal) {
+        return room.words.goal_label(term, number);
     }
+    let term = room.group.goal(goal).map_or(Term::Short, |goal| goal.term);
+    room.words.term(term).to_owned()
 }
 
 /// The agreements that were made in this meeting, read from its notes.

@@ -1,10 +1,13 @@
 //! The rows of a note: what was typed, wrapped by word, and below each agreement or decision what
 //! kring understood of it.
 
-use super::matter;
 use super::room::Room;
+use super::{MeetingScreen, TextRef, matter};
+use crate::domain::change::MeetingText;
 use crate::domain::notes::{self, Line};
-use crate::widgets::wrap;
+use crate::theme::Theme;
+use crate::widgets::canvas::Canvas;
+use crate::widgets::{glyphs, wrap};
 
 /// A row as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,4 +64,68 @@ pub fn locate(rows: &[NoteRow], at: usize) -> (usize, usize) {
         _ => 0,
     };
     (row, within)
+}
+
+/// One cell is kept for the cursor behind a full row.
+pub(super) fn note_width(column: u16) -> u16 {
+    column.saturating_sub(1)
+}
+
+/// The note of an item.
+pub(super) fn written(
+    canvas: &mut Canvas<'_>,
+    screen: &MeetingScreen,
+    room: &Room<'_>,
+    nr: usize,
+    theme: Theme,
+) {
+    let Some(item) = room.meeting.item(nr) else { return };
+    let width = note_width(canvas.width());
+    let rows = rows(room, &item.note, width);
+    let text = TextRef::Meeting(MeetingText::Note(nr));
+    let editing = screen.editing().filter(|editing| editing.text == text);
+    let cursor = editing.map(|editing| editing.editor.cursor());
+    let (cursor_row, within) = locate(&rows, cursor.unwrap_or(0));
+    let height = usize::from(canvas.height());
+    // The understanding below the line at hand stays in sight too.
+    let below = rows.iter().skip(cursor_row + 1);
+    let tail = below.take_while(|row| matches!(row, NoteRow::Understood(_))).count();
+    let top = (cursor_row + tail + 1).saturating_sub(height).min(cursor_row);
+    if item.note.is_empty() && cursor.is_some() {
+        canvas.put_wrapped(0, 0, width, room.words.note_is_empty(), theme.quiet());
+    }
+    for (y, row) in (0u16..).zip(rows.iter().skip(top).take(height)) {
+        match row {
+            NoteRow::Text { start, end, marked } => {
+                let style = if *marked { theme.strong() } else { theme.plain() };
+                let words = item.note.get(*start..*end).unwrap_or("");
+                if !words.is_empty() {
+                    canvas.put(0, y, words, style);
+                }
+            }
+            NoteRow::Understood(meaning) => {
+                canvas.put_in(2, y, width.saturating_sub(2), meaning, theme.accent());
+            }
+        }
+    }
+    if let (true, Some(y)) = (cursor.is_some(), cursor_row.checked_sub(top)) {
+        place_cursor(canvas, &item.note, rows.get(cursor_row), within, y);
+    }
+    let last = canvas.height().saturating_sub(1);
+    if rows.len() > top + height {
+        canvas.put(canvas.width().saturating_sub(1), last, "»", theme.accent());
+    }
+}
+
+fn place_cursor(
+    canvas: &mut Canvas<'_>,
+    text: &str,
+    row: Option<&NoteRow>,
+    within: usize,
+    y: usize,
+) {
+    if let (Some(NoteRow::Text { start, .. }), Ok(y)) = (row, u16::try_from(y)) {
+        let before = text.get(*start..start + within).unwrap_or("");
+        canvas.set_cursor(glyphs::width(before), y);
+    }
 }

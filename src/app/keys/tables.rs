@@ -1,0 +1,180 @@
+//! The tables of keys, one a layer.
+
+use crossterm::event::KeyCode;
+use crossterm::event::KeyCode::{
+    BackTab, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
+
+use super::{Binding, Chord};
+use crate::app::action::Action;
+use crate::words::Words;
+
+const fn key(code: KeyCode) -> Chord {
+    Chord { code, ctrl: false }
+}
+
+const fn letter(letter: char) -> Chord {
+    Chord { code: KeyCode::Char(letter), ctrl: false }
+}
+
+pub(super) const fn ctrl(code: KeyCode) -> Chord {
+    Chord { code, ctrl: true }
+}
+
+const SPACE: Chord = letter(' ');
+
+const fn bind(
+    chords: &'static [Chord],
+    action: Action,
+    label: fn(Words) -> &'static str,
+    rank: u8,
+) -> Binding {
+    Binding { chords, action, label, rank }
+}
+
+pub(super) const HIDDEN: &[Binding] = &[bind(
+    &[key(F(9)), ctrl(KeyCode::Char('l')), key(Enter), key(Esc)],
+    Action::Unhide,
+    Words::key_unhide,
+    1,
+)];
+
+pub(super) const CLOCK: &[Binding] = &[
+    bind(&[key(Esc), key(F(6)), key(Enter)], Action::Back, Words::key_back, 1),
+    bind(&[key(F(5)), letter('p')], Action::PauseOrGo, Words::key_pause, 2),
+];
+
+pub(super) const FINDER: &[Binding] = &[
+    bind(&[key(Enter)], Action::Press, Words::key_do, 1),
+    bind(&[key(Up)], Action::Up, Words::key_up, 0),
+    bind(&[key(Down)], Action::Down, Words::key_down, 2),
+    bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 0),
+    bind(&[key(PageDown)], Action::PageDown, Words::key_page_down, 0),
+    bind(&[key(Esc)], Action::Back, Words::key_back, 3),
+];
+
+pub(super) const READER: &[Binding] = &[
+    bind(&[key(Down)], Action::Down, Words::key_down, 0),
+    bind(&[key(Up)], Action::Up, Words::key_up, 0),
+    bind(&[key(PageDown), SPACE], Action::PageDown, Words::key_page_down, 1),
+    bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 2),
+    bind(&[key(Home)], Action::Top, Words::key_top, 0),
+    bind(&[key(End)], Action::Bottom, Words::key_bottom, 0),
+    bind(&[key(Esc), key(Enter), key(F(3))], Action::Back, Words::key_back, 3),
+];
+
+pub(super) const FORM: &[Binding] = &[
+    bind(&[key(Enter)], Action::NextQuestion, Words::key_next_question, 1),
+    bind(&[key(Tab)], Action::Complete, Words::key_forward, 0),
+    bind(&[key(Down)], Action::Down, Words::key_down, 0),
+    bind(&[key(BackTab), key(Up)], Action::PreviousQuestion, Words::key_previous_question, 2),
+    bind(&[key(Esc)], Action::Back, Words::key_set_aside, 3),
+];
+
+pub(super) const NOTE: &[Binding] = &[
+    bind(&[key(Tab)], Action::Complete, Words::key_matter, 4),
+    bind(&[key(BackTab)], Action::Backward, Words::key_matter_end, 0),
+    bind(&[key(Esc)], Action::ToItems, Words::key_items, 5),
+];
+
+pub(super) const FIELD: &[Binding] = &[
+    bind(&[key(Tab), key(Enter)], Action::Forward, Words::key_forward, 2),
+    bind(&[key(BackTab)], Action::Backward, Words::key_backward, 3),
+    bind(&[key(Up)], Action::Up, Words::key_up, 0),
+    bind(&[key(Down)], Action::Down, Words::key_down, 0),
+    bind(&[key(Esc)], Action::ToItems, Words::key_items, 5),
+];
+
+pub(super) const ROWS: &[Binding] = &[
+    bind(&[SPACE, key(Enter)], Action::Press, Words::key_press, 1),
+    bind(&[key(Right)], Action::NextValue, Words::key_next_value, 0),
+    bind(&[key(Left)], Action::PreviousValue, Words::key_previous_value, 0),
+    bind(&[key(Up)], Action::Up, Words::key_up, 0),
+    bind(&[key(Down)], Action::Down, Words::key_down, 0),
+    bind(&[key(Tab)], Action::Forward, Words::key_forward, 3),
+    bind(&[key(BackTab)], Action::Backward, Words::key_backward, 0),
+    bind(&[key(Esc)], Action::ToItems, Words::key_items, 5),
+];
+
+pub(super) const ATTENDANCE: &[Binding] = &[
+    bind(&[key(Enter)], Action::StartHour, Words::key_start_hour, 1),
+    bind(&[letter('k')], Action::Arrival, Words::key_arrival, 3),
+    bind(&[letter('g')], Action::Departure, Words::key_departure, 4),
+    bind(&[letter('n')], Action::AddPerson, Words::key_add_person, 5),
+];
+
+pub(super) const ITEMS: &[Binding] = &[
+    bind(&[key(Enter), SPACE, key(Right)], Action::Press, Words::key_to_item, 1),
+    bind(&[key(Up)], Action::Up, Words::key_up, 0),
+    bind(&[key(Down)], Action::Down, Words::key_down, 0),
+    bind(&[key(Tab)], Action::ToNote, Words::key_to_note, 2),
+    bind(&[key(Esc)], Action::Menu, Words::key_menu, 0),
+];
+
+pub(super) const MEETING_LETTERS: &[Binding] = &[
+    bind(&[letter('a')], Action::MakeAgreement, Words::key_agreement, 6),
+    bind(&[letter('b')], Action::MakeDecision, Words::key_decision, 7),
+    bind(&[letter('l')], Action::ReadPrevious, Words::key_read_previous, 9),
+    bind(&[letter('p')], Action::PauseOrGo, Words::key_pause, 8),
+    bind(&[letter('c')], Action::BigClock, Words::key_big_clock, 10),
+    bind(&[letter('t')], Action::ChangeBudget, Words::key_budget, 12),
+    bind(&[letter('j')], Action::TurnJump, Words::key_jump, 0),
+    bind(&[letter('w')], Action::ToAttendance, Words::key_attendance, 11),
+    bind(&[letter('f')], Action::ToClosing, Words::key_closing, 13),
+    bind(&[letter('o')], Action::ToGroup, Words::key_to_group, 0),
+];
+
+pub(super) const MEETING: &[Binding] = &[
+    bind(&[key(PageDown), ctrl(Down)], Action::NextItem, Words::key_next_item, 2),
+    bind(&[key(PageUp), ctrl(Up)], Action::PreviousItem, Words::key_previous_item, 0),
+    bind(&[key(F(3))], Action::ReadPrevious, Words::key_read_previous, 0),
+    bind(&[key(F(4))], Action::MakeAgreement, Words::key_agreement, 3),
+    bind(&[key(F(5))], Action::PauseOrGo, Words::key_pause, 0),
+    bind(&[key(F(6))], Action::BigClock, Words::key_big_clock, 14),
+    bind(&[key(F(7))], Action::TurnJump, Words::key_jump, 0),
+];
+
+pub(super) const HOME: &[Binding] = &[
+    bind(&[key(Enter)], Action::Press, Words::key_open, 1),
+    bind(&[letter('n')], Action::NewGroup, Words::key_new_group, 2),
+    bind(&[letter('e')], Action::Practice, Words::key_practice, 3),
+    bind(&[letter('/')], Action::Filter, Words::key_filter, 4),
+    bind(&[key(Up)], Action::Up, Words::key_up, 0),
+    bind(&[key(Down)], Action::Down, Words::key_down, 0),
+    bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 0),
+    bind(&[key(PageDown)], Action::PageDown, Words::key_page_down, 0),
+    bind(&[key(Home)], Action::Top, Words::key_top, 0),
+    bind(&[key(End)], Action::Bottom, Words::key_bottom, 0),
+    bind(&[key(Esc)], Action::Back, Words::key_back, 0),
+];
+
+pub(super) const HOME_FIELD: &[Binding] = &[
+    bind(&[key(Enter)], Action::Press, Words::key_done, 1),
+    bind(&[key(Esc)], Action::Back, Words::key_back, 2),
+];
+
+pub(super) const OVERVIEW: &[Binding] = &[
+    bind(&[key(Enter), SPACE], Action::Press, Words::key_open, 1),
+    bind(&[key(Up)], Action::Up, Words::key_up, 0),
+    bind(&[key(Down)], Action::Down, Words::key_down, 0),
+    bind(&[key(Home)], Action::Top, Words::key_top, 0),
+    bind(&[key(End)], Action::Bottom, Words::key_bottom, 0),
+    bind(&[letter('a')], Action::Accept, Words::key_accept, 4),
+    bind(&[key(Esc)], Action::Back, Words::key_to_groups, 2),
+];
+
+pub(super) const LETTERS: &[Binding] = &[
+    bind(&[letter('?')], Action::Help, Words::key_help, 0),
+    bind(&[letter('m')], Action::Menu, Words::key_menu, 0),
+    bind(&[letter('v')], Action::Hide, Words::key_hide, 0),
+];
+
+pub(super) const GLOBAL: &[Binding] = &[
+    bind(&[key(F(1))], Action::Help, Words::key_help, 20),
+    bind(&[key(F(2))], Action::Menu, Words::key_menu, 21),
+    bind(&[key(F(9)), ctrl(KeyCode::Char('l'))], Action::Hide, Words::key_hide, 22),
+    bind(&[ctrl(KeyCode::Char('z'))], Action::Undo, Words::key_undo, 15),
+    bind(&[ctrl(KeyCode::Char('y'))], Action::Redo, Words::key_redo, 0),
+    bind(&[ctrl(KeyCode::Char('s'))], Action::SaySaved, Words::key_saved, 0),
+    bind(&[ctrl(KeyCode::Char('q'))], Action::Quit, Words::key_quit, 23),
+];
