@@ -58,7 +58,8 @@ macro_rules! messages {
                 $(
                     for text in [$dutch, $english] {
                         assert!(!text.trim().is_empty(), stringify!($name));
-                        assert!(!text.contains("! "), "{text}");
+                        let shouts = text.split('!').rev().skip(1).any(|it| it.ends_with(char::is_alphanumeric));
+                        assert!(!shouts, "{text}");
                         assert!(!text.contains(['…', '–', '—', '‘', '’', '“', '”', '•']), "{text}");
                     }
                 )*

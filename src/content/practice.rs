@@ -145,6 +145,8 @@ impl Maker<'_> {
 
     /// The goals that exist from after a meeting on, 0 for before the first.
     fn add_goals(&mut self, goals: &[PracticeGoal], after: usize) -> Result<(), Refusal> {
+        let last = self.dossier.group.last_finished(None).map(|held| held.id.date);
+        let since = last.and_then(|date| date.succ_opt()).unwrap_or(self.dossier.group.started);
         for (nr, goal) in (1..).zip(goals).filter(|(_, goal)| goal.since == after) {
             let item = Goal {
                 id: GoalId(nr),
@@ -153,6 +155,7 @@ impl Maker<'_> {
                 dimensions: goal.dimensions.clone(),
                 due: None,
                 state: GoalState::New,
+                since,
                 ended: None,
                 progress: Vec::new(),
             };
@@ -289,7 +292,7 @@ impl Maker<'_> {
                 continue;
             };
             let goal = self.dossier.group.goal(GoalId(goal_nr)).ok_or(Refusal::Missing)?;
-            let swap = Swap::of(goal, goal.in_state(state, id));
+            let swap = Swap::of(goal, goal.in_state(state, id.date));
             self.make(vec![Change::Group(GroupChange::Goal(swap))])?;
         }
         Ok(())

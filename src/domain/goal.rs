@@ -107,8 +107,10 @@ pub struct Goal {
     pub due: Option<NaiveDate>,
     /// Where it stands.
     pub state: GoalState,
-    /// The meeting in which it was reached or let go.
-    pub ended: Option<MeetingId>,
+    /// The day it became a goal.
+    pub since: NaiveDate,
+    /// The day it was reached or let go.
+    pub ended: Option<NaiveDate>,
     /// What was said of it, meeting by meeting, oldest first.
     pub progress: Vec<Progress>,
 }
@@ -120,16 +122,18 @@ impl Goal {
         self.progress.iter().find(|said| said.meeting == meeting).map(|said| said.movement)
     }
 
-    /// Whether a meeting has this goal on its pages: it is open, or it ended there.
+    /// Whether a meeting on a day has this goal on its pages: it was a goal by then, and it had
+    /// not ended before. One that ends on the day itself stays, so that the numbers of the others
+    /// do not change while people speak of them.
     #[must_use]
-    pub fn shown_in(&self, meeting: MeetingId) -> bool {
-        self.state.open() || self.ended == Some(meeting)
+    pub fn stands_on(&self, day: NaiveDate) -> bool {
+        self.since <= day && self.ended.is_none_or(|ended| ended >= day)
     }
 
-    /// This goal in another state, changed in a meeting.
+    /// This goal in another state, since a day.
     #[must_use]
-    pub fn in_state(&self, state: GoalState, meeting: MeetingId) -> Self {
-        let ended = (!state.open()).then_some(self.ended.unwrap_or(meeting));
+    pub fn in_state(&self, state: GoalState, day: NaiveDate) -> Self {
+        let ended = (!state.open()).then_some(self.ended.unwrap_or(day));
         Self { state, ended, ..self.clone() }
     }
 

@@ -132,16 +132,22 @@ impl Group {
         self.goals.iter().find(|goal| goal.id == id)
     }
 
-    /// The goals of a term that the group works on, in order; their place is their number.
+    /// The goals of a term that the group works on now, in order.
     pub fn open_goals(&self, term: Term) -> impl Iterator<Item = &Goal> {
         self.goals.iter().filter(move |goal| goal.term == term && goal.state.open())
     }
 
-    /// A goal's number among the open goals of its term, from 1.
+    /// The goals of a term on the pages of a meeting of a day, in order; their place is their
+    /// number there.
+    pub fn goals_on(&self, term: Term, day: NaiveDate) -> impl Iterator<Item = &Goal> {
+        self.goals.iter().filter(move |goal| goal.term == term && goal.stands_on(day))
+    }
+
+    /// A goal's number in a meeting of a day, from 1.
     #[must_use]
-    pub fn goal_number(&self, id: GoalId) -> Option<(Term, usize)> {
+    pub fn goal_number(&self, id: GoalId, day: NaiveDate) -> Option<(Term, usize)> {
         let goal = self.goal(id)?;
-        let place = self.open_goals(goal.term).position(|other| other.id == id)?;
+        let place = self.goals_on(goal.term, day).position(|other| other.id == id)?;
         Some((goal.term, place + 1))
     }
 

@@ -52,7 +52,7 @@ pub struct MinutedItem {
 pub struct MinutedGoal {
     /// Short or long.
     pub term: Term,
-    /// Its number among the goals of its term; 0 for one that ended in this meeting.
+    /// Its number in this meeting, among the goals of its term.
     pub number: usize,
     /// Its words.
     pub text: String,
@@ -194,7 +194,7 @@ impl Minutes {
                     what: understood.what,
                     who: names(group, &understood.who),
                     when: understood.when,
-                    goal: understood.goal.and_then(|id| group.goal_number(id)),
+                    goal: understood.goal.and_then(|id| group.goal_number(id, today)),
                 })
                 .collect(),
             decisions: meeting.items.iter().flat_map(|item| notes::decisions(&item.note)).collect(),
@@ -260,15 +260,15 @@ fn names(group: &Group, who: &[PersonId]) -> Vec<String> {
     who.iter().map(|id| notes::short_name(group, *id)).collect()
 }
 
-/// The goals that are open, and those that ended in this meeting.
+/// The goals on the pages of this meeting.
 fn goals(group: &Group, meeting: &Meeting) -> Vec<MinutedGoal> {
     group
         .goals
         .iter()
-        .filter(|goal| goal.shown_in(meeting.id))
+        .filter(|goal| goal.stands_on(meeting.id.date))
         .map(|goal| MinutedGoal {
             term: goal.term,
-            number: group.goal_number(goal.id).map_or(0, |(_, number)| number),
+            number: group.goal_number(goal.id, meeting.id.date).map_or(0, |(_, number)| number),
             text: goal.text.clone(),
             state: goal.state,
             movement: goal.movement_in(meeting.id),

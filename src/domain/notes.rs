@@ -164,7 +164,7 @@ fn split<'a>(words: &'a str, group: &Group, today: NaiveDate) -> Vec<Piece<'a>> 
 
 /// What stands right after an `@`, and how many bytes it takes.
 fn mention<'a>(text: &'a str, group: &Group, today: NaiveDate) -> Option<(usize, Piece<'a>)> {
-    if let Some((length, id)) = goal_at(text, group) {
+    if let Some((length, id)) = goal_at(text, group, today) {
         return Some((length, Piece::Goal(id)));
     }
     if let Some((length, id)) = person_at(text, group) {
@@ -183,7 +183,7 @@ fn person_at(text: &str, group: &Group) -> Option<(usize, PersonId)> {
 }
 
 /// The goal the text begins with: "Kort 1", "k1", "Long 2".
-fn goal_at(text: &str, group: &Group) -> Option<(usize, GoalId)> {
+fn goal_at(text: &str, group: &Group, today: NaiveDate) -> Option<(usize, GoalId)> {
     const WORDS: [(&str, Term); 6] = [
         ("kort", Term::Short),
         ("short", Term::Short),
@@ -199,7 +199,7 @@ fn goal_at(text: &str, group: &Group) -> Option<(usize, GoalId)> {
         let number = usize::try_from(digit).ok()?.checked_sub(1)?;
         let rest = &after[1..];
         let ends = !rest.starts_with(|c: char| c.is_alphanumeric());
-        let goal = group.open_goals(*term).nth(number).filter(|_| ends)?;
+        let goal = group.goals_on(*term, today).nth(number).filter(|_| ends)?;
         Some((text.len() - rest.len(), goal.id))
     })
 }
@@ -242,9 +242,10 @@ pub fn unfinished_mention(before_cursor: &str) -> Option<&str> {
     (begins && !typed.ends_with(char::is_whitespace)).then_some(typed)
 }
 
-/// What an unfinished mention can become: members and open goals whose name begins so.
+/// What an unfinished mention can become: members and goals whose name begins so. `today`
+/// is the day of the meeting.
 #[must_use]
-pub fn candidates(typed: &str, group: &Group) -> Vec<Candidate> {
+pub fn candidates(typed: &str, group: &Group, today: NaiveDate) -> Vec<Candidate> {
     let person_fits = |name: &str| prefix_length(name, typed).is_some();
     let people = group
         .members()
@@ -261,7 +262,7 @@ pub fn candidates(typed: &str, group: &Group) -> Vec<Candidate> {
         })
     };
     let goals = [Term::Short, Term::Long].into_iter().flat_map(|term| {
-        let numbered = group.open_goals(term).zip(1usize..);
+        let numbered = group.goals_on(term, today).zip(1usize..);
         numbered
             .filter(move |(_, number)| goal_fits(term, *number))
             .map(|(goal, _)| Candidate::Goal(goal.id))

@@ -65,7 +65,7 @@ fn completion(model: &Model) -> Option<(String, String)> {
     let text = editing.editor.text();
     let typed = notes::unfinished_mention(text.get(..editing.editor.cursor())?)?.to_owned();
     let room = room(model)?;
-    let found = notes::candidates(&typed, room.group).into_iter().next();
+    let found = notes::candidates(&typed, room.group, room.today()).into_iter().next();
     let whole = match found {
         Some(Candidate::Person(id)) => room.name(id),
         Some(Candidate::Goal(id)) => matter::goal_label(&room, id),

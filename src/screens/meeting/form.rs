@@ -77,7 +77,9 @@ fn people_hint(room: &Room<'_>) -> String {
 }
 
 fn goals_hint(room: &Room<'_>) -> String {
-    let goals = [Term::Short, Term::Long].into_iter().flat_map(|term| room.group.open_goals(term));
+    let goals = [Term::Short, Term::Long]
+        .into_iter()
+        .flat_map(|term| room.group.goals_on(term, room.today()));
     let labels: Vec<String> = goals.map(|goal| matter::goal_label(room, goal.id)).collect();
     if labels.is_empty() { room.words.no_goals_yet().to_owned() } else { labels.join(", ") }
 }
@@ -284,10 +286,11 @@ fn written_when(room: &Room<'_>, when: &When) -> String {
 fn who(room: &Room<'_>, answer: &str) -> Result<Vec<PersonId>, String> {
     let mut people = Vec::new();
     for name in split_names(answer) {
-        let found = notes::candidates(name, room.group).into_iter().find_map(|it| match it {
-            Candidate::Person(id) => Some(id),
-            Candidate::Goal(_) => None,
-        });
+        let found =
+            notes::candidates(name, room.group, room.today()).into_iter().find_map(|it| match it {
+                Candidate::Person(id) => Some(id),
+                Candidate::Goal(_) => None,
+            });
         let id = found.ok_or_else(|| room.words.not_in_group(name))?;
         if !people.contains(&id) {
             people.push(id);
@@ -311,10 +314,11 @@ fn goal(room: &Room<'_>, answer: &str) -> Result<Option<GoalId>, String> {
     if answer.is_empty() {
         return Ok(None);
     }
-    let found = notes::candidates(answer, room.group).into_iter().find_map(|it| match it {
-        Candidate::Goal(id) => Some(id),
-        Candidate::Person(_) => None,
-    });
+    let found =
+        notes::candidates(answer, room.group, room.today()).into_iter().find_map(|it| match it {
+            Candidate::Goal(id) => Some(id),
+            Candidate::Person(_) => None,
+        });
     found.map(Some).ok_or_else(|| room.words.no_such_goal().to_owned())
 }
 
@@ -402,6 +406,7 @@ fn new_goal(room: &Room<'_>, term: Term, text: &str) -> (Deed, Vec<Change>) {
         dimensions: Vec::new(),
         due: None,
         state: GoalState::New,
+        since: room.today(),
         ended: None,
         progress: Vec::new(),
     };

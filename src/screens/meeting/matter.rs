@@ -121,11 +121,8 @@ fn goals(room: &Room<'_>) -> Vec<Row> {
     let words = room.words;
     let mut rows = Vec::new();
     for term in [Term::Short, Term::Long] {
-        for goal in room
-            .group
-            .goals
-            .iter()
-            .filter(|goal| goal.term == term && goal.shown_in(room.meeting.id))
+        for goal in
+            room.group.goals.iter().filter(|goal| goal.term == term && goal.stands_on(room.today()))
         {
             rows.extend(goal_rows(room, goal));
         }
@@ -134,7 +131,7 @@ fn goals(room: &Room<'_>) -> Vec<Row> {
         !agreement
             .goal
             .and_then(|id| room.group.goal(id))
-            .is_some_and(|goal| goal.shown_in(room.meeting.id))
+            .is_some_and(|goal| goal.stands_on(room.today()))
     });
     let without_goal: Vec<Row> = without_goal.map(|agreement| ask(room, agreement, 2)).collect();
     if !without_goal.is_empty() {
@@ -172,7 +169,7 @@ fn goal_rows(room: &Room<'_>, goal: &Goal) -> Vec<Row> {
 /// "Kort 1", or only the term for a goal that is no longer numbered.
 #[must_use]
 pub fn goal_label(room: &Room<'_>, goal: GoalId) -> String {
-    if let Some((term, number)) = room.group.goal_number(goal) {
+    if let Some((term, number)) = room.group.goal_number(goal, room.today()) {
         return room.words.goal_label(term, number);
     }
     let term = room.group.goal(goal).map_or(Term::Short, |goal| goal.term);
@@ -223,7 +220,7 @@ fn agreements(room: &Room<'_>) -> Vec<Row> {
     }
     rows.push(Row::press(words.make_agreement(), "", Press::MakeAgreement));
     for term in [Term::Short, Term::Long] {
-        for goal in room.group.open_goals(term) {
+        for goal in room.group.goals_on(term, room.today()) {
             let label = goal_label(room, goal.id);
             rows.push(Row::quiet(format!("{label}  {}", words.or_wordless(&goal.text))));
         }

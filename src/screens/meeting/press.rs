@@ -103,7 +103,7 @@ fn answer(room: &Room<'_>, id: AgreementId, forward: bool) -> Vec<Change> {
 fn goal_state(room: &Room<'_>, id: GoalId, forward: bool) -> Vec<Change> {
     let Some(goal) = room.group.goal(id) else { return Vec::new() };
     let state = cycle(&GoalState::ALL, goal.state, forward);
-    let swap = Swap::of(goal, goal.in_state(state, room.meeting.id));
+    let swap = Swap::of(goal, goal.in_state(state, room.today()));
     vec![Change::Group(GroupChange::Goal(swap))]
 }
 
