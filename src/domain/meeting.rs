@@ -217,6 +217,8 @@ impl Meeting {
             spoke: false,
         };
         let planned = group.next.as_ref().map(|next| next.place.clone());
+        let time = group.next.as_ref().and_then(|next| next.time);
+        let time = time.map(|time| time.format("%H.%M").to_string()).unwrap_or_default();
         Self {
             id,
             kind: structure.kind,
@@ -240,7 +242,7 @@ impl Meeting {
             plan_shown: false,
             topic: String::new(),
             skills: String::new(),
-            next: NextWords { place: group.place.clone(), ..NextWords::default() },
+            next: NextWords { date: String::new(), time, place: group.place.clone() },
             draft: None,
             set_aside: Vec::new(),
             after: AfterTalk::default(),

@@ -79,7 +79,9 @@ fn leave_row(model: &mut Model, forward: bool) -> Vec<Effect> {
     match next_row(&rows, screen.row, forward) {
         Some(row) => screen.row = row,
         None if at_item => screen.focus = Focus::Note,
-        None => screen.row = if forward { 0 } else { rows.len() },
+        // Round again, from the first row or from the last.
+        None if forward => screen.row = 0,
+        None => screen.row = next_row(&rows, rows.len(), false).unwrap_or(0),
     }
     Vec::new()
 }

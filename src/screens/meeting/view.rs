@@ -130,19 +130,28 @@ fn heading(canvas: &mut Canvas<'_>, room: &Room<'_>, theme: Theme) {
         Place::Item(nr) => item_heading(room, nr),
     };
     let room_left = canvas.width().saturating_sub(glyphs::width(&time) + 1);
-    canvas.put_in(0, 0, room_left, &title, theme.strong());
+    let used = canvas.put_in(0, 0, room_left, &title, theme.strong());
+    // Whether it has to be there stands beside the title where there is room for it.
+    if let Some(need) = need(room).filter(|need| used + glyphs::width(need) + 3 < room_left) {
+        canvas.put(used, 0, &format!(" · {need}"), theme.quiet());
+    }
     canvas.put_right(0, &time, theme.quiet());
 }
 
 fn item_heading(room: &Room<'_>, nr: usize) -> (String, String) {
     let Some(item) = room.meeting.item(nr) else { return Default::default() };
     let reading: Reading = room.reading();
-    let need = room.words.need(item.need).map(|need| format!(" ({need})")).unwrap_or_default();
-    let title = format!("{} {}{need}", nr + 1, room.content.title(item.kind));
+    let title = format!("{} {}", nr + 1, room.content.title(item.kind));
     let spent = reading.spent_on(nr).num_minutes();
     let time = match reading.state {
         HourState::Waiting => room.words.minutes(i64::from(item.minutes)),
         _ => room.words.spent_of(spent, i64::from(item.minutes)),
     };
     (title, time)
+}
+
+/// Whether the item at hand has to be there, when it does not.
+fn need(room: &Room<'_>) -> Option<&'static str> {
+    let Place::Item(nr) = room.meeting.place else { return None };
+    room.words.need(room.meeting.item(nr)?.need)
 }
