@@ -1,26 +1,45 @@
-//! temporary
+//! kring from the shell: arguments in, exit code out.
+
+use std::env;
+use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::Arc;
-fn main() -> color_eyre::Result<()> {
-    use kring::{
-        clock::*,
-        content::{Content, practice},
-        store::{Store, files::Disk, folder::DataFolder},
-        words::Language,
+
+use kring::app::runtime;
+use kring::cli::{AppError, AppStart, Environment, run};
+use kring::clock::{Clock, FileClock, SystemClock};
+use kring::store::files::{Disk, Files};
+
+fn main() -> ExitCode {
+    let args = env::args_os().skip(1).collect();
+    let mut app = |start: AppStart| -> Result<(), AppError> {
+        Ok(runtime::run(start.store, start.language, start.meet)?)
     };
-    let args: Vec<String> = std::env::args().collect();
-    let lang =
-        if args.get(2).is_some_and(|l| l == "en") { Language::English } else { Language::Dutch };
-    let files = Arc::new(Disk);
-    let clock: Arc<dyn Clock> = match std::env::var_os(FileClock::VARIABLE) {
-        Some(p) => Arc::new(FileClock::new(p.into(), files.clone())),
-        None => Arc::new(SystemClock::new()),
-    };
-    let store = Store { files, folder: DataFolder::new(args[1].clone().into()), clock };
-    if !store.has("vuurtoren") {
-        let c = Content::load(lang)?;
-        let now = store.clock.now();
-        store.put("vuurtoren", &practice::make(lang, &c, now.date_naive(), *now.offset())?)?;
+    let code = run(args, &environment(), &mut stdout(), &mut stderr(), &mut app);
+    ExitCode::from(code)
+}
+
+fn environment() -> Environment {
+    let files: Arc<dyn Files> = Arc::new(Disk);
+    Environment {
+        dir: path_in("KRING_DIR"),
+        program: env::current_exe().ok(),
+        is_terminal: stdin().is_terminal() && stdout().is_terminal(),
+        force_tty: env::var_os("KRING_FORCE_TTY").is_some_and(|value| value == "1"),
+        clock: clock(&files),
+        files,
     }
-    color_eyre::install()?;
-    kring::app::runtime::run(store, lang, args.get(3).cloned())
+}
+
+fn clock(files: &Arc<dyn Files>) -> Arc<dyn Clock> {
+    match path_in(FileClock::VARIABLE) {
+        Some(path) => Arc::new(FileClock::new(path, Arc::clone(files))),
+        None => Arc::new(SystemClock::new()),
+    }
+}
+
+/// A path in an environment variable; nothing when it is empty.
+fn path_in(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }

@@ -57,6 +57,8 @@ pub fn run(store: Store, language: Language, meet: Option<String>) -> color_eyre
     let flush = Arc::new(Mutex::new(None));
     signals::watch(Arc::clone(&flush))?;
     let content = Arc::new(Content::load(language)?);
+    // The hook of the report first, so that ours runs before it.
+    color_eyre::install()?;
     terminal::restore_on_panic();
     terminal::enter()?;
     let outcome = (|| {

@@ -23,7 +23,7 @@ pub fn enter() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     // A program that draws into a pipe, as under wine, has no mode to set.
     let raw = enable_raw_mode();
-    if std::env::var_os("KRING_FORCE_TTY").is_none() {
+    if std::env::var_os("KRING_FORCE_TTY").is_none_or(|it| it != "1") {
         raw?;
     }
     let mut out = io::stdout();

@@ -88,7 +88,7 @@ fn means_something(left: Option<char>, c: char, right: &str) -> bool {
     match c {
         '`' => true,
         '*' | '~' => !(space(left) && space(next)),
-        '_' => !(space(left) && space(next)) && !(letter(left) && letter(next)),
+        '_' => !(space(left) && space(next) || letter(left) && letter(next)),
         '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
         '<' => next.is_some_and(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
         '&' => begins_entity(right),

@@ -126,11 +126,11 @@ impl Paper<'_> {
         let unknown = || words.not_agreed_yet().to_owned();
         let who = if made.who.is_empty() { unknown() } else { made.who.join(", ") };
         let when = made.when.as_ref().map_or_else(unknown, |when| words.long_when(when));
-        let mut detail = format!("{}: {who}. {}: {when}.", words.paper_who(), words.paper_when());
-        if let Some((term, number)) = made.goal {
-            let goal = self.goal_in_words(term, number);
-            detail.push_str(&format!(" {}: {goal}.", words.paper_goal()));
-        }
+        let goal = made.goal.map(|(term, number)| {
+            format!(" {}: {}.", words.paper_goal(), self.goal_in_words(term, number))
+        });
+        let goal = goal.unwrap_or_default();
+        let detail = format!("{}: {who}. {}: {when}.{goal}", words.paper_who(), words.paper_when());
         Entry { label: None, text: made.what.clone(), detail }
     }
 
@@ -146,12 +146,12 @@ impl Paper<'_> {
 
     fn decisions(&self) -> Vec<Block> {
         let decided = self.minutes.decisions.iter().cloned().map(Entry::plain).collect();
-        self.list(self.words.decisions_made(), decided)
+        list(self.words.decisions_made(), decided)
     }
 
     fn answers(&self) -> Vec<Block> {
         let asked = self.minutes.answers.iter().map(|one| self.answer(one)).collect();
-        self.list(self.words.how_did_it_go(), asked)
+        list(self.words.how_did_it_go(), asked)
     }
 
     fn answer(&self, asked: &MinutedAnswer) -> Entry {
@@ -180,14 +180,7 @@ impl Paper<'_> {
         };
         let of = |term| self.minutes.goals.iter().filter(move |goal| goal.term == term);
         let goals = of(Term::Short).chain(of(Term::Long)).map(goal).collect();
-        self.list(self.words.paper_goals(), goals)
-    }
-
-    fn list(&self, heading: &str, entries: Vec<Entry>) -> Vec<Block> {
-        if entries.is_empty() {
-            return Vec::new();
-        }
-        vec![Block::Heading(heading.to_owned()), Block::List(entries)]
+        list(self.words.paper_goals(), goals)
     }
 
     fn items(&self) -> Vec<Block> {
@@ -237,6 +230,14 @@ impl Paper<'_> {
         push_said(&mut facts, words.paper_place(), &next.place);
         vec![heading, Block::Facts(facts)]
     }
+}
+
+/// A list under its heading, when there is anything in it.
+fn list(heading: &str, entries: Vec<Entry>) -> Vec<Block> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(heading.to_owned()), Block::List(entries)]
 }
 
 /// Adds a fact when there is something to say.

@@ -7,7 +7,7 @@ messages! {
     about_kring => "kring: bijeenkomsten van een resourcegroep voorbereiden, houden en verslaan",
         "kring: prepare, hold and minute the meetings of a resource group";
     /// What `example` is.
-    about_example => "De oefengroep De Vuurtoren maken", "Make the practice group De Vuurtoren";
+    about_example => "De oefengroep De Vuurtoren maken", "Make the practice group The Lighthouse";
     /// What `new` is.
     about_new => "Een groep beginnen", "Begin a group";
     /// What `list` is.

@@ -346,8 +346,12 @@ mod tests {
                 "Expected a whole number here.",
             ),
             ("GroupFile(kring: 7)", "nieuwere kring (versie 7", "newer kring (version 7"),
-            ("GroupFile(kring: 1, sequence: 0", "Hier hoort een , te staan.", "Expected , here."),
-            ("", "Hier hoort", "Expected"),
+            (
+                "GroupFile(kring: 1, a: [",
+                "Het bestand houdt te vroeg op.",
+                "The file ends too soon.",
+            ),
+            ("", "Het bestand houdt te vroeg op.", "The file ends too soon."),
         ] {
             let broken = of(text);
             assert!(DUTCH.broken(&broken).contains(dutch), "{}", DUTCH.broken(&broken));

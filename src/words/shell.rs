@@ -44,11 +44,12 @@ messages! {
     /// A file of a group is broken.
     broken_hint => "Er is niets veranderd. Alles nakijken: kring check",
         "Nothing was changed. To look at everything: kring check";
+    /// A file is not as kring left it, and reads all the same.
+    doubt_hint => "De inhoud is wel te lezen. Alles nakijken: kring check",
+        "What it holds can be read. To look at everything: kring check";
     /// A file with settings is broken.
     settings_hint => "kring gaat verder zonder deze instellingen.",
         "kring goes on without these settings.";
-    /// A group that does not open.
-    does_not_open => "gaat niet open", "does not open";
     /// An unfinished meeting.
     meeting_unfinished => "bijeenkomst nog niet afgerond", "meeting not closed yet";
     /// No next meeting is planned.
@@ -85,6 +86,9 @@ messages! {
         "This file would come to stand among kring's groups.";
     /// What to do about it.
     elsewhere_hint => "Kies een andere plek.", "Choose another place.";
+    /// Something else than a file has this name.
+    not_a_file => "Op die plek staat iets anders dan een bestand.",
+        "Something other than a file is in that place.";
     /// Nothing was kept yet.
     nothing_to_check => "Er is nog niets bewaard, dus er is niets na te kijken.",
         "Nothing is kept yet, so there is nothing to look at.";
@@ -141,16 +145,16 @@ impl Words {
     /// The practice group was made, or was there.
     #[must_use]
     pub fn practice_there(self, name: &str, made: bool) -> String {
-        match made {
-            true => self.pick(
+        if made {
+            return self.pick(
                 format!("De oefengroep {name} staat klaar. De mensen zijn verzonnen."),
                 format!("The practice group {name} is ready. The people are invented."),
-            ),
-            false => self.pick(
-                format!("De oefengroep {name} was er al; er is niets veranderd."),
-                format!("The practice group {name} was there already; nothing was changed."),
-            ),
+            );
         }
+        self.pick(
+            format!("De oefengroep {name} was er al; er is niets veranderd."),
+            format!("The practice group {name} was there already; nothing was changed."),
+        )
     }
 
     /// Where something is kept.
@@ -161,11 +165,17 @@ impl Words {
 
     /// What to type next, command by command with what it does.
     #[must_use]
-    pub fn next_commands(self, slug: &str) -> String {
+    pub fn next_commands(self, kring: &str, slug: &str) -> String {
         self.pick(
-            format!("Verder:\n  kring meet {slug}    naar de bijeenkomst\n  kring show {slug}    waar de groep staat"),
-            format!("Next:\n  kring meet {slug}    into the meeting\n  kring show {slug}    where the group stands"),
+            format!("Verder:\n  {kring} meet {slug}    naar de bijeenkomst\n  {kring} show {slug}    waar de groep staat"),
+            format!("Next:\n  {kring} meet {slug}    into the meeting\n  {kring} show {slug}    where the group stands"),
         )
+    }
+
+    /// A group does not open, and why.
+    #[must_use]
+    pub fn does_not_open(self, reason: &str) -> String {
+        self.pick(format!("gaat niet open: {reason}"), format!("does not open: {reason}"))
     }
 
     /// No group is called what was typed.
