@@ -7,6 +7,7 @@ pub mod folder;
 pub mod journal;
 pub mod journal_thread;
 pub mod lock;
+pub mod name;
 pub mod open;
 pub mod save;
 pub mod saver;

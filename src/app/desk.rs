@@ -17,9 +17,11 @@ use crate::domain::ids::MeetingId;
 use crate::store::Store;
 use crate::store::check;
 use crate::store::document::Document;
+use crate::store::folder::PRACTICE;
 use crate::store::journal::Record;
 use crate::store::journal_thread::JournalWriter;
 use crate::store::lock::Owner;
+use crate::store::name;
 use crate::store::open::{Access, Opened, document_of, read_meeting};
 use crate::store::save::SaveError;
 use crate::store::saver::{Content as Saving, Order, Saver};
@@ -84,10 +86,7 @@ impl Desk {
             }
             Effect::List => Done::Groups(self.list(model)),
             Effect::Open(slug, then) => self.open(&slug, then, model),
-            Effect::Create(name) => match self.store.create(&name, model.today()) {
-                Ok(slug) => self.open(&slug, Then::Show, model),
-                Err(error) => Done::Failed(model.words.not_saved(&error)),
-            },
+            Effect::Create(name) => self.create(&name, model),
             Effect::Example => self.example(model),
             Effect::ReadMeeting(id, then) => self.read_meeting(id, then, model),
             Effect::Export { name, text } => self.export(&name, &text, model),
@@ -106,8 +105,18 @@ impl Desk {
         GroupLine { slug, facts: facts.map_err(|broken| model.words.located(&broken)) }
     }
 
+    fn create(&mut self, name: &str, model: &Model) -> Done {
+        if let Err(problem) = name::check(name) {
+            return Done::Failed(model.words.name_problem(problem).to_owned());
+        }
+        match self.store.create(name, model.today()) {
+            Ok(slug) => self.open(&slug, Then::Show, model),
+            Err(error) => Done::Failed(model.words.not_saved(&error)),
+        }
+    }
+
     fn example(&mut self, model: &Model) -> Done {
-        if !self.store.has(practice::SLUG) {
+        if !self.store.has(PRACTICE) {
             let made = practice::make(
                 model.words.0,
                 &model.content,
@@ -115,14 +124,14 @@ impl Desk {
                 *model.now.wall.offset(),
             );
             let put = match made {
-                Ok(dossier) => self.store.put(practice::SLUG, &dossier),
+                Ok(dossier) => self.store.put(PRACTICE, &dossier),
                 Err(error) => return Done::Failed(error.to_string()),
             };
             if let Err(error) = put {
                 return Done::Failed(model.words.not_saved(&error));
             }
         }
-        self.open(practice::SLUG, Then::Show, model)
+        self.open(PRACTICE, Then::Show, model)
     }
 
     fn open(&mut self, slug: &str, then: Then, model: &Model) -> Done {

@@ -222,9 +222,11 @@ fn at_home(home: &mut Home, action: Action) -> Vec<Effect> {
         Action::Practice => return vec![Effect::Example],
         Action::Back if home.end().is_none() => home.filter.clear(),
         Action::Press => {
-            if let Some((typing, text)) = home.end() {
-                let named = typing == Typing::Name && !text.trim().is_empty();
-                return if named { vec![Effect::Create(text)] } else { Vec::new() };
+            if let Some(name) = home.name() {
+                return vec![Effect::Create(name)];
+            }
+            if home.end().is_some() {
+                return Vec::new();
             }
             let chosen = home.chosen().map(|line| Effect::Open(line.slug.clone(), Then::Show));
             return chosen.into_iter().collect();

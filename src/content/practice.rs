@@ -25,9 +25,6 @@ use crate::domain::plan::SignallingPlan;
 use crate::domain::structure::{ItemKind, MeetingKind};
 use crate::words::{Language, Words};
 
-/// The slug of the practice group, in both languages.
-pub const SLUG: &str = "vuurtoren";
-
 /// Why the practice group could not be made. Only a defect of kring itself gives one.
 #[derive(Debug, thiserror::Error)]
 pub enum PracticeError {
@@ -180,9 +177,9 @@ impl Maker<'_> {
         self.answer(id, held)?;
         self.review(id, held)?;
         self.move_goals(id, nr, &practice.goals)?;
+        self.end_goals(id, nr, &practice.goals)?;
         let close = closing::close(&self.dossier.group, &meeting, ended);
-        self.make(close)?;
-        self.end_goals(id, nr, &practice.goals)
+        self.make(close)
     }
 
     fn moment(&self, date: NaiveDate, time: &str) -> Moment {

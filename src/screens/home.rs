@@ -50,6 +50,13 @@ impl Home {
         self.field.take().map(|(typing, editor)| (typing, editor.text()))
     }
 
+    /// The name that is being typed for a new group. Typing goes on until the group is there.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        let (_, editor) = self.field.as_ref().filter(|(typing, _)| *typing == Typing::Name)?;
+        Some(editor.text())
+    }
+
     /// Takes over what is typed in the filter.
     pub fn follow_filter(&mut self) {
         if let Some((Typing::Filter, editor)) = &self.field {

@@ -6,6 +6,9 @@ use super::document::Document;
 use super::files::Files;
 use crate::domain::ids::MeetingId;
 
+/// The slug of the practice group, in both languages. No other group has it.
+pub const PRACTICE: &str = "vuurtoren";
+
 /// The folder everything is kept in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataFolder {

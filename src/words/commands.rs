@@ -4,7 +4,7 @@ use super::{Words, messages};
 
 messages! {
     /// What kring is.
-    about_kring => "kring: bijeenkomsten van een resourcegroep voorbereiden, houden en verslaan",
+    about_kring => "kring: bijeenkomsten van een resourcegroep voorbereiden, houden en vastleggen",
         "kring: prepare, hold and minute the meetings of a resource group";
     /// What `example` is.
     about_example => "De oefengroep De Vuurtoren maken", "Make the practice group The Lighthouse";

@@ -1,5 +1,6 @@
 //! The words of the shell: what the commands say.
 
+use crate::store::name::NameProblem;
 use chrono::NaiveDate;
 
 use super::{Words, messages};
@@ -108,6 +109,16 @@ messages! {
 }
 
 impl Words {
+    /// Why a group cannot be called so.
+    #[must_use]
+    pub fn name_problem(self, problem: NameProblem) -> &'static str {
+        match problem {
+            NameProblem::Missing => self.name_needed(),
+            NameProblem::Unfit => self.name_refused(),
+            NameProblem::Practice => self.name_of_practice(),
+        }
+    }
+
     /// How many agreements are open, in a list.
     #[must_use]
     pub fn open_agreements(self, number: usize) -> String {
