@@ -101,11 +101,14 @@ fn title(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
         Screen::Meeting(screen) => meeting_title(model, screen.id),
     };
     let middle = remaining(model);
-    let right = canvas.width().saturating_sub(glyphs::width(&safe));
-    let half = canvas.width().saturating_sub(glyphs::width(&middle)) / 2;
-    let room = if middle.is_empty() { right } else { half.min(right) };
-    canvas.put_in(0, 0, room.saturating_sub(1), &left, theme.strong());
-    canvas.put_in(half, 0, right.saturating_sub(half + 1), &middle, theme.strong());
+    let right = canvas.width().saturating_sub(glyphs::width(&safe) + 2);
+    let hour = glyphs::width(&middle);
+    // In the middle; where the name is long, as far to the right as it goes.
+    let centre = canvas.width().saturating_sub(hour) / 2;
+    let at = centre.max(glyphs::width(&left) + 2).min(right.saturating_sub(hour));
+    let room = if middle.is_empty() { right } else { at.saturating_sub(2) };
+    canvas.put_in(0, 0, room, &left, theme.strong());
+    canvas.put_in(at, 0, right.saturating_sub(at), &middle, theme.strong());
     canvas.put_right(0, &safe, if alarm { theme.alarm() } else { theme.quiet() });
 }
 
