@@ -42,10 +42,19 @@ struct OpenFiles {
     saved: BTreeMap<Document, u64>,
     touched: BTreeSet<Document>,
     gone: BTreeSet<MeetingId>,
+    /// Documents whose file another program changed: not saved until somebody accepts it.
+    stuck: BTreeSet<Document>,
     asked: Option<Moment>,
     begun: bool,
     /// Let go when the group is closed.
     _lock: Box<dyn crate::store::files::Held>,
+}
+
+impl OpenFiles {
+    /// Whether every document is in its own file, so that the journal is not needed any more.
+    fn all_saved(&self) -> bool {
+        self.touched.is_empty() && self.stuck.is_empty() && self.saver.waiting() == 0
+    }
 }
 
 /// The desk of the app.
@@ -164,6 +173,7 @@ impl Desk {
                     saved,
                     touched,
                     gone: BTreeSet::new(),
+                    stuck: BTreeSet::new(),
                     asked: None,
                     begun: false,
                     _lock: lock,
@@ -241,6 +251,9 @@ impl Desk {
         let now = model.now.wall;
         files.asked = Some(now);
         for document in std::mem::take(&mut files.touched) {
+            if files.stuck.contains(&document) {
+                continue;
+            }
             if let Some(content) = content_of(document, &open.dossier, &files.gone) {
                 files.saver.save(Order { content, sequence: files.sequence, saved: now });
             }
@@ -269,13 +282,16 @@ impl Desk {
             match outcome.result {
                 Ok(()) => drop(open.saved.insert(outcome.document, outcome.sequence)),
                 Err(error) => {
-                    open.touched.insert(outcome.document);
+                    if matches!(error, SaveError::Changed { .. }) {
+                        open.stuck.insert(outcome.document);
+                    } else {
+                        open.touched.insert(outcome.document);
+                    }
                     failed = Some(model.words.not_saved(&error));
                 }
             }
         }
-        let all_saved = open.touched.is_empty() && open.saver.waiting() == 0;
-        if all_saved && !open.begun {
+        if open.all_saved() && !open.begun {
             // What the journals of earlier runs held is in the files now.
             open.journal.rotate();
             open.begun = true;
@@ -297,7 +313,7 @@ impl Desk {
         if let Ok(mut flush) = self.flush.lock() {
             *flush = None;
         }
-        if open.touched.is_empty() && open.saver.waiting() == 0 {
+        if open.all_saved() {
             open.journal.rotate();
         }
         open.journal.close(FAREWELL);

@@ -29,13 +29,10 @@ impl Owner {
     /// This program.
     #[must_use]
     pub fn this_program(since: Moment) -> Self {
-        let named = |names: [&str; 2]| {
-            names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
-        };
         Self {
             kring: VERSION,
-            who: named(["USERNAME", "USER"]),
-            host: named(["COMPUTERNAME", "HOSTNAME"]),
+            who: whoami::username().unwrap_or_default(),
+            host: whoami::hostname().unwrap_or_default(),
             process: std::process::id(),
             since,
         }

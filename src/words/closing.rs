@@ -140,6 +140,8 @@ impl Words {
         match permission {
             Permission::Taken(owner) => {
                 let (who, since) = (holder(owner), self.said_time(owner.since.time()));
+                let someone = self.pick("een ander programma", "another program").to_owned();
+                let who = if who.is_empty() { someone } else { who };
                 self.pick(
                     format!("Deze groep is al open bij {who}, sinds {since}. Je kunt hier alleen lezen."),
                     format!("This group is already open with {who}, since {since}. You can only read here."),
