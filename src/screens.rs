@@ -11,9 +11,10 @@ pub mod reader;
 use ratatui::Frame;
 use ratatui::layout::Position;
 
-use crate::app::model::{Model, Over, Permission, Safety, Screen};
+use crate::app::model::{Model, Over, Safety, Screen};
 use crate::domain::hour::{HOUR, HourEvent, HourState};
-use crate::screens::meeting::{moves, room};
+use crate::screens::meeting::{hour, moves, room};
+use crate::store::open::Permission;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::glyphs;
@@ -190,5 +191,5 @@ fn message(model: &Model) -> String {
     {
         return words.jumped((to - from).num_minutes(), counted);
     }
-    words.hour_says(&room)
+    hour::says(&room)
 }

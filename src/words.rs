@@ -6,6 +6,7 @@ mod closing;
 mod commands;
 mod dates;
 mod faults;
+mod hour;
 mod keys;
 mod meeting;
 mod method;

@@ -1,10 +1,11 @@
 //! Why an action cannot be done now. Dispatch, the bar, help and the menu all ask here.
 
 use super::action::Action;
-use super::model::{Model, Over, Permission, Screen};
+use super::model::{Model, Over, Screen};
 use crate::domain::hour::HourState;
 use crate::domain::meeting::{Meeting, Place};
 use crate::screens::meeting::{items, moves};
+use crate::store::open::Permission;
 
 /// The sentence why an action cannot be done now; `None` when it can.
 #[must_use]

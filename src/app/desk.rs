@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::message::{Done, Effect, Msg, Then};
-use super::model::{GroupFacts, GroupLine, Model, OpenGroup, Permission, Safety};
+use super::model::{GroupFacts, GroupLine, Model, OpenGroup, Safety};
 use super::signals::OpenJournal;
 use crate::content::practice;
 use crate::domain::change::Change;
@@ -20,9 +20,8 @@ use crate::store::document::Document;
 use crate::store::folder::PRACTICE;
 use crate::store::journal::Record;
 use crate::store::journal_thread::JournalWriter;
-use crate::store::lock::Owner;
 use crate::store::name;
-use crate::store::open::{Access, Opened, document_of, read_meeting};
+use crate::store::open::{Access, Opened, Permission, document_of, read_meeting};
 use crate::store::save::SaveError;
 use crate::store::saver::{Content as Saving, Order, Saver};
 
@@ -341,11 +340,4 @@ fn content_of(document: Document, dossier: &Dossier, gone: &BTreeSet<MeetingId>)
             dossier.meeting(id).map(|meeting| Saving::Meeting(Box::new(meeting.clone())))
         }
     }
-}
-
-/// Who has a group, for a sentence.
-#[must_use]
-pub fn holder(owner: &Owner) -> String {
-    let parts = [owner.who.as_str(), owner.host.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }

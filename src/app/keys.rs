@@ -38,6 +38,24 @@ impl Chord {
         control == self.ctrl && code == self.code
     }
 
+    /// What stands on the key.
+    #[must_use]
+    pub fn name(self, words: Words) -> String {
+        let name = match self.code {
+            KeyCode::Char(' ') => words.key_named_space().to_owned(),
+            KeyCode::Char(c) if self.ctrl => c.to_uppercase().to_string(),
+            KeyCode::Up => words.key_named_up().to_owned(),
+            KeyCode::Down => words.key_named_down().to_owned(),
+            KeyCode::Left => words.key_named_left().to_owned(),
+            KeyCode::Right => words.key_named_right().to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            KeyCode::BackTab => "Shift+Tab".to_owned(),
+            code => code.to_string(),
+        };
+        if self.ctrl { format!("Ctrl+{name}") } else { name }
+    }
+
     /// Whether this chord is a plain character, which a text would type.
     #[must_use]
     pub fn types(self) -> bool {

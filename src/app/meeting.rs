@@ -12,7 +12,7 @@ pub use self::typing::{paste, typed};
 
 use super::action::Action;
 use super::message::Effect;
-use super::model::{Model, Over, Permission, Screen};
+use super::model::{Model, Over, Screen};
 use crate::domain::closing;
 use crate::domain::history::Deed;
 use crate::domain::hour::{HourState, Instant, jump_between};
@@ -20,6 +20,7 @@ use crate::domain::meeting::{Form, Place};
 use crate::screens::finder::{Finder, Purpose};
 use crate::screens::meeting::{Focus, MeetingScreen, items, moves, room};
 use crate::screens::overview::Overview;
+use crate::store::open::Permission;
 
 fn say_jump(model: &mut Model) {
     if let Screen::Meeting(screen) = &mut model.screen {

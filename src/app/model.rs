@@ -20,8 +20,7 @@ use crate::screens::home::Home;
 use crate::screens::meeting::MeetingScreen;
 use crate::screens::overview::Overview;
 use crate::screens::reader::Reader;
-use crate::store::document::BrokenFile;
-use crate::store::lock::Owner;
+use crate::store::open::Permission;
 use crate::words::{Language, Words};
 
 /// A group on one line.
@@ -46,19 +45,6 @@ pub struct GroupFacts {
     pub next: Option<NaiveDate>,
     /// Whether a meeting was begun and not finished.
     pub unfinished: bool,
-}
-
-/// Whether a group can be written, and if not, why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Permission {
-    /// It can.
-    Write,
-    /// Another program has it.
-    Taken(Owner),
-    /// Its folder cannot be written.
-    ReadOnly,
-    /// Files of it were changed outside kring.
-    Doubt(Vec<BrokenFile>),
 }
 
 /// The group that is open.

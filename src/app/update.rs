@@ -12,6 +12,7 @@ use crate::screens::finder::{Finder, Purpose};
 use crate::screens::home::{Home, Typing};
 use crate::screens::meeting::room;
 use crate::screens::overview::{self, Lead, Overview};
+use crate::store::open::Permission;
 
 /// Lets a message do its work.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -278,7 +279,7 @@ fn answered(model: &mut Model, done: Done) -> Vec<Effect> {
         Done::Accepted => {
             model.notice = Some(model.words.accepted().to_owned());
             if let Some(open) = &mut model.open {
-                open.permission = super::model::Permission::Write;
+                open.permission = Permission::Write;
             }
             Vec::new()
         }

@@ -88,3 +88,19 @@ pub struct Roles {
     /// Takes the minutes (phase 3, step 4).
     pub minute_taker: Option<PersonId>,
 }
+
+/// A role of one meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeetingRole {
+    /// The formal chair.
+    Chair,
+    /// The informal chair.
+    ProcessGuard,
+    /// The minute taker.
+    MinuteTaker,
+}
+
+impl MeetingRole {
+    /// In the order in which they stand.
+    pub const ALL: [Self; 3] = [Self::Chair, Self::ProcessGuard, Self::MinuteTaker];
+}

@@ -140,7 +140,7 @@ fn keys(action: Action, model: &Model) -> String {
     let bound = layers_below(model).into_iter().flat_map(Layer::bindings);
     let chords =
         bound.filter(|binding| binding.action == action).flat_map(|it| it.chords.iter().take(2));
-    let mut names: Vec<String> = chords.map(|chord| model.words.chord(*chord)).collect();
+    let mut names: Vec<String> = chords.map(|chord| chord.name(model.words)).collect();
     names.dedup();
     names.truncate(3);
     names.join(", ")

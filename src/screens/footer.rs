@@ -68,7 +68,7 @@ fn shown(model: &Model) -> Vec<Binding> {
 }
 
 fn key_of(binding: &Binding, model: &Model) -> String {
-    binding.chords.first().map(|chord| model.words.chord(*chord)).unwrap_or_default()
+    binding.chords.first().map(|chord| chord.name(model.words)).unwrap_or_default()
 }
 
 fn fits(canvas: &Canvas<'_>, x: u16, binding: &Binding, model: &Model) -> bool {

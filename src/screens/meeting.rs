@@ -4,6 +4,7 @@ pub mod after_talk;
 pub mod attendance;
 pub mod closing;
 pub mod form;
+pub mod hour;
 pub mod items;
 pub mod matter;
 pub mod moves;

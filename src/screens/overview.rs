@@ -1,11 +1,12 @@
 //! One group: what it works on, its meetings, and where to begin.
 
-use crate::app::model::{Model, Permission};
+use crate::app::model::Model;
 use crate::domain::goal::Term;
 use crate::domain::group::Group;
 use crate::domain::ids::MeetingId;
 use crate::domain::notes;
 use crate::domain::structure::MeetingKind;
+use crate::store::open::Permission;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::wrap;

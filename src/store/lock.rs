@@ -38,6 +38,16 @@ impl Owner {
         }
     }
 
+    /// The user and the computer, as far as they are known.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match (self.who.as_str(), self.host.as_str()) {
+            (who, "") => who.to_owned(),
+            ("", host) => host.to_owned(),
+            (who, host) => format!("{who} ({host})"),
+        }
+    }
+
     /// Somebody of whom nothing is known.
     #[must_use]
     fn unknown() -> Self {

@@ -34,6 +34,19 @@ pub enum Access {
     Looking,
 }
 
+/// Whether a group can be written, and if not, why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// It can.
+    Write,
+    /// Another program has it.
+    Taken(Owner),
+    /// Its folder cannot be written.
+    ReadOnly,
+    /// Files of it were changed outside kring.
+    Doubt(Vec<BrokenFile>),
+}
+
 /// A group that was opened.
 #[derive(Debug)]
 pub struct Opened {

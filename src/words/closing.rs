@@ -4,12 +4,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::app::desk::holder;
-use crate::app::model::Permission;
 use crate::domain::group::Appointment;
 use crate::domain::ids::MeetingId;
 use crate::domain::phase::Phase;
 use crate::store::document::BrokenFile;
+use crate::store::open::Permission;
 use crate::words::{Words, messages};
 
 messages! {
@@ -139,7 +138,7 @@ impl Words {
     pub fn only_reading(self, permission: &Permission) -> String {
         match permission {
             Permission::Taken(owner) => {
-                let (who, since) = (holder(owner), self.said_time(owner.since.time()));
+                let (who, since) = (owner.name(), self.said_time(owner.since.time()));
                 let someone = self.pick("een ander programma", "another program").to_owned();
                 let who = if who.is_empty() { someone } else { who };
                 self.pick(

@@ -1,8 +1,5 @@
 //! The names of keys, and what each key does, for the bar, help and the menu.
 
-use crossterm::event::KeyCode;
-
-use crate::app::keys::Chord;
 use crate::domain::history::Deed;
 use crate::words::{Words, messages};
 
@@ -111,6 +108,16 @@ messages! {
     key_saved => "is alles bewaard?", "is everything saved?";
     /// Leave the program.
     key_quit => "weg", "leave";
+    /// The space bar.
+    key_named_space => "Spatie", "Space";
+    /// An arrow key.
+    key_named_up => "Omhoog", "Up";
+    /// An arrow key.
+    key_named_down => "Omlaag", "Down";
+    /// An arrow key.
+    key_named_left => "Links", "Left";
+    /// An arrow key.
+    key_named_right => "Rechts", "Right";
     /// The heading of help.
     help_title => "Hulp: wat wil je doen?", "Help: what would you like to do?";
     /// The heading of the menu.
@@ -150,31 +157,6 @@ messages! {
 }
 
 impl Words {
-    /// The name of a key.
-    #[must_use]
-    pub fn chord(self, chord: Chord) -> String {
-        let name = match chord.code {
-            KeyCode::Char(' ') => self.pick("Spatie", "Space").to_owned(),
-            KeyCode::Char(c) if chord.ctrl => c.to_uppercase().to_string(),
-            KeyCode::Char(c) => c.to_string(),
-            KeyCode::F(number) => format!("F{number}"),
-            KeyCode::Enter => "Enter".to_owned(),
-            KeyCode::Esc => "Esc".to_owned(),
-            KeyCode::Tab => "Tab".to_owned(),
-            KeyCode::BackTab => "Shift+Tab".to_owned(),
-            KeyCode::PageUp => "PgUp".to_owned(),
-            KeyCode::PageDown => "PgDn".to_owned(),
-            KeyCode::Home => "Home".to_owned(),
-            KeyCode::End => "End".to_owned(),
-            KeyCode::Up => self.pick("Omhoog", "Up").to_owned(),
-            KeyCode::Down => self.pick("Omlaag", "Down").to_owned(),
-            KeyCode::Left => self.pick("Links", "Left").to_owned(),
-            KeyCode::Right => self.pick("Rechts", "Right").to_owned(),
-            _ => String::new(),
-        };
-        if chord.ctrl { format!("Ctrl+{name}") } else { name }
-    }
-
     /// What somebody did, as undo names it.
     #[must_use]
     pub fn deed(self, deed: Deed) -> &'static str {

@@ -5,11 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::dates::DateProblem;
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::Term;
-use crate::domain::hour::HourState;
-use crate::domain::meeting::Place;
-use crate::domain::person::{Person, PersonKind};
-use crate::screens::meeting::room::Room;
-use crate::screens::meeting::row::MeetingRole;
+use crate::domain::person::{MeetingRole, Person, PersonKind};
 use crate::words::{Words, messages};
 
 messages! {
@@ -378,147 +374,10 @@ impl Words {
         self.pick(format!("bijeenkomst {number}"), format!("meeting {number}"))
     }
 
-    /// What is left of the hour, or how far it is over.
-    #[must_use]
-    pub fn remaining(self, left: i64) -> String {
-        let minutes = self.minutes(left.abs());
-        if left < 0 {
-            self.pick(format!("{minutes} over de tijd"), format!("{minutes} over"))
-        } else {
-            self.pick(format!("nog {minutes}"), format!("{minutes} left"))
-        }
-    }
-
-    /// The same, in a pause.
-    #[must_use]
-    pub fn paused(self, left: i64) -> String {
-        format!("{} · {}", self.pause(), self.remaining(left))
-    }
-
-    /// How far the hour is, and when it will end.
-    #[must_use]
-    pub fn forecast(self, elapsed: i64, ends: NaiveTime) -> String {
-        let ends = self.clock_time(ends);
-        self.pick(
-            format!("{elapsed} van 60, klaar om {ends}"),
-            format!("{elapsed} of 60, done at {ends}"),
-        )
-    }
-
-    /// How far the hour is.
-    #[must_use]
-    pub fn so_far(self, elapsed: i64) -> String {
-        self.pick(format!("{elapsed} van 60"), format!("{elapsed} of 60"))
-    }
-
     /// When everything was last safe.
     #[must_use]
     pub fn saved_at(self, time: NaiveTime) -> String {
         let time = self.clock_time(time);
         self.pick(format!("bewaard {time}"), format!("saved {time}"))
     }
-
-    /// The clock made a jump.
-    #[must_use]
-    pub fn jumped(self, minutes: i64, counted: bool) -> String {
-        let minutes = self.minutes(minutes);
-        if counted {
-            self.pick(
-                format!(
-                    "De klok sprong {minutes} vooruit. Hoort dat er niet bij? F7 haalt het eraf."
-                ),
-                format!(
-                    "The clock jumped {minutes} ahead. Not part of the meeting? F7 takes it off."
-                ),
-            )
-        } else {
-            self.pick(
-                format!("{minutes} eraf gehaald. F7 telt ze weer mee."),
-                format!("{minutes} taken off. F7 counts them again."),
-            )
-        }
-    }
-
-    /// What the hour has to say to the process guard now.
-    #[must_use]
-    pub fn hour_says(self, room: &Room<'_>) -> String {
-        let reading = room.reading();
-        let left = super::super::screens::whole_minutes_left(&reading);
-        match reading.state {
-            HourState::Waiting if room.meeting.place == Place::Attendance => self
-                .pick(
-                    "Klopt wie er is? Enter begint het uur.",
-                    "Is the list right? Enter begins the hour.",
-                )
-                .to_owned(),
-            HourState::Waiting => self
-                .pick(
-                    "De klok loopt nog niet. F5 begint het uur.",
-                    "The clock is not running yet. F5 begins the hour.",
-                )
-                .to_owned(),
-            HourState::Paused => self
-                .pick("Pauze. F5 laat de klok weer lopen.", "A pause. F5 lets the clock run again.")
-                .to_owned(),
-            HourState::Ended => String::new(),
-            HourState::Running => self.hour_runs(room, left),
-        }
-    }
-
-    fn hour_runs(self, room: &Room<'_>, left: i64) -> String {
-        if let Some((person, kind)) = room.leaves_too_early() {
-            let (name, title) = (room.name(person), room.content.title(kind));
-            return self.pick(
-                format!("{name} gaat eerder weg. Eerst \"{title}\"?"),
-                format!("{name} leaves earlier. \"{title}\" first?"),
-            );
-        }
-        if matches!(left, 15 | 10 | 5) {
-            let minutes = self.minutes(left);
-            return self.pick(format!("Nog {minutes}."), format!("{minutes} left."));
-        }
-        let forecast = room.forecast();
-        let (first, last) = to_come(room);
-        if forecast.to_come == 0 || first == 0 {
-            return if left < 0 {
-                self.pick(
-                    "Het uur is om. Rond rustig af.",
-                    "The hour is over. Close in your own time.",
-                )
-                .to_owned()
-            } else {
-                String::new()
-            };
-        }
-        let minutes = self.minutes(forecast.to_come);
-        let items = if first == last {
-            self.pick(format!("Punt {first} vraagt"), format!("Item {first} needs"))
-        } else {
-            self.pick(
-                format!("Punt {first} t/m {last} vragen"),
-                format!("Items {first} to {last} need"),
-            )
-        };
-        let late = forecast.to_come >= left || forecast.this_item == 0;
-        let ask = if late {
-            self.pick(" Tijd voor het volgende punt?", " Time for the next item?")
-        } else {
-            ""
-        };
-        self.pick(format!("{items} nog {minutes}.{ask}"), format!("{items} {minutes} more.{ask}"))
-    }
-}
-
-/// The first and the last item that are still to come, counted from 1; 0 when there are none.
-fn to_come(room: &Room<'_>) -> (usize, usize) {
-    let here = room.meeting.place;
-    let mut numbers = room
-        .meeting
-        .items
-        .iter()
-        .enumerate()
-        .filter(|(nr, item)| Place::Item(*nr) != here && !item.discussed)
-        .map(|(nr, _)| nr + 1);
-    let first = numbers.next().unwrap_or(0);
-    (first, numbers.next_back().unwrap_or(first))
 }

@@ -2,11 +2,12 @@
 
 use super::TextRef;
 use super::room::Room;
-use super::row::{MeetingRole, Press, Row};
+use super::row::{Press, Row};
 use crate::domain::change::MeetingText;
 use crate::domain::hour::HourState;
 use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Attendee, Presence};
+use crate::domain::person::MeetingRole;
 use crate::widgets::editor::Lines;
 
 /// The rows of the page.

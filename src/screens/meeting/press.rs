@@ -1,7 +1,7 @@
 //! What a row does when it is pressed: the change it makes, forward or back.
 
 use super::room::Room;
-use super::row::{MeetingRole, Press};
+use super::row::Press;
 use super::{TextRef, attendance};
 use crate::domain::agreement::Outcome;
 use crate::domain::change::{Change, GroupChange, MeetingChange, MeetingText};
@@ -11,6 +11,7 @@ use crate::domain::group::Composition;
 use crate::domain::history::Deed;
 use crate::domain::ids::{AgreementId, GoalId, PersonId};
 use crate::domain::meeting::{AfterTalk, Attendee, Presence};
+use crate::domain::person::MeetingRole;
 use crate::domain::plan::Level;
 
 /// The change that pressing a row makes; `None` when pressing it does something else.

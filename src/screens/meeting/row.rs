@@ -6,23 +6,8 @@ use super::TextRef;
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::Term;
 use crate::domain::ids::{AgreementId, GoalId, PersonId};
+use crate::domain::person::MeetingRole;
 use crate::widgets::editor::Lines;
-
-/// A role of one meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MeetingRole {
-    /// The formal chair.
-    Chair,
-    /// The informal chair.
-    ProcessGuard,
-    /// The minute taker.
-    MinuteTaker,
-}
-
-impl MeetingRole {
-    /// In the order in which they stand.
-    pub const ALL: [Self; 3] = [Self::Chair, Self::ProcessGuard, Self::MinuteTaker];
-}
 
 /// What pressing a row does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

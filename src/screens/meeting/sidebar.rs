@@ -1,9 +1,9 @@
 //! The left column: where we are in the structure, who is there, who does what.
 
 use super::room::Room;
-use super::row::MeetingRole;
 use super::{Focus, MeetingScreen, attendance, items};
 use crate::domain::meeting::{Place, Presence};
+use crate::domain::person::MeetingRole;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::glyphs;
