@@ -23,3 +23,4 @@ pub mod phase;
 pub mod plan;
 pub mod progress;
 pub mod structure;
+pub mod texts;

@@ -117,13 +117,15 @@ pub enum Layer {
     Overview,
     /// Letters that hold where no text has the focus.
     Letters,
-    /// Everywhere.
+    /// Undo and redo, where it can be seen what they do.
+    History,
+    /// Everywhere, but for a hidden screen.
     Global,
 }
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Hidden,
         Self::Clock,
         Self::Finder,
@@ -140,6 +142,7 @@ impl Layer {
         Self::HomeField,
         Self::Overview,
         Self::Letters,
+        Self::History,
         Self::Global,
     ];
 
@@ -169,6 +172,7 @@ impl Layer {
             Self::HomeField => tables::HOME_FIELD,
             Self::Overview => tables::OVERVIEW,
             Self::Letters => tables::LETTERS,
+            Self::History => tables::HISTORY,
             Self::Global => tables::GLOBAL,
         }
     }
@@ -178,7 +182,7 @@ impl Layer {
 #[must_use]
 pub fn layers(model: &Model) -> Vec<Layer> {
     if model.hidden {
-        return vec![Layer::Hidden, Layer::Global];
+        return vec![Layer::Hidden];
     }
     let over = match &model.over {
         Some(Over::Finder(_)) => Layer::Finder,
@@ -198,7 +202,7 @@ pub fn layers_below(model: &Model) -> Vec<Layer> {
         Screen::Overview(_) => vec![Layer::Overview, Layer::Letters],
         Screen::Meeting(_) => meeting_layers(model),
     };
-    layers.push(Layer::Global);
+    layers.extend([Layer::History, Layer::Global]);
     layers
 }
 

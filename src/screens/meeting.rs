@@ -18,12 +18,13 @@ mod sidebar;
 pub mod view;
 
 use crate::app::model::Model;
-use crate::domain::change::{Change, GroupChange, GroupText, MeetingChange, MeetingText};
+use crate::domain::change::{Change, GroupChange, MeetingChange};
 use crate::domain::delta::Splice;
 use crate::domain::group::Group;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::{Meeting, Place};
 use crate::domain::minutes::Minutes;
+use crate::domain::texts::{GroupText, MeetingText};
 use crate::widgets::editor::{Editor, Lines};
 use room::Room;
 use row::{Act, Row};

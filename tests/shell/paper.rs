@@ -1,12 +1,13 @@
 //! Exporting.
 
 use kring::content::Content;
-use kring::domain::change::{Change, MeetingChange, MeetingText};
+use kring::domain::change::{Change, MeetingChange};
 use kring::domain::closing;
 use kring::domain::delta::Splice;
 use kring::domain::history::{Entry, EntryKind};
 use kring::domain::meeting::Meeting;
 use kring::domain::structure::MeetingKind;
+use kring::domain::texts::MeetingText;
 use kring::store::files::{Disk, Files};
 use kring::store::journal::{HEADER, Record};
 use kring::store::open::read_meeting;

@@ -32,12 +32,15 @@ const fn bind(
     Binding { chords, action, label, rank }
 }
 
-pub(super) const HIDDEN: &[Binding] = &[bind(
-    &[key(F(9)), ctrl(KeyCode::Char('l')), key(Enter), key(Esc)],
-    Action::Unhide,
-    Words::key_unhide,
-    1,
-)];
+pub(super) const HIDDEN: &[Binding] = &[
+    bind(
+        &[key(F(9)), ctrl(KeyCode::Char('l')), key(Enter), key(Esc)],
+        Action::Unhide,
+        Words::key_unhide,
+        1,
+    ),
+    bind(&[ctrl(KeyCode::Char('q'))], Action::Quit, Words::key_quit, 2),
+];
 
 pub(super) const CLOCK: &[Binding] = &[
     bind(&[key(Esc), key(F(6)), key(Enter)], Action::Back, Words::key_back, 1),
@@ -173,8 +176,11 @@ pub(super) const GLOBAL: &[Binding] = &[
     bind(&[key(F(1))], Action::Help, Words::key_help, 20),
     bind(&[key(F(2))], Action::Menu, Words::key_menu, 21),
     bind(&[key(F(9)), ctrl(KeyCode::Char('l'))], Action::Hide, Words::key_hide, 22),
-    bind(&[ctrl(KeyCode::Char('z'))], Action::Undo, Words::key_undo, 15),
-    bind(&[ctrl(KeyCode::Char('y'))], Action::Redo, Words::key_redo, 0),
     bind(&[ctrl(KeyCode::Char('s'))], Action::SaySaved, Words::key_saved, 0),
     bind(&[ctrl(KeyCode::Char('q'))], Action::Quit, Words::key_quit, 23),
+];
+
+pub(super) const HISTORY: &[Binding] = &[
+    bind(&[ctrl(KeyCode::Char('z'))], Action::Undo, Words::key_undo, 15),
+    bind(&[ctrl(KeyCode::Char('y'))], Action::Redo, Words::key_redo, 0),
 ];

@@ -3,9 +3,9 @@
 use super::TextRef;
 use super::room::Room;
 use super::row::{Press, Row};
-use crate::domain::change::MeetingText;
 use crate::domain::dates;
 use crate::domain::structure::MeetingKind;
+use crate::domain::texts::MeetingText;
 use crate::widgets::editor::Lines;
 
 /// The rows of the page.

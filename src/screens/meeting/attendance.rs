@@ -3,11 +3,11 @@
 use super::TextRef;
 use super::room::Room;
 use super::row::{Press, Row};
-use crate::domain::change::MeetingText;
 use crate::domain::hour::HourState;
 use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Attendee, Presence};
 use crate::domain::person::MeetingRole;
+use crate::domain::texts::MeetingText;
 use crate::widgets::editor::Lines;
 
 /// The rows of the page.

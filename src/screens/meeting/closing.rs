@@ -4,9 +4,9 @@ use super::matter::{describe, next_understood};
 use super::room::Room;
 use super::row::{Press, Row};
 use super::{TextRef, attendance};
-use crate::domain::change::MeetingText;
 use crate::domain::minutes::next_meeting;
 use crate::domain::notes;
+use crate::domain::texts::MeetingText;
 use crate::widgets::editor::Lines;
 
 /// The rows of the page.

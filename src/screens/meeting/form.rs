@@ -4,7 +4,7 @@ use chrono::Timelike;
 
 use super::room::Room;
 use super::{TextRef, matter};
-use crate::domain::change::{Change, GroupChange, MeetingChange, MeetingText};
+use crate::domain::change::{Change, GroupChange, MeetingChange};
 use crate::domain::closing;
 use crate::domain::dates::{self, When};
 use crate::domain::delta::{ListChange, Swap};
@@ -15,6 +15,7 @@ use crate::domain::meeting::{Attendee, Draft, Form, Place, Presence};
 use crate::domain::notes::{self, Candidate, Understood};
 use crate::domain::person::{Person, PersonKind, Standing};
 use crate::domain::structure::ItemKind;
+use crate::domain::texts::MeetingText;
 
 /// The most minutes an item can get.
 const MOST_MINUTES: u16 = 120;
@@ -415,7 +416,7 @@ fn new_goal(room: &Room<'_>, term: Term, text: &str) -> (Deed, Vec<Change>) {
 }
 
 fn goal_words(room: &Room<'_>, id: GoalId, text: &str) -> (Deed, Vec<Change>) {
-    let goal = TextRef::Group(crate::domain::change::GroupText::Goal(id));
+    let goal = TextRef::Group(crate::domain::texts::GroupText::Goal(id));
     (Deed::GoalWords, goal.change(room.group, room.meeting, text).into_iter().collect())
 }
 

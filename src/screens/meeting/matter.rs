@@ -4,7 +4,6 @@ use super::TextRef;
 use super::room::Room;
 use super::row::{Press, Row};
 use super::{after_talk, attendance, closing};
-use crate::domain::change::{GroupText, MeetingText};
 use crate::domain::dates;
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::{Goal, Term};
@@ -12,6 +11,7 @@ use crate::domain::ids::{GoalId, MeetingId};
 use crate::domain::meeting::Place;
 use crate::domain::notes::{self, Understood};
 use crate::domain::structure::ItemKind;
+use crate::domain::texts::{GroupText, MeetingText};
 use crate::widgets::editor::Lines;
 
 /// The rows of the place the meeting is at; `level` is the part of the plan that is open.

@@ -3,8 +3,8 @@
 
 use super::room::Room;
 use super::{MeetingScreen, TextRef, matter};
-use crate::domain::change::MeetingText;
 use crate::domain::notes::{self, Line};
+use crate::domain::texts::MeetingText;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::{glyphs, wrap};

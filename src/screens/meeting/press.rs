@@ -4,7 +4,7 @@ use super::room::Room;
 use super::row::Press;
 use super::{TextRef, attendance};
 use crate::domain::agreement::Outcome;
-use crate::domain::change::{Change, GroupChange, MeetingChange, MeetingText};
+use crate::domain::change::{Change, GroupChange, MeetingChange};
 use crate::domain::delta::{ListChange, Swap};
 use crate::domain::goal::{GoalState, Movement};
 use crate::domain::group::Composition;
@@ -13,6 +13,7 @@ use crate::domain::ids::{AgreementId, GoalId, PersonId};
 use crate::domain::meeting::{AfterTalk, Attendee, Presence};
 use crate::domain::person::MeetingRole;
 use crate::domain::plan::Level;
+use crate::domain::texts::MeetingText;
 
 /// The change that pressing a row makes; `None` when pressing it does something else.
 #[must_use]
