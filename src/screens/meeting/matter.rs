@@ -161,7 +161,7 @@ fn goal_rows(room: &Room<'_>, goal: &Goal) -> Vec<Row> {
     rows.extend(
         made(room)
             .filter(|one| one.goal == Some(goal.id))
-            .map(|understood| Row::read(describe(room, &understood)).within(2)),
+            .map(|made| Row::read(describe(room, &Understood { goal: None, ..made })).within(2)),
     );
     rows
 }

@@ -17,7 +17,9 @@ pub(super) fn list(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<
         let style = if here { theme.strong() } else { theme.plain() };
         canvas.put(0, y, if here { "»" } else { " " }, theme.accent());
         let (text, mark) = entry(room, place);
-        canvas.put_in(1, y, width.saturating_sub(4), &text, style);
+        let used = canvas.put_in(1, y, width.saturating_sub(4), &text, style);
+        // What does not fit beside the name is said in the item's own heading.
+        let mark = if used + glyphs::width(&mark) + 3 > width { String::new() } else { mark };
         let at = width.saturating_sub(glyphs::width(&mark) + 1);
         canvas.put(at, y, &mark, theme.quiet());
         if screen.focus == Focus::Items
@@ -44,7 +46,6 @@ fn entry(room: &Room<'_>, place: Place) -> (String, String) {
             let Some(item) = room.meeting.item(nr) else { return Default::default() };
             let short = room.content.item(item.kind).map_or("", |item| &item.short);
             let mark = if item.discussed { "■" } else { words.need(item.need).unwrap_or("") };
-            let mark = if glyphs::width(mark) > 4 { "" } else { mark };
             (format!("{} {short}", nr + 1), mark.to_owned())
         }
     }
