@@ -9,6 +9,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::Action;
 use super::model::{Model, Over, Screen};
+use crate::domain::hour::HourState;
 use crate::domain::meeting::Place;
 use crate::screens::meeting::Focus;
 use crate::words::Words;
@@ -101,7 +102,9 @@ pub enum Layer {
     Field,
     /// A row of the matter that is no field.
     Rows,
-    /// Who is there, before the hour begins.
+    /// Who is there, on a row that Enter does not press.
+    Start,
+    /// Who is there.
     Attendance,
     /// The list of items.
     Items,
@@ -125,7 +128,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Hidden,
         Self::Clock,
         Self::Finder,
@@ -134,6 +137,7 @@ impl Layer {
         Self::Note,
         Self::Field,
         Self::Rows,
+        Self::Start,
         Self::Attendance,
         Self::Items,
         Self::MeetingLetters,
@@ -164,6 +168,7 @@ impl Layer {
             Self::Note => tables::NOTE,
             Self::Field => tables::FIELD,
             Self::Rows => tables::ROWS,
+            Self::Start => tables::START,
             Self::Attendance => tables::ATTENDANCE,
             Self::Items => tables::ITEMS,
             Self::MeetingLetters => tables::MEETING_LETTERS,
@@ -213,10 +218,7 @@ fn meeting_layers(model: &Model) -> Vec<Layer> {
     if meeting.draft.is_some() {
         return vec![Layer::Form];
     }
-    let starting = meeting.place == Place::Attendance
-        && !meeting.finished()
-        && screen.focus == Focus::Matter
-        && !screen.on_button();
+    let attending = meeting.place == Place::Attendance && !meeting.finished();
     let top = match screen.focus {
         Focus::Note => Layer::Note,
         Focus::Matter if screen.editing().is_some() => Layer::Field,
@@ -224,7 +226,11 @@ fn meeting_layers(model: &Model) -> Vec<Layer> {
         Focus::Items => Layer::Items,
     };
     let mut layers = Vec::new();
-    if starting && (top == Layer::Rows) {
+    if attending && top == Layer::Rows {
+        let waiting = meeting.reading(model.now.wall).state == HourState::Waiting;
+        if waiting && !screen.on_button() {
+            layers.push(Layer::Start);
+        }
         layers.push(Layer::Attendance);
     }
     layers.push(top);

@@ -27,7 +27,7 @@ use crate::domain::minutes::Minutes;
 use crate::domain::texts::{GroupText, MeetingText};
 use crate::widgets::editor::{Editor, Lines};
 use room::Room;
-use row::{Act, Row};
+use row::{Act, Press, Row};
 
 /// What has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,8 @@ pub struct MeetingScreen {
     pub id: MeetingId,
     /// What has the keys.
     pub focus: Focus,
-    /// The row of the matter, counted from 0.
+    /// The row of the matter, counted from 0; one that cannot have the focus stands for the first
+    /// that can.
     pub row: usize,
     /// The row of the list of items, counted from 0.
     pub item_row: usize,
@@ -141,7 +142,7 @@ impl MeetingScreen {
     /// Puts the focus where a person who arrives at a place expects it: in the note of an item.
     pub fn arrive(&mut self, place: Place) {
         self.focus = if matches!(place, Place::Item(_)) { Focus::Note } else { Focus::Matter };
-        self.row = 0;
+        self.row = usize::MAX;
         self.level = None;
         self.item_row = items::row_of(place);
     }
@@ -153,7 +154,7 @@ impl MeetingScreen {
             self.focus = Focus::Matter;
         }
         if !rows.get(self.row).is_some_and(Row::takes_focus) {
-            self.row = rows.iter().position(Row::takes_focus).unwrap_or(0);
+            self.row = first_row(&rows);
         }
         let row = rows.get(self.row);
         self.on_button = row.is_some_and(Row::is_button);
@@ -190,6 +191,13 @@ impl MeetingScreen {
             _ => None,
         }
     }
+}
+
+/// The row the focus begins on. Adding somebody is not what a page begins with: on the first page
+/// Enter begins the hour, in a group without people too.
+fn first_row(rows: &[Row]) -> usize {
+    let begins = |row: &Row| row.takes_focus() && row.act != Act::Press(Press::AddPerson);
+    rows.iter().position(begins).unwrap_or(0)
 }
 
 /// What the rows of the screen are made from.

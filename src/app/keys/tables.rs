@@ -99,8 +99,10 @@ pub(super) const ROWS: &[Binding] = &[
     bind(&[key(Esc)], Action::ToItems, Words::key_items, 5),
 ];
 
+pub(super) const START: &[Binding] =
+    &[bind(&[key(Enter)], Action::StartHour, Words::key_start_hour, 1)];
+
 pub(super) const ATTENDANCE: &[Binding] = &[
-    bind(&[key(Enter)], Action::StartHour, Words::key_start_hour, 1),
     bind(&[letter('k')], Action::Arrival, Words::key_arrival, 3),
     bind(&[letter('g')], Action::Departure, Words::key_departure, 4),
     bind(&[letter('n')], Action::AddPerson, Words::key_add_person, 5),

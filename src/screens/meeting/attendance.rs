@@ -14,8 +14,8 @@ use crate::widgets::editor::Lines;
 #[must_use]
 pub fn rows(room: &Room<'_>) -> Vec<Row> {
     let words = room.words;
-    let mut rows = vec![Row::heading(words.who_is_there())];
-    rows.extend(room.meeting.attendance.iter().map(|attendee| person(room, attendee)));
+    let mut rows: Vec<Row> =
+        room.meeting.attendance.iter().map(|attendee| person(room, attendee)).collect();
     if room.meeting.attendance.is_empty() {
         rows.push(Row::quiet(words.nobody_yet()));
     }
