@@ -100,8 +100,11 @@ fn screen(model: &mut Model) -> Option<&mut MeetingScreen> {
 }
 
 fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
+    // A form that is open stays for later.
+    let mut effects = forms::set_aside(model);
     let to = model.meeting().and_then(|meeting| items::beside(meeting, forward));
-    to.map_or_else(Vec::new, |place| go(model, place))
+    effects.extend(to.map_or_else(Vec::new, |place| go(model, place)));
+    effects
 }
 
 fn go(model: &mut Model, to: Place) -> Vec<Effect> {

@@ -88,9 +88,6 @@ pub struct MeetingScreen {
     pub id: MeetingId,
     /// What has the keys.
     pub focus: Focus,
-    /// The row of the matter, counted from 0; one that cannot have the focus stands for the first
-    /// that can.
-    pub row: usize,
     /// The row of the list of items, counted from 0.
     pub item_row: usize,
     /// The part of the signalling plan that is open.
@@ -99,6 +96,11 @@ pub struct MeetingScreen {
     pub jumped: bool,
     /// The minutes of the meeting before this one, once read.
     pub previous: Option<Box<Minutes>>,
+    /// The row of the matter, counted from 0; one that cannot have the focus stands for the first
+    /// that can.
+    row: usize,
+    /// What can be done with that row: the focus stays with it when rows come and go.
+    held: Option<Act>,
     editing: Option<Editing>,
     on_button: bool,
 }
@@ -115,6 +117,7 @@ impl MeetingScreen {
             level: None,
             jumped: false,
             previous: None,
+            held: None,
             editing: None,
             on_button: false,
         };
@@ -139,10 +142,22 @@ impl MeetingScreen {
         self.on_button
     }
 
+    /// The row of the matter that is at hand, counted from 0.
+    #[must_use]
+    pub fn row(&self) -> usize {
+        self.row
+    }
+
+    /// Goes to a row of the matter.
+    pub fn go_to_row(&mut self, row: usize) {
+        self.row = row;
+        self.held = None;
+    }
+
     /// Puts the focus where a person who arrives at a place expects it: in the note of an item.
     pub fn arrive(&mut self, place: Place) {
         self.focus = if matches!(place, Place::Item(_)) { Focus::Note } else { Focus::Matter };
-        self.row = usize::MAX;
+        self.go_to_row(usize::MAX);
         self.level = None;
         self.item_row = items::row_of(place);
     }
@@ -153,10 +168,16 @@ impl MeetingScreen {
         if self.focus == Focus::Note && !matches!(room.meeting.place, Place::Item(_)) {
             self.focus = Focus::Matter;
         }
+        if let Some(held) = self.held
+            && let Some(row) = rows.iter().position(|row| row.act == held)
+        {
+            self.row = row;
+        }
         if !rows.get(self.row).is_some_and(Row::takes_focus) {
             self.row = first_row(&rows);
         }
         let row = rows.get(self.row);
+        self.held = row.map(|row| row.act).filter(|act| *act != Act::Read);
         self.on_button = row.is_some_and(Row::is_button);
         let wanted = self.wanted_text(room, row);
         let Some((text, lines)) = wanted else {

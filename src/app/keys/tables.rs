@@ -71,6 +71,8 @@ pub(super) const FORM: &[Binding] = &[
     bind(&[key(Tab)], Action::Complete, Words::key_forward, 0),
     bind(&[key(Down)], Action::Down, Words::key_down, 0),
     bind(&[key(BackTab), key(Up)], Action::PreviousQuestion, Words::key_previous_question, 2),
+    bind(&[key(PageDown), ctrl(Down)], Action::NextItem, Words::key_next_item, 0),
+    bind(&[key(PageUp), ctrl(Up)], Action::PreviousItem, Words::key_previous_item, 0),
     bind(&[key(Esc)], Action::Back, Words::key_set_aside, 3),
 ];
 

@@ -41,15 +41,7 @@ pub(super) fn in_form(model: &mut Model, action: Action) -> Vec<Effect> {
                 Vec::new()
             }
         },
-        Action::Back => {
-            let changes = form::set_aside(&room);
-            let kept = changes.len() > 1;
-            let effects = model.along(changes);
-            if kept {
-                model.notice = Some(model.words.set_aside().to_owned());
-            }
-            effects
-        }
+        Action::Back => set_aside(model),
         _ => Vec::new(),
     }
 }
@@ -64,6 +56,17 @@ fn finish_form(model: &mut Model, form: Form, deed: Deed, changes: Vec<Change>) 
     effects.extend(model.along(closed));
     if form == Form::Reopening {
         arrive_here(model);
+    }
+    effects
+}
+
+/// Closes the open form, if there is one; what was typed in it stays for later.
+pub(super) fn set_aside(model: &mut Model) -> Vec<Effect> {
+    let changes = room(model).map(|room| form::set_aside(&room)).unwrap_or_default();
+    let kept = changes.len() > 1;
+    let effects = model.along(changes);
+    if kept {
+        model.notice = Some(model.words.set_aside().to_owned());
     }
     effects
 }

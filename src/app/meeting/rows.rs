@@ -24,7 +24,7 @@ pub(super) fn rows(model: &Model) -> Vec<Row> {
 
 fn row_at_hand(model: &Model) -> Option<Row> {
     let Screen::Meeting(screen) = &model.screen else { return None };
-    rows(model).get(screen.row).cloned()
+    rows(model).get(screen.row()).cloned()
 }
 
 /// The person whose row is at hand.
@@ -59,9 +59,9 @@ fn up_or_down(model: &mut Model, down: bool) -> Vec<Effect> {
     }
     let rows = rows(model);
     if let Some(screen) = screen(model)
-        && let Some(row) = next_row(&rows, screen.row, down)
+        && let Some(row) = next_row(&rows, screen.row(), down)
     {
-        screen.row = row;
+        screen.go_to_row(row);
     }
     Vec::new()
 }
@@ -76,12 +76,12 @@ fn leave_row(model: &mut Model, forward: bool) -> Vec<Effect> {
     let rows = rows(model);
     let at_item = matches!(model.meeting().map(|meeting| meeting.place), Some(Place::Item(_)));
     let Some(screen) = screen(model) else { return Vec::new() };
-    match next_row(&rows, screen.row, forward) {
-        Some(row) => screen.row = row,
+    match next_row(&rows, screen.row(), forward) {
+        Some(row) => screen.go_to_row(row),
         None if at_item => screen.focus = Focus::Note,
         // Round again, from the first row or from the last.
-        None if forward => screen.row = 0,
-        None => screen.row = next_row(&rows, rows.len(), false).unwrap_or(0),
+        None if forward => screen.go_to_row(0),
+        None => screen.go_to_row(next_row(&rows, rows.len(), false).unwrap_or(0)),
     }
     Vec::new()
 }
@@ -95,7 +95,7 @@ pub(super) fn to_matter(model: &mut Model, at_end: bool) -> Vec<Effect> {
     };
     if let (Some(row), Some(screen)) = (row, screen(model)) {
         screen.focus = Focus::Matter;
-        screen.row = row;
+        screen.go_to_row(row);
     }
     Vec::new()
 }

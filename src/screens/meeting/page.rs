@@ -88,7 +88,7 @@ pub(super) fn page(
     let height = usize::from(canvas.height());
     let cursor = screen.editing().map(|editing| editing.editor.cursor());
     let focused = screen.focus == Focus::Matter;
-    let at = if focused { screen.row } else { 0 };
+    let at = if focused { screen.row() } else { 0 };
     let end = line_at_hand(&lines, at, cursor.filter(|_| focused));
     let top = (end + 1).saturating_sub(height);
     for (y, line) in (0u16..).zip(lines.iter().skip(top).take(height)) {

@@ -57,7 +57,7 @@ pub fn text_width(screen: &MeetingScreen, room: &Room<'_>, width: u16) -> u16 {
         Some(_) => {
             let rows = page_rows(screen, room);
             let width = page_width(matter);
-            rows.get(screen.row).map_or(width, |row| field(row, width).1)
+            rows.get(screen.row()).map_or(width, |row| field(row, width).1)
         }
     }
 }
