@@ -123,12 +123,19 @@ fn stacked(
 /// The name of the place, and the time it has.
 fn heading(canvas: &mut Canvas<'_>, room: &Room<'_>, theme: Theme) {
     let words = room.words;
-    let (title, time) = match room.meeting.place {
-        Place::Attendance => (words.who_is_there().to_owned(), String::new()),
-        Place::Closing => (words.closing_title().to_owned(), String::new()),
-        Place::AfterTalk => (words.after_title().to_owned(), String::new()),
-        Place::Item(nr) => item_heading(room, nr),
+    let title = match room.meeting.place {
+        Place::Attendance => words.who_is_there().to_owned(),
+        Place::Closing => words.closing_title().to_owned(),
+        Place::AfterTalk => words.after_title().to_owned(),
+        Place::Item(nr) => {
+            let kind = room.meeting.item(nr).map(|item| item.kind);
+            format!("{} {}", nr + 1, kind.map_or("", |kind| room.content.title(kind)))
+        }
     };
+    // The time is said in words where there is room for them.
+    let fits = |time: &String| glyphs::width(&title) + glyphs::width(time) < canvas.width();
+    let times = time_of_item(room);
+    let time = times.iter().find(|time| fits(time)).or(times.last()).cloned().unwrap_or_default();
     let room_left = canvas.width().saturating_sub(glyphs::width(&time) + 1);
     let used = canvas.put_in(0, 0, room_left, &title, theme.strong());
     // Whether it has to be there stands beside the title where there is room for it.
@@ -138,16 +145,16 @@ fn heading(canvas: &mut Canvas<'_>, room: &Room<'_>, theme: Theme) {
     canvas.put_right(0, &time, theme.quiet());
 }
 
-fn item_heading(room: &Room<'_>, nr: usize) -> (String, String) {
-    let Some(item) = room.meeting.item(nr) else { return Default::default() };
+/// The time that the item at hand took and has, in words and in short.
+fn time_of_item(room: &Room<'_>) -> Vec<String> {
+    let Place::Item(nr) = room.meeting.place else { return Vec::new() };
+    let minutes = room.meeting.item(nr).map_or(0, |item| i64::from(item.minutes));
     let reading: Reading = room.reading();
-    let title = format!("{} {}", nr + 1, room.content.title(item.kind));
     let spent = reading.spent_on(nr).num_minutes();
-    let time = match reading.state {
-        HourState::Waiting => room.words.minutes(i64::from(item.minutes)),
-        _ => room.words.spent_of(spent, i64::from(item.minutes)),
-    };
-    (title, time)
+    match reading.state {
+        HourState::Waiting => vec![room.words.minutes(minutes), minutes.to_string()],
+        _ => vec![room.words.spent_of(spent, minutes), format!("{spent}/{minutes}")],
+    }
 }
 
 /// Whether the item at hand has to be there, when it does not.
