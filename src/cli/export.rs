@@ -109,7 +109,7 @@ impl Shell {
             Some(meeting) => meeting.clone(),
             None => self.read_meeting(opened, id)?,
         };
-        let drawn = match &meeting.minutes {
+        let drawn = match meeting.minutes.as_ref().filter(|_| meeting.finished()) {
             Some(agreed) => (**agreed).clone(),
             None => Minutes::draw_up(&opened.dossier.group, &meeting),
         };

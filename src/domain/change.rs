@@ -203,14 +203,7 @@ impl GroupChange {
             Self::Text(text, splice) => {
                 splice.apply(group.text_mut(*text).ok_or(Refusal::Missing)?)
             }
-            Self::People(change) => {
-                if let ListChange::Insert { item, .. } = change
-                    && group.person(item.id).is_some()
-                {
-                    return Err(Refusal::Taken);
-                }
-                change.apply(&mut group.people)
-            }
+            Self::People(change) => apply_once(change, &mut group.people, |person| person.id),
             Self::Person(swap) => apply_where(swap, &mut group.people, |person| person.id),
             Self::Roles(swap) => swap.apply(&mut group.roles),
             Self::Goals(change) => {
@@ -223,14 +216,7 @@ impl GroupChange {
                 accept_goal(group, Some(&swap.from), &swap.to)?;
                 apply_where(swap, &mut group.goals, |goal| goal.id)
             }
-            Self::Agreements(change) => {
-                if let ListChange::Insert { item, .. } = change
-                    && group.agreement(item.id).is_some()
-                {
-                    return Err(Refusal::Taken);
-                }
-                change.apply(&mut group.agreements)
-            }
+            Self::Agreements(change) => apply_once(change, &mut group.agreements, |one| one.id),
             Self::Agreement(swap) => apply_where(swap, &mut group.agreements, |one| one.id),
             Self::Levels(change) => change.apply(&mut group.plan.levels),
             Self::Level(nr, swap) => {
@@ -239,12 +225,26 @@ impl GroupChange {
             Self::Frequency(swap) => swap.apply(&mut group.frequency),
             Self::Next(swap) => swap.apply(&mut group.next),
             Self::Composition(swap) => swap.apply(&mut group.composition),
-            Self::Steps(change) => change.apply(&mut group.steps),
+            Self::Steps(change) => apply_once(change, &mut group.steps, |record| record.step),
             Self::Step(swap) => apply_where(swap, &mut group.steps, |record| record.step),
-            Self::Meetings(change) => change.apply(&mut group.meetings),
+            Self::Meetings(change) => apply_once(change, &mut group.meetings, |held| held.id),
             Self::MeetingHeld(swap) => apply_where(swap, &mut group.meetings, |held| held.id),
         }
     }
+}
+
+/// Puts an item into a list in which no two have the same key, or takes one out.
+fn apply_once<T: Clone + PartialEq, K: PartialEq>(
+    change: &ListChange<T>,
+    list: &mut Vec<T>,
+    key: impl Fn(&T) -> K,
+) -> Result<(), Refusal> {
+    if let ListChange::Insert { item, .. } = change
+        && list.iter().any(|other| key(other) == key(item))
+    {
+        return Err(Refusal::Taken);
+    }
+    change.apply(list)
 }
 
 /// Swaps the one item of a list that has the key of what is replaced.
@@ -318,7 +318,9 @@ impl MeetingChange {
             Self::Text(text, splice) => {
                 splice.apply(meeting.text_mut(*text).ok_or(Refusal::Missing)?)
             }
-            Self::Attendees(change) => change.apply(&mut meeting.attendance),
+            Self::Attendees(change) => {
+                apply_once(change, &mut meeting.attendance, |one| one.person)
+            }
             Self::Attendance(swap) => apply_where(swap, &mut meeting.attendance, |one| one.person),
             Self::Roles(swap) => swap.apply(&mut meeting.roles),
             Self::Place(swap) => swap.apply(&mut meeting.place),

@@ -24,13 +24,7 @@ pub fn close(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
         closed.hour.push(event);
     }
     changes.extend(record_agreements(group, meeting).into_iter().map(Change::Group));
-    if let Some(next) = next_meeting(meeting) {
-        let swap = Swap::of(&group.next, Some(next));
-        changes.push(Change::Group(GroupChange::Next(swap)));
-    } else if group.next.as_ref().is_some_and(|next| next.date <= meeting.id.date) {
-        // The meeting that was planned is this one; none is planned after it.
-        changes.push(Change::Group(GroupChange::Next(Swap::of(&group.next, None))));
-    }
+    changes.extend(plan_next(group, meeting));
     changes.extend(remember(group, meeting, true));
     let minutes = Some(Box::new(Minutes::draw_up(group, &closed)));
     changes.push(to_meeting(meeting, MeetingChange::Minutes(Swap::of(&meeting.minutes, minutes))));
@@ -41,6 +35,18 @@ pub fn close(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
     changes
 }
 
+/// The next meeting as it was agreed. Only the last meeting speaks for it.
+fn plan_next(group: &Group, meeting: &Meeting) -> Option<Change> {
+    if group.meetings.iter().any(|held| held.id > meeting.id) {
+        return None;
+    }
+    let next = next_meeting(meeting);
+    // The meeting that was planned is this one; none is planned after it.
+    let used_up = group.next.as_ref().is_some_and(|next| next.date <= meeting.id.date);
+    (next.is_some() || used_up)
+        .then(|| Change::Group(GroupChange::Next(Swap::of(&group.next, next))))
+}
+
 /// The changes that open agreed minutes again.
 #[must_use]
 pub fn reopen(group: &Group, meeting: &Meeting, now: Moment, reason: &str) -> Vec<Change> {
@@ -48,7 +54,6 @@ pub fn reopen(group: &Group, meeting: &Meeting, now: Moment, reason: &str) -> Ve
     let mut changes = vec![
         MeetingChange::Reopened(ListChange::push(&meeting.reopened, reopening)),
         MeetingChange::Stage(Swap::of(&meeting.stage, Stage::Underway)),
-        MeetingChange::Minutes(Swap::of(&meeting.minutes, None)),
         MeetingChange::Place(Swap::of(&meeting.place, Place::Item(0))),
     ]
     .into_iter()

@@ -201,7 +201,7 @@ pub struct Meeting {
     pub after: AfterTalk,
     /// Each time the agreed minutes were opened again.
     pub reopened: Vec<Reopening>,
-    /// The minutes, once agreed.
+    /// The minutes as they were last agreed.
     pub minutes: Option<Box<Minutes>>,
 }
 

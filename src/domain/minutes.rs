@@ -10,7 +10,7 @@ use super::frequency::Frequency;
 use super::goal::{GoalState, Movement, Term};
 use super::group::{Appointment, Group};
 use super::hour::{HourEvent, Moment};
-use super::ids::PersonId;
+use super::ids::{GoalId, PersonId};
 use super::lines;
 use super::meeting::{Attendee, Item, Meeting, Presence};
 use super::notes;
@@ -50,6 +50,8 @@ pub struct MinutedItem {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MinutedGoal {
+    /// Which goal.
+    pub id: GoalId,
     /// Short or long.
     pub term: Term,
     /// Its number in this meeting, among the goals of its term.
@@ -152,9 +154,34 @@ pub struct Minutes {
 }
 
 impl Minutes {
-    /// The minutes of a meeting as they stand now.
+    /// The minutes of a meeting as they stand now. What the group was is kept as it was agreed
+    /// before, once a later meeting may have changed it.
     #[must_use]
     pub fn draw_up(group: &Group, meeting: &Meeting) -> Self {
+        let drawn = Self::draw(group, meeting);
+        let later = group.meetings.iter().any(|held| held.id > meeting.id);
+        match meeting.minutes.as_deref().filter(|_| later) {
+            Some(agreed) => drawn.with_group_as_in(agreed),
+            None => drawn,
+        }
+    }
+
+    fn with_group_as_in(self, agreed: &Self) -> Self {
+        let said = |id| self.goals.iter().find(|goal| goal.id == id).map(|goal| goal.movement);
+        let goals = agreed.goals.iter().map(|goal| MinutedGoal {
+            movement: said(goal.id).unwrap_or(goal.movement),
+            ..goal.clone()
+        });
+        Self {
+            goals: goals.collect(),
+            group: agreed.group.clone(),
+            reviewed: agreed.reviewed.clone(),
+            frequency: agreed.frequency,
+            ..self
+        }
+    }
+
+    fn draw(group: &Group, meeting: &Meeting) -> Self {
         let today = meeting.id.date;
         let agreements = || {
             meeting
@@ -267,6 +294,7 @@ fn goals(group: &Group, meeting: &Meeting) -> Vec<MinutedGoal> {
         .iter()
         .filter(|goal| goal.stands_on(meeting.id.date))
         .map(|goal| MinutedGoal {
+            id: goal.id,
             term: goal.term,
             number: group.goal_number(goal.id, meeting.id.date).map_or(0, |(_, number)| number),
             text: goal.text.clone(),

@@ -238,6 +238,7 @@ impl Opening<'_> {
         for record in records {
             for change in &record.entry.changes {
                 if self.is_new(document_of(change), record.sequence)
+                    && !self.is_gone(change)
                     && self.dossier.apply(change).is_err()
                 {
                     let journal = self.folder.journal(1);
@@ -252,6 +253,11 @@ impl Opening<'_> {
             self.last_moment = record.entry.at;
         }
         sequence
+    }
+
+    /// A meeting in which nothing happened goes; its file may be gone already.
+    fn is_gone(&self, change: &Change) -> bool {
+        matches!(change, Change::Discard(meeting) if self.dossier.meeting(meeting.id).is_none())
     }
 
     fn is_new(&self, document: Document, sequence: u64) -> bool {

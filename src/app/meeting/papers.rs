@@ -29,7 +29,7 @@ pub(super) fn save_minutes(model: &mut Model) -> Vec<Effect> {
 
 /// This meeting's minutes as a text: as they were agreed, else as they stand.
 fn own_paper(room: &Room<'_>) -> String {
-    match room.meeting.minutes.as_deref() {
+    match room.meeting.minutes.as_deref().filter(|_| room.meeting.finished()) {
         Some(agreed) => paper(room, agreed, true),
         None => paper(room, &Minutes::draw_up(room.group, room.meeting), true),
     }
