@@ -79,6 +79,10 @@ pub enum Action {
     Departure,
     /// Add somebody who is there.
     AddPerson,
+    /// Mend the name of somebody.
+    RenamePerson,
+    /// Do not hold this meeting after all.
+    Abandon,
     /// Go to the group's own screen.
     ToGroup,
     /// The next question of a form, or the end of it.

@@ -51,7 +51,10 @@ fn in_meeting(model: &Model, meeting: &Meeting, action: Action) -> Option<&'stat
         Action::TurnJump if moves::last_jump(meeting).is_none() => Some(words.no_jump()),
         Action::ReadPrevious if no_previous(model) => Some(words.no_previous()),
         Action::ToGroup if running(state) && !meeting.finished() => Some(words.meeting_runs()),
-        Action::Arrival | Action::Departure if !on_person(model) => Some(words.choose_person()),
+        Action::Abandon if !meeting.wordless() => Some(words.has_words()),
+        Action::Arrival | Action::Departure | Action::RenamePerson if !on_person(model) => {
+            Some(words.choose_person())
+        }
         _ => None,
     }
 }

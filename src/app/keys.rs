@@ -235,10 +235,23 @@ fn meeting_layers(model: &Model) -> Vec<Layer> {
     }
     layers.push(top);
     layers.push(Layer::Meeting);
-    if !top.types() {
+    // In the matter of an item a letter is meant for the note.
+    if !top.types() && !writes_on(model) {
         layers.extend([Layer::MeetingLetters, Layer::Letters]);
     }
     layers
+}
+
+/// Whether a letter goes to the note although a row of the matter beside it has the focus.
+fn writes_on(model: &Model) -> bool {
+    let (Screen::Meeting(screen), Some(meeting)) = (&model.screen, model.meeting()) else {
+        return false;
+    };
+    model.over.is_none()
+        && meeting.draft.is_none()
+        && screen.focus == Focus::Matter
+        && screen.editing().is_none()
+        && matches!(meeting.place, Place::Item(_))
 }
 
 /// What a key means now.
@@ -263,8 +276,15 @@ pub fn resolve(model: &Model, event: KeyEvent) -> Meaning {
     match bound {
         Some(binding) => Meaning::Do(binding.action),
         None if layers.first().is_some_and(|layer| layer.types()) => Meaning::Type,
+        None if !model.hidden && writes_on(model) && is_character(event) => Meaning::Type,
         None => Meaning::Nothing,
     }
+}
+
+fn is_character(event: KeyEvent) -> bool {
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    matches!(event.code, KeyCode::Char(_)) && control == alt
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub use self::typing::{paste, typed};
 use super::action::Action;
 use super::message::Effect;
 use super::model::{Model, Over, Screen};
+use crate::domain::change::Change;
 use crate::domain::closing;
 use crate::domain::history::Deed;
 use crate::domain::hour::{HourState, Instant, jump_between};
@@ -72,6 +73,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::AddPerson => forms::open_form(model, |_| Form::NewPerson),
         Action::Arrival => forms::at_person(model, Form::Arrival),
         Action::Departure => forms::at_person(model, Form::Departure),
+        Action::RenamePerson => forms::at_person(model, Form::PersonName),
+        Action::Abandon => abandon(model),
         _ => act_with_focus(model, action),
     }
 }
@@ -108,6 +111,10 @@ fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
 }
 
 fn go(model: &mut Model, to: Place) -> Vec<Effect> {
+    if read_only(model) {
+        look_at(model, to);
+        return Vec::new();
+    }
     let changes = room(model).map(|room| moves::go(&room, to)).unwrap_or_default();
     let effects = model.along(changes);
     if let Some(screen) = screen(model) {
@@ -115,6 +122,33 @@ fn go(model: &mut Model, to: Place) -> Vec<Effect> {
         screen.arrive(to);
     }
     effects.into_iter().chain([Effect::Save]).collect()
+}
+
+/// Goes to a place in a group that can only be read: here alone, and nowhere written down.
+fn look_at(model: &mut Model, to: Place) {
+    let changes = room(model).map(|room| moves::go(&room, to)).unwrap_or_default();
+    if let Some(open) = &mut model.open {
+        for change in changes.iter().filter(|change| change.is_place()) {
+            // A place fits wherever the meeting is.
+            let _ = open.dossier.apply(change);
+        }
+    }
+    arrive_here(model);
+}
+
+/// Goes to where something was undone or done again, so that it is seen.
+pub fn follow(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
+    let note = effects.iter().find_map(|effect| match effect {
+        Effect::Record(entry) => entry.changes.iter().find_map(Change::note),
+        _ => None,
+    });
+    let here = model.meeting().map(|meeting| (meeting.id, meeting.place));
+    match note.zip(here) {
+        Some(((id, nr), (shown, place))) if id == shown && place != Place::Item(nr) => {
+            effects.into_iter().chain(go(model, Place::Item(nr))).collect()
+        }
+        _ => effects,
+    }
 }
 
 fn start(model: &mut Model) -> Vec<Effect> {
@@ -145,6 +179,14 @@ fn to_group(model: &mut Model) -> Vec<Effect> {
     let discarded = room(model)
         .filter(|room| room.meeting.untouched() && !room.meeting.finished())
         .map(|room| closing::discard(room.group, room.meeting));
+    model.screen = Screen::Overview(Overview::default());
+    let effects = model.along(discarded.unwrap_or_default());
+    effects.into_iter().chain([Effect::Save]).collect()
+}
+
+/// Lets go of a meeting in which nothing was written down.
+fn abandon(model: &mut Model) -> Vec<Effect> {
+    let discarded = room(model).map(|room| closing::discard(room.group, room.meeting));
     model.screen = Screen::Overview(Overview::default());
     let effects = model.along(discarded.unwrap_or_default());
     effects.into_iter().chain([Effect::Save]).collect()

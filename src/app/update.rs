@@ -8,9 +8,10 @@ use super::keys::{Meaning, resolve};
 use super::meeting;
 use super::message::{Done, Effect, Msg, Then};
 use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
+use crate::screens::body;
 use crate::screens::finder::{Finder, Purpose};
 use crate::screens::home::{Home, Typing};
-use crate::screens::meeting::room;
+use crate::screens::meeting::{room, view};
 use crate::screens::overview::{self, Lead, Overview};
 use crate::store::open::Permission;
 
@@ -35,7 +36,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 /// Makes the focus of a meeting fit what the dossier holds now.
-fn refocus(model: &mut Model) {
+pub(super) fn refocus(model: &mut Model) {
     let Screen::Meeting(_) = &model.screen else { return };
     let home = Screen::Home(Box::default());
     // The screen is taken out for a moment, so that the room can be looked at while it changes.
@@ -52,6 +53,7 @@ fn refocus(model: &mut Model) {
                 now: model.now.wall,
             };
             meeting.refocus(&room);
+            view::settle(meeting, &room, body(model.size));
         }
         meeting.previous = previous;
     }
@@ -135,8 +137,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Unhide => model.hidden = false,
         Action::Help => model.over = Some(Over::Finder(Finder::new(Purpose::Help))),
         Action::Menu => model.over = Some(Over::Finder(Finder::new(Purpose::Menu))),
-        Action::Undo => return model.turn_back(false),
-        Action::Redo => return model.turn_back(true),
+        Action::Undo | Action::Redo => {
+            let effects = model.turn_back(action == Action::Redo);
+            return meeting::follow(model, effects);
+        }
         Action::SaySaved => {
             model.notice = Some(model.words.always_saved().to_owned());
             return vec![Effect::Save];
@@ -151,7 +155,7 @@ fn act_on_top(model: &mut Model, action: Action) -> Vec<Effect> {
     match model.over.take() {
         Some(Over::Finder(finder)) => act_in_finder(model, finder, action),
         Some(Over::Reader(mut reader)) => {
-            let size = crate::screens::body(model.size);
+            let size = body(model.size);
             let page = isize::try_from(size.1).unwrap_or(1) - 1;
             match action {
                 Action::Up => reader.scroll(-1, size),

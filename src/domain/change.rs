@@ -160,6 +160,21 @@ impl Change {
         matches!(self, Self::Meeting(_, MeetingChange::Text(MeetingText::Draft(_), _)))
     }
 
+    /// Whether this change goes to another place in a meeting.
+    #[must_use]
+    pub fn is_place(&self) -> bool {
+        matches!(self, Self::Meeting(_, MeetingChange::Place(_)))
+    }
+
+    /// The note this change types in: its meeting, and its item's number from 0.
+    #[must_use]
+    pub fn note(&self) -> Option<(MeetingId, usize)> {
+        match self {
+            Self::Meeting(id, MeetingChange::Text(MeetingText::Note(nr), _)) => Some((*id, *nr)),
+            _ => None,
+        }
+    }
+
     /// What is typed or deleted, when this change is typing.
     #[must_use]
     pub fn splice(&self) -> Option<&Splice> {

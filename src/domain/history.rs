@@ -35,6 +35,8 @@ pub enum Deed {
     GoalWords,
     /// Somebody new.
     NewPerson,
+    /// Somebody's name was mended.
+    PersonName,
     /// A part of the signalling plan was gone through.
     Reviewed,
     /// The plan is shown, or not.

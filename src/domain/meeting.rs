@@ -106,6 +106,8 @@ pub enum Form {
     Departure(PersonId),
     /// Somebody who is there and is not in the group yet.
     NewPerson,
+    /// Another name for somebody.
+    PersonName(PersonId),
     /// A new short-term goal.
     NewShortGoal,
     /// A new long-term goal.
@@ -267,10 +269,20 @@ impl Meeting {
     #[must_use]
     pub fn untouched(&self) -> bool {
         self.place == Place::Attendance
+            && self.wordless()
+            && !self.hour.iter().any(|event| matches!(event, HourEvent::Started(_)))
+    }
+
+    /// Whether nothing was written down or spoken about yet, though the hour may have begun.
+    #[must_use]
+    pub fn wordless(&self) -> bool {
+        !self.finished()
+            && self.reopened.is_empty()
             && self.draft.is_none()
             && self.set_aside.is_empty()
-            && !self.hour.iter().any(|event| matches!(event, HourEvent::Started(_)))
-            && self.items.iter().all(|item| item.note.is_empty())
+            && self.topic.is_empty()
+            && self.skills.is_empty()
+            && self.items.iter().all(|item| item.note.is_empty() && !item.discussed)
     }
 
     /// The item with a number from 0.

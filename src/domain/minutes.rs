@@ -200,10 +200,7 @@ impl Minutes {
                 HourEvent::Started(at) => Some(*at),
                 _ => None,
             }),
-            ended: moment_of(meeting, |event| match event {
-                HourEvent::Ended(at) => Some(*at),
-                _ => None,
-            }),
+            ended: ended(meeting),
             location: meeting.location.clone(),
             present: who(group, meeting, Presence::Present),
             sent_word: who(group, meeting, Presence::SentWord),
@@ -251,6 +248,13 @@ pub fn next_meeting(meeting: &Meeting) -> Option<Appointment> {
     })
 }
 
+fn ended(meeting: &Meeting) -> Option<NaiveTime> {
+    moment_of(meeting, |event| match event {
+        HourEvent::Ended(at) => Some(*at),
+        _ => None,
+    })
+}
+
 fn moment_of(meeting: &Meeting, pick: impl Fn(&HourEvent) -> Option<Moment>) -> Option<NaiveTime> {
     meeting.hour.iter().rev().find_map(pick).map(|at| at.time())
 }
@@ -268,18 +272,20 @@ fn who(group: &Group, meeting: &Meeting, presence: Presence) -> Vec<Named> {
         .attendance
         .iter()
         .filter(|attendee| attendee.presence == presence)
-        .filter_map(|attendee| named(group, attendee))
+        .filter_map(|attendee| named(group, meeting, attendee))
         .collect()
 }
 
-fn named(group: &Group, attendee: &Attendee) -> Option<Named> {
+fn named(group: &Group, meeting: &Meeting, attendee: &Attendee) -> Option<Named> {
     let person = group.person(attendee.person)?;
+    let ended = ended(meeting);
     Some(Named {
         name: person.name.clone(),
         relation: person.relation.clone(),
         kind: person.kind,
         from: attendee.from,
-        until: attendee.until,
+        // Who meant to leave after the end was there to the end.
+        until: attendee.until.filter(|until| ended.is_none_or(|ended| *until < ended)),
     })
 }
 

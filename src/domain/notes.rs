@@ -107,6 +107,9 @@ fn understand(words: &str, group: &Group, today: NaiveDate) -> Understood {
         pieces.push(Piece::Words(before));
         pieces.push(Piece::When(when));
     }
+    if !pieces.iter().any(|piece| matches!(piece, Piece::Person(..))) {
+        understood.who = leading_names(words, group);
+    }
     let spoken = pieces.iter().rposition(
         |piece| matches!(piece, Piece::Words(words) if !words.trim_matches(is_filler).is_empty()),
     );
@@ -130,6 +133,22 @@ fn understand(words: &str, group: &Group, today: NaiveDate) -> Understood {
     understood.what = understood.what.split_whitespace().collect::<Vec<_>>().join(" ");
     understood.what.truncate(understood.what.trim_end_matches(is_filler).len());
     understood
+}
+
+/// The members an agreement begins with, when nobody is named by a sign: "Karin en Piet halen …".
+fn leading_names(words: &str, group: &Group) -> Vec<PersonId> {
+    let mut names = Vec::new();
+    let mut rest = words;
+    while let Some((length, id)) = person_at(rest, group) {
+        names.push(id);
+        let after = rest[length..].trim_start();
+        let joined = [",", "en ", "and ", "& "].iter().find_map(|word| after.strip_prefix(word));
+        match joined {
+            Some(next) => rest = next.trim_start(),
+            None => break,
+        }
+    }
+    names
 }
 
 fn has_when(pieces: &[Piece<'_>]) -> bool {

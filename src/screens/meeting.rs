@@ -81,6 +81,15 @@ pub struct Editing {
     pub editor: Editor,
 }
 
+/// What is opened of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// The part of the signalling plan.
+    pub level: Option<usize>,
+    /// What client and coordinator do afterwards: not before the others have gone.
+    pub alone: bool,
+}
+
 /// The state of the screen that is not in the dossier.
 #[derive(Debug)]
 pub struct MeetingScreen {
@@ -90,8 +99,12 @@ pub struct MeetingScreen {
     pub focus: Focus,
     /// The row of the list of items, counted from 0.
     pub item_row: usize,
-    /// The part of the signalling plan that is open.
-    pub level: Option<usize>,
+    /// What is opened of the page.
+    pub open: Open,
+    /// Whether somebody was asked if the meeting may close although something is missing.
+    pub asked: bool,
+    /// The first row of the note that is in sight.
+    pub note_top: usize,
     /// Whether a jump of the clock was just seen.
     pub jumped: bool,
     /// The minutes of the meeting before this one, once read.
@@ -114,7 +127,9 @@ impl MeetingScreen {
             focus: Focus::Matter,
             row: 0,
             item_row: 0,
-            level: None,
+            open: Open::default(),
+            asked: false,
+            note_top: 0,
             jumped: false,
             previous: None,
             held: None,
@@ -158,13 +173,15 @@ impl MeetingScreen {
     pub fn arrive(&mut self, place: Place) {
         self.focus = if matches!(place, Place::Item(_)) { Focus::Note } else { Focus::Matter };
         self.go_to_row(usize::MAX);
-        self.level = None;
+        self.open = Open::default();
+        self.asked = false;
+        self.note_top = 0;
         self.item_row = items::row_of(place);
     }
 
     /// Makes focus and editor fit what the dossier holds now. Called after every message.
     pub fn refocus(&mut self, room: &Room<'_>) {
-        let rows = matter::rows(room, self.level);
+        let rows = matter::rows(room, self.open);
         if self.focus == Focus::Note && !matches!(room.meeting.place, Place::Item(_)) {
             self.focus = Focus::Matter;
         }

@@ -84,7 +84,9 @@ impl Editor {
             // AltGr arrives as Ctrl and Alt together; what it makes is text.
             KeyCode::Char(typed) if control == alt => self.insert(&typed.to_string()),
             KeyCode::Enter if self.lines == Lines::Many => self.area.insert_newline(),
-            KeyCode::Backspace if control => drop(self.area.delete_word()),
+            // Terminals send Ctrl+Backspace in several ways.
+            KeyCode::Backspace if control || alt => drop(self.area.delete_word()),
+            KeyCode::Char('h' | 'w') if control => drop(self.area.delete_word()),
             KeyCode::Delete if control => drop(self.area.delete_next_word()),
             KeyCode::Backspace => self.delete(CursorMove::Back),
             KeyCode::Delete => self.delete(CursorMove::Forward),
@@ -92,11 +94,8 @@ impl Editor {
             KeyCode::Right if control => self.area.move_cursor(CursorMove::WordForward),
             KeyCode::Left => self.step(CursorMove::Back),
             KeyCode::Right => self.step(CursorMove::Forward),
-            KeyCode::Home if control => self.area.move_cursor(CursorMove::Top),
-            KeyCode::End if control => {
-                self.area.move_cursor(CursorMove::Bottom);
-                self.area.move_cursor(CursorMove::End);
-            }
+            KeyCode::Home if control => self.go_to(&self.text(), 0),
+            KeyCode::End if control => self.go_to(&self.text(), usize::MAX),
             KeyCode::Home => self.reach_edge(width, |row| row.start),
             KeyCode::End => self.reach_edge(width, |row| row.end),
             KeyCode::Up if !control => return self.vertical(width, -1),

@@ -30,15 +30,21 @@ messages! {
     /// Agree the minutes.
     finish => "Klaar: het verslag vaststellen", "Done: agree the minutes";
     /// The minutes are agreed now.
-    minutes_agreed => "Het verslag is klaar en bewaard. Nu het nagesprek.",
-        "The minutes are done and saved. Now the talk afterwards.";
+    minutes_agreed => "Het verslag is klaar en bewaard.", "The minutes are done and saved.";
+    /// The meeting is over.
+    meeting_is_over => "De bijeenkomst is klaar.", "The meeting is over.";
+    /// Thanks to everybody.
+    thank_you => "Dank je wel dat je er was.", "Thank you for being here.";
+    /// The two are alone.
+    alone_now => "Nagesprek: we zijn nu met z'n tweeën", "Afterwards: it is just the two of us now";
+    /// It can wait.
+    later_is_fine => "Het nagesprek komt later", "We will talk afterwards later";
+    /// There is no next date.
+    next_date_is_missing => "geen datum voor de volgende keer", "no date for next time";
     /// Afterwards, in a list.
     after_talk => "Nagesprek", "Afterwards";
     /// Its heading.
-    after_title => "Nagesprek, met z'n tweeën", "Afterwards, the two of you";
-    /// What it is for.
-    after_intro => "Cliënt en regieondersteuner kijken samen vooruit.",
-        "Client and care coordinator look ahead together.";
+    after_title => "Na de bijeenkomst", "After the meeting";
     /// The same people next time.
     same_group => "Dezelfde groep als nu", "The same group as now";
     /// The client, when there is no name.
@@ -49,8 +55,6 @@ messages! {
     the_minutes => "Het verslag", "The minutes";
     /// Read them.
     read_minutes => "Verslag lezen", "Read the minutes";
-    /// The client has read them.
-    client_has_read => "De cliënt heeft het verslag gelezen", "The client has read the minutes";
     /// Save them as a file.
     save_minutes => "Verslag als bestand bewaren", "Save the minutes as a file";
     /// Open them again.
@@ -63,8 +67,8 @@ messages! {
     ask_group_name => "Hoe heet de groep? De cliënt kiest:",
         "What is the group called? The client chooses:";
     /// There is no group yet.
-    home_is_empty => "Hier komen je groepen te staan. Druk op e voor de oefengroep, of op n voor een nieuwe groep.",
-        "Your groups will stand here. Press e for the practice group, or n for a new group.";
+    home_is_empty => "kring helpt je een bijeenkomst te houden en op te schrijven. Hier komen je groepen te staan. Druk op e voor de oefengroep, of op n voor een nieuwe groep.",
+        "kring helps you hold a meeting and write it down. Your groups will stand here. Press e for the practice group, or n for a new group.";
     /// The heading of names.
     group_column => "Groep", "Group";
     /// The heading of phases.
@@ -91,14 +95,59 @@ impl Words {
         if yes { self.pick("ja", "yes") } else { self.pick("nee", "no") }
     }
 
-    /// Whether it was decided.
+    /// Yes, or not yet.
     #[must_use]
-    pub fn decided(self, decided: bool) -> &'static str {
-        if decided {
-            self.pick("besloten", "decided")
-        } else {
-            self.pick("nog niet besloten", "not decided yet")
+    pub fn yes_not_yet(self, yes: bool) -> &'static str {
+        if yes { self.pick("ja", "yes") } else { self.pick("nog niet", "not yet") }
+    }
+
+    /// Whether it was decided who is there next time.
+    #[must_use]
+    pub fn decided(self, decided: bool, same: bool) -> &'static str {
+        match (decided, same) {
+            (false, _) => self.pick("nog niet besloten", "not decided yet"),
+            (true, true) => self.pick("besloten", "decided"),
+            (true, false) => self.pick("nee, een andere groep", "no, a different group"),
         }
+    }
+
+    /// What client and coordinator do afterwards.
+    #[must_use]
+    pub fn after_intro(self, client: &str) -> String {
+        self.pick(
+            format!("{client} kijkt vooruit, samen met de regieondersteuner."),
+            format!("{client} looks ahead, together with the care coordinator."),
+        )
+    }
+
+    /// The client has read the minutes.
+    #[must_use]
+    pub fn client_has_read(self, client: &str) -> String {
+        self.pick(
+            format!("{client} heeft het verslag gelezen"),
+            format!("{client} has read the minutes"),
+        )
+    }
+
+    /// Agreements without who or when.
+    #[must_use]
+    pub fn agreements_half_open(self, number: usize) -> String {
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        let agreements = self.counted(number, "afspraak", "afspraken", "agreement", "agreements");
+        self.pick(
+            format!("{agreements} zonder wie of wanneer"),
+            format!("{agreements} without who or when"),
+        )
+    }
+
+    /// What is missing before the minutes are agreed.
+    #[must_use]
+    pub fn still_missing(self, missing: &[String]) -> String {
+        let missing = missing.join(", ");
+        self.pick(
+            format!("Nog open: {missing}. Toch klaar? Enter."),
+            format!("Still open: {missing}. Finish all the same? Enter."),
+        )
     }
 
     /// Who is there next time; the client decides.
@@ -129,8 +178,12 @@ impl Words {
     /// Where a file was written.
     #[must_use]
     pub fn exported(self, path: &Path) -> String {
-        let path = path.display();
-        self.pick(format!("Bewaard als {path}"), format!("Saved as {path}"))
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let folder = path.parent().unwrap_or(path).display();
+        self.pick(
+            format!("Bewaard: {name}, in de map {folder}"),
+            format!("Saved: {name}, in the folder {folder}"),
+        )
     }
 
     /// Why a group can only be read.

@@ -80,6 +80,16 @@ impl Words {
         )
     }
 
+    /// How long there is for closing.
+    #[must_use]
+    pub fn left_for_closing(self, left: i64) -> String {
+        let minutes = self.minutes(left);
+        self.pick(
+            format!("Nog {minutes} voor het afronden."),
+            format!("{minutes} left for closing."),
+        )
+    }
+
     /// So many minutes are left, said once.
     #[must_use]
     pub fn minutes_to_go(self, left: i64) -> String {

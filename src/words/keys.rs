@@ -25,11 +25,11 @@ messages! {
     /// To the end.
     key_bottom => "naar het einde", "to the end";
     /// The next question.
-    key_next_question => "volgende vraag, of klaar", "next question, or done";
+    key_next_question => "volgende vraag of klaar", "next question or done";
     /// The previous question.
     key_previous_question => "vorige vraag", "previous question";
     /// Leave a form for later.
-    key_set_aside => "later verder", "go on later";
+    key_set_aside => "terug, het blijft bewaard", "back, it stays saved";
     /// To the matter beside the note.
     key_matter => "wat erbij hoort", "what belongs to it";
     /// To the end of the matter.
@@ -54,6 +54,10 @@ messages! {
     key_departure => "gaat eerder", "leaves earlier";
     /// Add somebody.
     key_add_person => "iemand erbij", "add somebody";
+    /// Mend a name.
+    key_rename => "naam verbeteren", "mend the name";
+    /// Do not hold the meeting.
+    key_abandon => "toch niet beginnen", "do not begin after all";
     /// Go to the item.
     key_to_item => "naar dit punt", "to this item";
     /// Go to the note.
@@ -152,6 +156,8 @@ messages! {
     no_jump => "de klok maakte geen sprong", "the clock did not jump";
     /// The meeting runs.
     meeting_runs => "dat kan na de bijeenkomst", "you can do that after the meeting";
+    /// Something was written down already.
+    has_words => "er is al iets opgeschreven", "something is written down already";
     /// No person is at hand.
     choose_person => "kies eerst iemand in de lijst", "choose somebody in the list first";
 }
@@ -174,6 +180,7 @@ impl Words {
             Deed::NewGoal => self.pick("nieuw doel", "new goal"),
             Deed::GoalWords => self.pick("woorden van het doel", "words of the goal"),
             Deed::NewPerson => self.pick("iemand erbij", "somebody added"),
+            Deed::PersonName => self.pick("naam", "name"),
             Deed::Reviewed => self.pick("signaleringsplan", "signalling plan"),
             Deed::PlanShown => self.pick("plan laten zien", "showing the plan"),
             Deed::Frequency => self.pick("hoe vaak", "how often"),

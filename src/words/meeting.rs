@@ -55,12 +55,6 @@ messages! {
     no_plan => "Er is nog geen signaleringsplan.", "There is no signalling plan yet.";
     /// Begin one.
     begin_plan => "Een plan beginnen met 4 delen", "Begin a plan with 4 parts";
-    /// May the plan be shown?
-    may_plan_be_shown => "Mag het plan op het scherm? De cliënt kiest.",
-        "May the plan be on the screen? The client decides.";
-    /// It is hidden.
-    plan_is_hidden => "Het plan blijft dicht tot de cliënt ja zegt.",
-        "The plan stays closed until the client says yes.";
     /// Not reviewed yet.
     not_reviewed => "nog niet besproken", "not gone through yet";
     /// Signs.
@@ -109,8 +103,8 @@ messages! {
     /// A decision.
     decision => "besluit", "decision";
     /// The note is empty.
-    note_is_empty => "Typ hier wat de groep wil bewaren. Niets typen mag ook. Een regel met ! is een afspraak, met = een besluit.",
-        "Type here what the group wants to keep. Typing nothing is fine too. A line with ! is an agreement, with = a decision.";
+    note_is_empty => "Typ hier wat de groep wil bewaren. Niets typen mag ook. Een regel met ! is een afspraak, met = een besluit. @ en Tab vult een naam aan.",
+        "Type here what the group wants to keep. Typing nothing is fine too. A line with ! is an agreement, with = a decision. @ and Tab fill in a name.";
     /// What will be done?
     ask_what => "Wat spreken jullie af?", "What do you agree?";
     /// An example.
@@ -128,17 +122,13 @@ messages! {
     no_goals_yet => "er zijn nog geen doelen", "there are no goals yet";
     /// What was decided?
     ask_decision => "Wat besluiten jullie?", "What do you decide?";
-    /// When did somebody come?
-    ask_arrival => "Hoe laat kwam je binnen?", "What time did you come in?";
-    /// When did somebody leave?
-    ask_departure => "Hoe laat ga je weg?", "What time do you leave?";
     /// Times.
     hint_time => "Bijvoorbeeld 14.20. Leeg: de hele bijeenkomst.",
         "For example 14.20. Empty: the whole meeting.";
     /// The name of somebody.
-    ask_name => "Hoe heet je?", "What is your name?";
+    ask_name => "Wat is de naam?", "What is the name?";
     /// The relation of somebody.
-    ask_relation => "Wie ben je voor de cliënt?", "Who are you to the client?";
+    ask_relation => "Wie is dit voor de cliënt?", "Who is this to the client?";
     /// Examples.
     hint_relation => "Bijvoorbeeld: zus, buurman, psychiater", "For example: sister, neighbour, psychiatrist";
     /// The kind of person.
@@ -173,9 +163,9 @@ messages! {
     /// A pause.
     pause => "pauze", "pause";
     /// Minutes left.
-    minutes_left => "minuten", "minutes";
+    minutes_left => "minuten te gaan", "minutes to go";
     /// Minutes over.
-    minutes_over => "minuten over de tijd", "minutes over";
+    minutes_over => "minuten over de tijd", "minutes over time";
     /// The keys of the large clock.
     clock_keys => "Esc terug   F5 of p pauze", "Esc back   F5 or p pause";
     /// The minutes are agreed.
@@ -193,6 +183,36 @@ messages! {
 }
 
 impl Words {
+    /// Whether the signalling plan may be shown; the client decides.
+    #[must_use]
+    pub fn may_plan_be_shown(self, client: &str) -> String {
+        self.pick(
+            format!("Mag het plan op het scherm? {client} kiest."),
+            format!("May the plan be on the screen? {client} decides."),
+        )
+    }
+
+    /// The plan is not shown.
+    #[must_use]
+    pub fn plan_is_hidden(self, client: &str) -> String {
+        self.pick(
+            format!("Het plan blijft dicht tot {client} ja zegt."),
+            format!("The plan stays closed until {client} says yes."),
+        )
+    }
+
+    /// When did somebody come?
+    #[must_use]
+    pub fn ask_arrival(self, name: &str) -> String {
+        self.pick(format!("Hoe laat kwam {name}?"), format!("What time did {name} come?"))
+    }
+
+    /// When does somebody leave?
+    #[must_use]
+    pub fn ask_departure(self, name: &str) -> String {
+        self.pick(format!("Hoe laat gaat {name} weg?"), format!("What time does {name} leave?"))
+    }
+
     /// A role of the meeting.
     #[must_use]
     pub fn role(self, role: MeetingRole) -> &'static str {
@@ -338,6 +358,15 @@ impl Words {
         self.pick(
             format!("\"{name}\" staat niet in de groep. Zet de naam dan bij de eerste vraag."),
             format!("\"{name}\" is not in the group. Put the name in the first answer instead."),
+        )
+    }
+
+    /// A name after `@` that is not known.
+    #[must_use]
+    pub fn unknown_mention(self, typed: &str) -> String {
+        self.pick(
+            format!("\"{typed}\" ken ik niet. Shift+Tab gaat naar wat erbij hoort."),
+            format!("I do not know \"{typed}\". Shift+Tab goes to what belongs to it."),
         )
     }
 

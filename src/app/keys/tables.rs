@@ -108,6 +108,7 @@ pub(super) const ATTENDANCE: &[Binding] = &[
     bind(&[letter('k')], Action::Arrival, Words::key_arrival, 3),
     bind(&[letter('g')], Action::Departure, Words::key_departure, 4),
     bind(&[letter('n')], Action::AddPerson, Words::key_add_person, 5),
+    bind(&[letter('e')], Action::RenamePerson, Words::key_rename, 6),
 ];
 
 pub(super) const ITEMS: &[Binding] = &[
@@ -129,6 +130,7 @@ pub(super) const MEETING_LETTERS: &[Binding] = &[
     bind(&[letter('w')], Action::ToAttendance, Words::key_attendance, 11),
     bind(&[letter('f')], Action::ToClosing, Words::key_closing, 13),
     bind(&[letter('o')], Action::ToGroup, Words::key_to_group, 0),
+    bind(&[letter('x')], Action::Abandon, Words::key_abandon, 0),
 ];
 
 pub(super) const MEETING: &[Binding] = &[

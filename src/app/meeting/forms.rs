@@ -27,8 +27,16 @@ pub(super) fn in_form(model: &mut Model, action: Action) -> Vec<Effect> {
     let last = draft.answers.len().saturating_sub(1);
     match action {
         Action::NextQuestion | Action::Down | Action::Complete if draft.at < last => {
-            let changes = form::turn(&room, draft.at + 1);
-            model.along(changes)
+            match form::check(&room, &draft) {
+                Ok(()) => {
+                    let changes = form::turn(&room, draft.at + 1);
+                    model.along(changes)
+                }
+                Err(sentence) => {
+                    model.notice = Some(sentence);
+                    Vec::new()
+                }
+            }
         }
         Action::PreviousQuestion if draft.at > 0 => {
             let changes = form::turn(&room, draft.at - 1);

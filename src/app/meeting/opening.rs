@@ -72,8 +72,10 @@ pub fn loaded(model: &mut Model, meeting: Meeting, then: Then) -> Vec<Effect> {
     if then == Then::Meet {
         return open(model, id);
     }
-    model.screen = Screen::Meeting(Box::new(MeetingScreen::new(id, place)));
-    Vec::new()
+    let mut screen = MeetingScreen::new(id, place);
+    screen.open.alone = true;
+    model.screen = Screen::Meeting(Box::new(screen));
+    read_previous(model)
 }
 
 /// Asks for the minutes of the meeting before this one.

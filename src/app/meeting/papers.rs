@@ -1,14 +1,14 @@
 //! The minutes: reading them, saving them as a file, agreeing them.
 
-use super::arrive_here;
+use super::{arrive_here, screen};
 use crate::app::message::Effect;
 use crate::app::model::{Model, Over};
 use crate::domain::change::Change;
 use crate::domain::closing;
 use crate::domain::minutes::Minutes;
 use crate::export;
-use crate::screens::meeting::room;
 use crate::screens::meeting::room::Room;
+use crate::screens::meeting::{closing as closing_page, room};
 use crate::screens::reader::Reader;
 
 /// Opens minutes at full height: those of the meeting before, or this meeting's own.
@@ -42,7 +42,16 @@ fn paper(room: &Room<'_>, minutes: &Minutes, own: bool) -> String {
     export::minutes::minutes(minutes, room.content, room.words, format, concept, reopened)
 }
 
+/// Agrees the minutes; asks once when something is missing.
 pub(super) fn finish(model: &mut Model) -> Vec<Effect> {
+    let missing = room(model).map(|room| closing_page::missing(&room)).unwrap_or_default();
+    if let Some(screen) = screen(model)
+        && !missing.is_empty()
+        && !std::mem::replace(&mut screen.asked, true)
+    {
+        model.notice = Some(model.words.still_missing(&missing));
+        return Vec::new();
+    }
     let changes: Vec<Change> = room(model)
         .map(|room| closing::close(room.group, room.meeting, room.now))
         .unwrap_or_default();

@@ -19,7 +19,7 @@ use crate::screens::meeting::{Focus, MeetingScreen, matter, press, room};
 /// The rows of the page that is shown.
 pub(super) fn rows(model: &Model) -> Vec<Row> {
     let Screen::Meeting(screen) = &model.screen else { return Vec::new() };
-    room(model).map(|room| matter::rows(&room, screen.level)).unwrap_or_default()
+    room(model).map(|room| matter::rows(&room, screen.open)).unwrap_or_default()
 }
 
 fn row_at_hand(model: &Model) -> Option<Row> {
@@ -91,7 +91,9 @@ pub(super) fn to_matter(model: &mut Model, at_end: bool) -> Vec<Effect> {
     let row = if at_end {
         next_row(&rows, rows.len(), false)
     } else {
-        rows.iter().position(Row::takes_focus)
+        // Where something is chosen already, that is where one begins.
+        let chosen = |row: &Row| row.takes_focus() && row.value == model.words.chosen();
+        rows.iter().position(chosen).or_else(|| rows.iter().position(Row::takes_focus))
     };
     if let (Some(row), Some(screen)) = (row, screen(model)) {
         screen.focus = Focus::Matter;
@@ -129,7 +131,7 @@ fn press_button(model: &mut Model, press: Press) -> Vec<Effect> {
         Press::Reopen => open_form(model, |_| Form::Reopening),
         Press::Level(nr) => {
             if let Some(screen) = screen(model) {
-                screen.level = (screen.level != Some(nr)).then_some(nr);
+                screen.open.level = (screen.open.level != Some(nr)).then_some(nr);
             }
             Vec::new()
         }
@@ -141,6 +143,13 @@ fn press_button(model: &mut Model, press: Press) -> Vec<Effect> {
         }
         Press::SaveMinutes => save_minutes(model),
         Press::Finish => finish(model),
+        Press::Alone => {
+            if let Some(screen) = screen(model) {
+                screen.open.alone = true;
+                screen.go_to_row(usize::MAX);
+            }
+            Vec::new()
+        }
         Press::ToGroup => to_group(model),
         _ => Vec::new(),
     }

@@ -2,17 +2,21 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
+use super::arrive_here;
 use super::rows::to_matter;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
+use crate::app::update::refocus;
 use crate::domain::dates;
 use crate::domain::history::Deed;
 use crate::domain::notes::{self, Candidate};
 use crate::screens::body;
-use crate::screens::meeting::{Editing, matter, room, view};
+use crate::screens::meeting::{Editing, form, matter, room, view};
 
 /// A key that is typed into the text that has the focus.
 pub fn typed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    to_note(model);
+    replace_proposal(model, key);
     let width = text_width(model);
     edit(model, Deed::Typing, |editing| {
         editing.editor.key(key, width);
@@ -21,12 +25,33 @@ pub fn typed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 
 /// A paste into the text that has the focus.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    to_note(model);
     let mut left_out = false;
     let effects = edit(model, Deed::Pasting, |editing| left_out = editing.editor.paste(text));
     if left_out {
         model.notice = Some(model.words.paste_cleaned().to_owned());
     }
     effects
+}
+
+/// What is typed beside a note is meant for it.
+fn to_note(model: &mut Model) {
+    let Screen::Meeting(screen) = &model.screen else { return };
+    if screen.editing().is_none() {
+        arrive_here(model);
+        refocus(model);
+    }
+}
+
+/// The first letter replaces what a form proposed for a time or a number.
+fn replace_proposal(model: &mut Model, key: KeyEvent) {
+    let proposed = room(model).is_some_and(|room| form::is_proposal(&room));
+    let KeyCode::Char(_) = key.code else { return };
+    if let Screen::Meeting(screen) = &mut model.screen
+        && let Some(editing) = screen.editing_mut().filter(|_| proposed)
+    {
+        editing.editor.set("", 0);
+    }
 }
 
 pub(super) fn text_width(model: &Model) -> u16 {
@@ -54,8 +79,23 @@ pub(super) fn complete_or_matter(model: &mut Model) -> Vec<Effect> {
             }
             editing.editor.paste(&whole);
         }),
-        None => to_matter(model, false),
+        None => match unknown_mention(model) {
+            // Somebody who is naming somebody wants to stay.
+            Some(typed) => {
+                model.notice = Some(model.words.unknown_mention(&typed));
+                Vec::new()
+            }
+            None => to_matter(model, false),
+        },
     }
+}
+
+fn unknown_mention(model: &Model) -> Option<String> {
+    let Screen::Meeting(screen) = &model.screen else { return None };
+    let editing = screen.editing()?;
+    let text = editing.editor.text();
+    let typed = notes::unfinished_mention(text.get(..editing.editor.cursor())?)?;
+    (!typed.is_empty()).then(|| typed.to_owned())
 }
 
 /// What the unfinished mention before the cursor becomes.

@@ -8,32 +8,56 @@ use crate::domain::structure::MeetingKind;
 use crate::domain::texts::MeetingText;
 use crate::widgets::editor::Lines;
 
-/// The rows of the page.
+/// The rows of the page: first thanks to everybody, and once the two are alone what is theirs.
 #[must_use]
-pub fn rows(room: &Room<'_>) -> Vec<Row> {
-    let words = room.words;
+pub fn rows(room: &Room<'_>, alone: bool) -> Vec<Row> {
+    if !alone {
+        return thanks(room);
+    }
     let mut rows = Vec::new();
-    if is_last(room) {
-        rows.push(Row::quiet(words.after_intro()));
+    let last = is_last(room);
+    if last {
+        rows.push(Row::quiet(room.words.after_intro(&room.client())));
         rows.push(Row::gap());
         rows.extend(composition(room));
         rows.push(Row::gap());
-    }
-    if room.meeting.kind == MeetingKind::Start {
         rows.extend(evaluation(room));
+        rows.extend(minutes(room));
+    } else {
+        rows.extend(minutes(room));
         rows.push(Row::gap());
+        rows.extend(evaluation(room));
     }
-    rows.push(Row::heading(words.the_minutes()));
+    rows.push(Row::gap());
+    rows.push(Row::press(room.words.to_group(), "", Press::ToGroup));
+    rows
+}
+
+/// What everybody in the room may see when the meeting is over.
+fn thanks(room: &Room<'_>) -> Vec<Row> {
+    let words = room.words;
+    vec![
+        Row::heading(words.meeting_is_over()),
+        Row::read(words.thank_you()),
+        Row::gap(),
+        Row::press(words.alone_now(), "", Press::Alone),
+        Row::press(words.read_minutes(), "", Press::ReadMinutes),
+        Row::press(words.later_is_fine(), "", Press::ToGroup),
+    ]
+}
+
+fn minutes(room: &Room<'_>) -> Vec<Row> {
+    let words = room.words;
+    let mut rows = vec![Row::heading(words.the_minutes())];
     rows.extend(room.meeting.reopened.iter().map(|reopening| {
         Row::quiet(words.was_reopened(reopening.at.date_naive(), &reopening.reason))
     }));
     rows.push(Row::press(words.read_minutes(), "", Press::ReadMinutes));
     let read = room.meeting.after.read_by_client;
-    rows.push(Row::press(words.client_has_read(), words.yes_no(read), Press::ReadByClient));
+    let title = words.client_has_read(&room.client());
+    rows.push(Row::press(title, words.yes_not_yet(read), Press::ReadByClient));
     rows.push(Row::press(words.save_minutes(), "", Press::SaveMinutes));
     rows.push(Row::press(words.reopen(), "", Press::Reopen));
-    rows.push(Row::gap());
-    rows.push(Row::press(words.to_group(), "", Press::ToGroup));
     rows
 }
 
@@ -46,8 +70,9 @@ fn composition(room: &Room<'_>) -> Vec<Row> {
     let words = room.words;
     let decided = room.group.composition.as_ref().is_some_and(|it| it.after == room.meeting.id);
     let expected = room.group.expected();
-    let mut rows = vec![Row::heading(words.who_next_time(&client(room)))];
-    rows.push(Row::press(words.same_group(), words.decided(decided), Press::SameGroup));
+    let same = room.group.members().all(|person| expected.contains(&person.id));
+    let mut rows = vec![Row::heading(words.who_next_time(&room.client()))];
+    rows.push(Row::press(words.same_group(), words.decided(decided, same), Press::SameGroup));
     rows.extend(room.group.members().map(|person| {
         let there = expected.contains(&person.id);
         let text = format!("{}, {}", room.name(person.id), room.relation(person.id));
@@ -56,11 +81,11 @@ fn composition(room: &Room<'_>) -> Vec<Row> {
     rows
 }
 
-fn client(room: &Room<'_>) -> String {
-    room.group.roles.client.map_or_else(|| room.words.the_client().to_owned(), |id| room.name(id))
-}
-
+/// When client and coordinator look back on the first meeting (phase 4, step 4).
 fn evaluation(room: &Room<'_>) -> Vec<Row> {
+    if room.meeting.kind != MeetingKind::Start {
+        return Vec::new();
+    }
     let words = room.words;
     let typed = &room.meeting.after.evaluation;
     let understood = match dates::read_date(typed, room.today()) {
@@ -71,5 +96,6 @@ fn evaluation(room: &Room<'_>) -> Vec<Row> {
         Row::heading(words.evaluation()),
         Row::field(words.date_label(), TextRef::Meeting(MeetingText::Evaluation), Lines::One),
         Row::quiet(understood),
+        Row::gap(),
     ]
 }

@@ -6,6 +6,7 @@ use super::row::{Press, Row};
 use super::{TextRef, attendance};
 use crate::domain::minutes::next_meeting;
 use crate::domain::notes;
+use crate::domain::structure::MeetingKind;
 use crate::domain::texts::MeetingText;
 use crate::widgets::editor::Lines;
 
@@ -61,4 +62,22 @@ fn next(room: &Room<'_>) -> Vec<Row> {
         field(words.time_label(), MeetingText::NextTime),
         field(words.place_label(), MeetingText::NextPlace),
     ]
+}
+
+/// What is still missing before the minutes can be agreed, in words.
+#[must_use]
+pub fn missing(room: &Room<'_>) -> Vec<String> {
+    let items = room.meeting.items.iter();
+    let found = items.flat_map(|item| notes::agreements(&item.note, room.group, room.today()));
+    let open =
+        |found: &notes::Found| found.understood.who.is_empty() || found.understood.when.is_none();
+    let agreements = found.filter(open).count();
+    let mut missing = Vec::new();
+    if agreements > 0 {
+        missing.push(room.words.agreements_half_open(agreements));
+    }
+    if next_meeting(room.meeting).is_none() && room.meeting.kind != MeetingKind::Handover {
+        missing.push(room.words.next_date_is_missing().to_owned());
+    }
+    missing
 }

@@ -6,7 +6,7 @@ use super::room::Room;
 use super::{TextRef, matter};
 use crate::domain::change::{Change, GroupChange, MeetingChange};
 use crate::domain::closing;
-use crate::domain::dates::{self, When};
+use crate::domain::dates::{self, DateProblem, When};
 use crate::domain::delta::{ListChange, Swap};
 use crate::domain::goal::{Goal, GoalState, Term};
 use crate::domain::history::Deed;
@@ -25,29 +25,35 @@ type Finished = Result<(Deed, Vec<Change>), String>;
 
 /// The questions of a form, each with a hint.
 #[must_use]
-pub fn questions(room: &Room<'_>, form: Form) -> Vec<(&'static str, String)> {
+pub fn questions(room: &Room<'_>, form: Form) -> Vec<(String, String)> {
     let words = room.words;
-    let plain = |question: &'static str| (question, String::new());
+    let plain = |question: &str| (question.to_owned(), String::new());
+    let hinted = |question: &str, hint: &str| (question.to_owned(), hint.to_owned());
     match form {
         Form::Agreement { .. } => vec![
-            (words.ask_what(), words.hint_what().to_owned()),
-            (words.ask_who(), people_hint(room)),
-            (words.ask_when(), words.hint_when().to_owned()),
-            (words.ask_goal(), goals_hint(room)),
+            hinted(words.ask_what(), words.hint_what()),
+            hinted(words.ask_who(), &people_hint(room)),
+            hinted(words.ask_when(), words.hint_when()),
+            hinted(words.ask_goal(), &goals_hint(room)),
         ],
         Form::Decision { .. } => vec![plain(words.ask_decision())],
-        Form::Arrival(_) => vec![(words.ask_arrival(), words.hint_time().to_owned())],
-        Form::Departure(_) => vec![(words.ask_departure(), words.hint_time().to_owned())],
+        Form::Arrival(person) => {
+            vec![hinted(&words.ask_arrival(&room.name(person)), words.hint_time())]
+        }
+        Form::Departure(person) => {
+            vec![hinted(&words.ask_departure(&room.name(person)), words.hint_time())]
+        }
         Form::NewPerson => vec![
             plain(words.ask_name()),
-            (words.ask_relation(), words.hint_relation().to_owned()),
-            (words.ask_kind(), kinds_hint(room)),
+            hinted(words.ask_relation(), words.hint_relation()),
+            hinted(words.ask_kind(), &kinds_hint(room)),
         ],
-        Form::NewShortGoal => vec![(words.ask_goal_words(), words.hint_short_goal().to_owned())],
-        Form::NewLongGoal => vec![(words.ask_goal_words(), words.hint_long_goal().to_owned())],
+        Form::PersonName(_) => vec![plain(words.ask_name())],
+        Form::NewShortGoal => vec![hinted(words.ask_goal_words(), words.hint_short_goal())],
+        Form::NewLongGoal => vec![hinted(words.ask_goal_words(), words.hint_long_goal())],
         Form::GoalWords(_) => vec![plain(words.ask_goal_words())],
         Form::Budget { .. } => vec![plain(words.ask_budget())],
-        Form::Reopening => vec![(words.ask_reason(), words.hint_reason().to_owned())],
+        Form::Reopening => vec![hinted(words.ask_reason(), words.hint_reason())],
     }
 }
 
@@ -59,7 +65,9 @@ pub fn title(room: &Room<'_>, form: Form) -> String {
         Form::Agreement { line: None, .. } => words.make_agreement().to_owned(),
         Form::Agreement { .. } => words.mend_agreement().to_owned(),
         Form::Decision { .. } => words.key_decision().to_owned(),
-        Form::Arrival(person) | Form::Departure(person) => room.name(person),
+        Form::Arrival(person) | Form::Departure(person) | Form::PersonName(person) => {
+            room.name(person)
+        }
         Form::NewPerson => words.add_person().to_owned(),
         Form::NewShortGoal => words.new_goal(Term::Short).to_owned(),
         Form::NewLongGoal => words.new_goal(Term::Long).to_owned(),
@@ -124,6 +132,9 @@ fn known(room: &Room<'_>, form: Form) -> Vec<String> {
         Form::GoalWords(goal) => {
             vec![room.group.goal(goal).map(|goal| goal.text.clone()).unwrap_or_default()]
         }
+        Form::PersonName(person) => {
+            vec![room.group.person(person).map(|person| person.name.clone()).unwrap_or_default()]
+        }
         Form::Budget { item } => {
             vec![room.meeting.item(item).map(|item| item.minutes.to_string()).unwrap_or_default()]
         }
@@ -131,6 +142,15 @@ fn known(room: &Room<'_>, form: Form) -> Vec<String> {
     };
     answers.resize(questions(room, form).len(), String::new());
     answers
+}
+
+/// Whether the answer at hand is a time or a number that the form proposed.
+#[must_use]
+pub fn is_proposal(room: &Room<'_>) -> bool {
+    room.meeting.draft.as_ref().is_some_and(|draft| {
+        matches!(draft.form, Form::Arrival(_) | Form::Departure(_) | Form::Budget { .. })
+            && draft.answers == known(room, draft.form)
+    })
 }
 
 fn mended(room: &Room<'_>, item: usize, line: usize) -> Vec<String> {
@@ -207,6 +227,20 @@ pub fn understood(room: &Room<'_>, draft: &Draft) -> Option<String> {
     }
 }
 
+/// Whether the answer at hand can be left as it is.
+///
+/// # Errors
+/// The sentence why not.
+pub fn check(room: &Room<'_>, draft: &Draft) -> Result<(), String> {
+    let answer = draft.answers.get(draft.at).map_or("", |answer| answer.trim());
+    match (draft.form, draft.at) {
+        (Form::Agreement { .. } | Form::NewPerson, 0) => required(room, answer).map(drop),
+        (Form::Agreement { .. }, 1) => who(room, answer).map(drop),
+        (Form::Agreement { .. }, 2) => when(room, answer).map(drop),
+        _ => Ok(()),
+    }
+}
+
 /// Finishes the open form.
 ///
 /// # Errors
@@ -222,6 +256,7 @@ pub fn finish(room: &Room<'_>, draft: &Draft) -> Finished {
         Form::Arrival(person) => time_of(room, person, answer(0), true)?,
         Form::Departure(person) => time_of(room, person, answer(0), false)?,
         Form::NewPerson => new_person(room, answer(0), answer(1), answer(2))?,
+        Form::PersonName(person) => rename(room, person, required(room, answer(0))?),
         Form::NewShortGoal => new_goal(room, Term::Short, required(room, answer(0))?),
         Form::NewLongGoal => new_goal(room, Term::Long, required(room, answer(0))?),
         Form::GoalWords(id) => goal_words(room, id, required(room, answer(0))?),
@@ -252,11 +287,7 @@ fn agreement(room: &Room<'_>, item: usize, line: Option<usize>, answers: &[Strin
     let mut mentions: Vec<String> =
         who(room, answer(1))?.into_iter().map(|id| room.name(id)).collect();
     mentions.extend(goal(room, answer(3))?.map(|goal| matter::goal_label(room, goal)));
-    if !answer(2).is_empty() {
-        let when = dates::read_when(answer(2), room.today())
-            .map_err(|problem| room.words.date_problem(&problem).to_owned())?;
-        mentions.push(written_when(room, &when));
-    }
+    mentions.extend(when(room, answer(2))?.map(|when| written_when(room, &when)));
     let mut words = vec![format!("{} {what}", notes::AGREEMENT)];
     words.extend(mentions.into_iter().map(|named| format!("{}{named}", notes::MENTION)));
     let text = words.join(" ");
@@ -265,6 +296,15 @@ fn agreement(room: &Room<'_>, item: usize, line: Option<usize>, answers: &[Strin
         None => add_line(room, item, &text),
     };
     Ok((Deed::Agreement, changes))
+}
+
+/// The date or rhythm an answer names.
+fn when(room: &Room<'_>, answer: &str) -> Result<Option<When>, String> {
+    match dates::read_when(answer, room.today()) {
+        Ok(when) => Ok(Some(when)),
+        Err(DateProblem::Empty) => Ok(None),
+        Err(problem) => Err(room.words.date_problem(&problem).to_owned()),
+    }
 }
 
 /// A date or rhythm as it is written in a note: short, and read back the same.
@@ -397,6 +437,14 @@ fn new_person(room: &Room<'_>, name: &str, relation: &str, kind_answer: &str) ->
         changes.push(Change::Group(GroupChange::Roles(Swap::of(&room.group.roles, roles))));
     }
     Ok((Deed::NewPerson, changes))
+}
+
+fn rename(room: &Room<'_>, person: PersonId, name: &str) -> (Deed, Vec<Change>) {
+    let renamed = room.group.person(person).map(|from| {
+        let to = Person { name: name.to_owned(), ..from.clone() };
+        Change::Group(GroupChange::Person(Swap::of(from, to)))
+    });
+    (Deed::PersonName, renamed.into_iter().collect())
 }
 
 fn new_goal(room: &Room<'_>, term: Term, text: &str) -> (Deed, Vec<Change>) {

@@ -33,6 +33,11 @@ fn running(room: &Room<'_>, reading: &Reading) -> String {
     if SAID_AT.contains(&left) {
         return words.minutes_to_go(left);
     }
+    match room.meeting.place {
+        Place::Attendance => return String::new(),
+        Place::Closing if left >= 0 => return words.left_for_closing(left),
+        _ => {}
+    }
     let forecast = room.forecast();
     match to_come(room) {
         Some((first, last)) if forecast.to_come > 0 => {

@@ -1,8 +1,8 @@
 //! The matter beside the note: for each kind of item its own rows, edited where they stand.
 
-use super::TextRef;
 use super::room::Room;
 use super::row::{Press, Row};
+use super::{Open, TextRef};
 use super::{after_talk, attendance, closing};
 use crate::domain::dates;
 use crate::domain::frequency::Frequency;
@@ -14,16 +14,16 @@ use crate::domain::structure::ItemKind;
 use crate::domain::texts::{GroupText, MeetingText};
 use crate::widgets::editor::Lines;
 
-/// The rows of the place the meeting is at; `level` is the part of the plan that is open.
+/// The rows of the place the meeting is at.
 #[must_use]
-pub fn rows(room: &Room<'_>, level: Option<usize>) -> Vec<Row> {
+pub fn rows(room: &Room<'_>, open: Open) -> Vec<Row> {
     match room.meeting.place {
         Place::Attendance => attendance::rows(room),
         Place::Item(nr) => {
-            room.meeting.item(nr).map_or_else(Vec::new, |item| of(room, item.kind, level))
+            room.meeting.item(nr).map_or_else(Vec::new, |item| of(room, item.kind, open.level))
         }
         Place::Closing => closing::rows(room),
-        Place::AfterTalk => after_talk::rows(room),
+        Place::AfterTalk => after_talk::rows(room, open.alone),
     }
 }
 
@@ -238,10 +238,13 @@ fn plan(room: &Room<'_>, open: Option<usize>) -> Vec<Row> {
         ];
     }
     let shown = room.meeting.plan_shown;
-    let mut rows =
-        vec![Row::press(words.may_plan_be_shown(), words.yes_no(shown), Press::ShowPlan)];
+    let mut rows = vec![Row::press(
+        words.may_plan_be_shown(&room.client()),
+        words.yes_not_yet(shown),
+        Press::ShowPlan,
+    )];
     if !shown {
-        rows.push(Row::quiet(words.plan_is_hidden()));
+        rows.push(Row::quiet(words.plan_is_hidden(&room.client())));
         return rows;
     }
     for (nr, level) in levels.iter().enumerate() {
@@ -326,7 +329,7 @@ fn next_date(room: &Room<'_>) -> Vec<Row> {
 fn proposals(room: &Room<'_>) -> impl Iterator<Item = chrono::NaiveDate> {
     let date = room.group.frequency.after(room.today());
     let today = room.today();
-    [0i64, 7, -7, 14]
+    [-7i64, 0, 7, 14]
         .into_iter()
         .filter_map(move |days| date.checked_add_signed(chrono::TimeDelta::days(days)))
         .filter(move |date| *date > today)
@@ -381,6 +384,9 @@ fn scaling_down(room: &Room<'_>) -> Vec<Row> {
 }
 
 fn relapse(room: &Room<'_>) -> Vec<Row> {
+    if !room.meeting.plan_shown && !room.group.plan.levels.is_empty() {
+        return Vec::new();
+    }
     let text = TextRef::Group(GroupText::Relapse);
     vec![Row::gap(), Row::field(room.words.relapse(), text, Lines::Many)]
 }

@@ -5,7 +5,9 @@ use super::room::Room;
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::delta::{ListChange, Swap};
 use crate::domain::hour::{HourEvent, HourState};
-use crate::domain::meeting::{Meeting, Place};
+use crate::domain::meeting::{Item, Meeting, Place};
+use crate::domain::minutes::next_meeting;
+use crate::domain::structure::{ItemKind, Need};
 
 /// The changes that go to a place. An item that is left for a later place was spoken about.
 #[must_use]
@@ -17,7 +19,7 @@ pub fn go(room: &Room<'_>, to: Place) -> Vec<Change> {
     let mut changes = vec![MeetingChange::Place(Swap::of(&meeting.place, to))];
     if let Place::Item(nr) = meeting.place
         && items::row_of(to) > items::row_of(meeting.place)
-        && meeting.item(nr).is_some_and(|item| !item.discussed)
+        && meeting.item(nr).is_some_and(|item| !item.discussed && was_taken(room, nr, item))
         && room.reading().state != HourState::Waiting
     {
         changes.push(MeetingChange::Discussed(nr, Swap { from: false, to: true }));
@@ -27,6 +29,18 @@ pub fn go(room: &Room<'_>, to: Place) -> Vec<Change> {
             .push(happen(meeting, HourEvent::Entered { item: number(meeting, to), at: room.now }));
     }
     of(meeting, changes)
+}
+
+/// Whether an item that is left was taken up. One that does not have to be there was when
+/// something was written or a minute went to it; the date was when there is one.
+fn was_taken(room: &Room<'_>, nr: usize, item: &Item) -> bool {
+    let minuted = !item.note.trim().is_empty() || room.reading().spent_on(nr).num_minutes() > 0;
+    match (item.kind, item.need) {
+        (ItemKind::NextDate, _) => minuted || next_meeting(room.meeting).is_some(),
+        (ItemKind::Theme, _) => minuted || !room.meeting.topic.is_empty(),
+        (_, Need::Always) => true,
+        (_, Need::IfNeeded | Need::Optional) => minuted,
+    }
 }
 
 /// The number under which the time of a place is kept: places that are no item come after them.

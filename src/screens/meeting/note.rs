@@ -87,10 +87,7 @@ pub(super) fn written(
     let cursor = editing.map(|editing| editing.editor.cursor());
     let (cursor_row, within) = locate(&rows, cursor.unwrap_or(0));
     let height = usize::from(canvas.height());
-    // The understanding below the line at hand stays in sight too.
-    let below = rows.iter().skip(cursor_row + 1);
-    let tail = below.take_while(|row| matches!(row, NoteRow::Understood(_))).count();
-    let top = (cursor_row + tail + 1).saturating_sub(height).min(cursor_row);
+    let top = top(&rows, cursor_row, height, screen.note_top);
     if item.note.is_empty() && cursor.is_some() {
         canvas.put_wrapped(0, 0, width, room.words.note_is_empty(), theme.quiet());
     }
@@ -112,9 +109,39 @@ pub(super) fn written(
         place_cursor(canvas, &item.note, rows.get(cursor_row), within, y);
     }
     let last = canvas.height().saturating_sub(1);
+    if top > 0 {
+        canvas.put(canvas.width().saturating_sub(1), 0, "«", theme.accent());
+    }
     if rows.len() > top + height {
         canvas.put(canvas.width().saturating_sub(1), last, "»", theme.accent());
     }
+}
+
+/// The first row in sight: where it was, as far as the row at hand stays in sight, and what kring
+/// understood of it too.
+fn top(rows: &[NoteRow], cursor_row: usize, height: usize, was: usize) -> usize {
+    let below = rows.iter().skip(cursor_row + 1);
+    let tail = below.take_while(|row| matches!(row, NoteRow::Understood(_))).count();
+    let lowest = (cursor_row + tail + 1).saturating_sub(height).min(cursor_row);
+    was.clamp(lowest, cursor_row).min(rows.len().saturating_sub(height).max(lowest))
+}
+
+/// The first row in sight of a note `width` by `height` cells, for the screen to remember.
+pub(super) fn settled(
+    screen: &MeetingScreen,
+    room: &Room<'_>,
+    nr: usize,
+    (width, height): (u16, u16),
+) -> usize {
+    let note = room.meeting.item(nr).map_or("", |item| item.note.as_str());
+    let text = TextRef::Meeting(MeetingText::Note(nr));
+    let editing = screen.editing().filter(|editing| editing.text == text);
+    let Some(cursor) = editing.map(|editing| editing.editor.cursor()) else {
+        return screen.note_top;
+    };
+    let rows = rows(room, note, note_width(width));
+    let (cursor_row, _) = locate(&rows, cursor);
+    top(&rows, cursor_row, usize::from(height), screen.note_top)
 }
 
 fn place_cursor(

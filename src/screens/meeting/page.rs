@@ -14,7 +14,7 @@ pub(super) fn page_width(column: u16) -> u16 {
 }
 
 pub(super) fn page_rows(screen: &MeetingScreen, room: &Room<'_>) -> Vec<Row> {
-    matter::rows(room, screen.level)
+    matter::rows(room, screen.open)
 }
 
 /// A line of the page: part of a row.

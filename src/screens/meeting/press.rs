@@ -36,7 +36,9 @@ pub fn change(room: &Room<'_>, press: Press, forward: bool) -> Option<(Deed, Vec
         Press::FreshPlan => (Deed::Reviewed, fresh_plan(room)),
         Press::Frequency(to) => {
             let swap = Swap::of(&room.group.frequency, to);
-            (Deed::Frequency, vec![Change::Group(GroupChange::Frequency(swap))])
+            let changed = swap.from != swap.to;
+            let change = changed.then_some(Change::Group(GroupChange::Frequency(swap)));
+            (Deed::Frequency, change.into_iter().collect())
         }
         Press::Topic(nr) => (Deed::Topic, topic(room, nr)),
         Press::Propose(date) => {

@@ -21,7 +21,7 @@ pub(super) fn questions(
     for (nr, (question, hint)) in form::questions(room, draft.form).into_iter().enumerate() {
         let at_hand = nr == draft.at;
         let style = if at_hand { theme.strong() } else { theme.quiet() };
-        y = canvas.put_wrapped(0, y, width, question, style);
+        y = canvas.put_wrapped(0, y, width, &question, style);
         let answer = draft.answers.get(nr).map_or("", String::as_str);
         let cursor = screen.editing().map(|editing| editing.editor.cursor()).filter(|_| at_hand);
         y = answer_rows(canvas, y, width.saturating_sub(4), answer, cursor, theme);

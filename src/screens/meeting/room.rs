@@ -44,6 +44,13 @@ impl Room<'_> {
         if name.is_empty() { self.words.nameless(self.group.person(id)).to_owned() } else { name }
     }
 
+    /// How the client is called here.
+    #[must_use]
+    pub fn client(&self) -> String {
+        let client = self.group.roles.client;
+        client.map_or_else(|| self.words.the_client().to_owned(), |id| self.name(id))
+    }
+
     /// What somebody is to the client, in the client's words or by kind.
     #[must_use]
     pub fn relation(&self, id: PersonId) -> String {
@@ -81,6 +88,8 @@ impl Room<'_> {
     pub fn leaves_too_early(&self) -> Option<(PersonId, ItemKind)> {
         let clinician = self.group.roles.clinician?;
         let until = self.meeting.attendee(clinician)?.until?;
+        // Said in the last ten minutes, when something can still be done about it.
+        let soon = until - self.now.time() <= TimeDelta::minutes(10);
         let reading = self.reading();
         let mut due = self.now;
         for (nr, item) in self.meeting.items.iter().enumerate() {
@@ -91,7 +100,7 @@ impl Room<'_> {
                 item.kind,
                 ItemKind::SignallingPlan | ItemKind::PlanAndGoals | ItemKind::Composition
             );
-            if needed && due.time() >= until && self.now.time() < until {
+            if needed && soon && due.time() >= until && self.now.time() < until {
                 return Some((clinician, item.kind));
             }
             let left = TimeDelta::minutes(i64::from(item.minutes)) - reading.spent_on(nr);

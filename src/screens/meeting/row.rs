@@ -68,6 +68,8 @@ pub enum Press {
     Expect(PersonId),
     /// The client has read the minutes.
     ReadByClient,
+    /// The two are alone now.
+    Alone,
     /// Go to the group.
     ToGroup,
 }
@@ -86,6 +88,7 @@ impl Press {
                 | Self::ReadMinutes
                 | Self::SaveMinutes
                 | Self::Reopen
+                | Self::Alone
                 | Self::ToGroup
         )
     }

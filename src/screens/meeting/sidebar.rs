@@ -15,7 +15,7 @@ pub(super) fn list(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<
         let Ok(y) = u16::try_from(nr) else { break };
         let here = place == room.meeting.place;
         let style = if here { theme.strong() } else { theme.plain() };
-        canvas.put(0, y, if here { "»" } else { " " }, theme.accent());
+        canvas.put(0, y, if here { ">" } else { " " }, theme.accent());
         let (text, mark) = entry(room, place);
         let used = canvas.put_in(1, y, width.saturating_sub(4), &text, style);
         // What does not fit beside the name is said in the item's own heading.

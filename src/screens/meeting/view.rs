@@ -1,6 +1,6 @@
 //! Drawing the meeting: the structure at the left, the matter and the note at the right.
 
-use super::note::{note_width, written};
+use super::note::{note_width, settled, written};
 use super::page::{field, lay_out, page, page_rows, page_width};
 use super::questions::questions;
 use super::room::Room;
@@ -94,6 +94,30 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, th
     }
 }
 
+/// The rows the matter gets above a note, in a column of `width` by `height` cells.
+fn matter_height(screen: &MeetingScreen, room: &Room<'_>, (width, height): (u16, u16)) -> u16 {
+    let lines = lay_out(&page_rows(screen, room), room, page_width(width)).len();
+    let most = match screen.focus {
+        Focus::Matter => height.saturating_sub(4),
+        Focus::Note | Focus::Items => height * 55 / 100,
+    };
+    u16::try_from(lines).unwrap_or(u16::MAX).min(most)
+}
+
+/// Remembers what of the note is in sight, in a body of `size` cells.
+pub fn settle(screen: &mut MeetingScreen, room: &Room<'_>, size: (u16, u16)) {
+    let Place::Item(nr) = room.meeting.place else { return };
+    let columns = columns(size.0);
+    let height = size.1.saturating_sub(1);
+    let height = match columns.matter {
+        Some(_) => height,
+        None => height
+            .saturating_sub(matter_height(screen, room, (columns.note, height)))
+            .saturating_sub(1),
+    };
+    screen.note_top = settled(screen, room, nr, (columns.note, height));
+}
+
 /// The matter above the note.
 fn stacked(
     canvas: &mut Canvas<'_>,
@@ -103,12 +127,7 @@ fn stacked(
     theme: Theme,
 ) {
     let (width, height) = (canvas.width(), canvas.height());
-    let rows = page_rows(screen, room);
-    let lines = lay_out(&rows, room, page_width(width));
-    let most =
-        if screen.focus == Focus::Matter { height.saturating_sub(4) } else { height * 45 / 100 };
-    let needed = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let matter_height = needed.min(most);
+    let matter_height = matter_height(screen, room, (width, height));
     let hidden = page(&mut canvas.part(0, 0, width, matter_height), screen, room, theme);
     let mut rule = canvas.part(0, matter_height, width, 1);
     rule.rule(0, "─", theme.quiet());
