@@ -233,11 +233,12 @@ impl Home {
         let temp = tempfile::tempdir().unwrap();
         let folder = DataFolder::new(temp.path().to_owned());
         let clock = SetClock::new();
-        let plain = Store { files: Arc::new(Disk), folder, clock: Arc::<SetClock>::clone(&clock) };
-        plain.put(SLUG, &practice::dossier(Language::Dutch)).unwrap();
+        let mut store =
+            Store { files: Arc::new(Disk), folder, clock: Arc::<SetClock>::clone(&clock) };
+        store.put(SLUG, &practice::dossier(Language::Dutch)).unwrap();
         let (log, door) = (Log::default(), Arc::<Door>::default());
-        let files = watched(Arc::clone(&log), Arc::clone(&door));
-        Self { store: Store { files, ..plain }, clock, door, log, _folder: temp }
+        store.files = watched(Arc::clone(&log), Arc::clone(&door));
+        Self { store, clock, door, log, _folder: temp }
     }
 
     /// Runs the app until the cues are over and it has left by Ctrl+Q. Returns what happened.

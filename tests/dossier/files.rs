@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use kring::domain::change::Change;
+use kring::domain::change::{Change, MeetingChange};
 use kring::domain::closing;
+use kring::domain::delta::Splice;
 use kring::domain::dossier::Dossier;
 use kring::domain::history::{Entry, EntryKind};
 use kring::domain::meeting::Meeting;
 use kring::domain::structure::MeetingKind;
+use kring::domain::texts::MeetingText;
 use kring::store::Store;
 use kring::store::document::{Document, GroupFile, MeetingFile, UndoFile, VERSION, decode, encode};
 use kring::store::files::{Disk, Files};
@@ -224,6 +226,12 @@ fn a_meeting_that_went_does_not_keep_the_rest_from_coming_back() {
         desk.record(&entry);
     };
     let first = story.dossier.meetings.values().next().unwrap().clone();
+    // Where it will be was changed first; that does not make it a meeting that was held.
+    let place = Splice { at: 0, removed: String::new(), inserted: "Buurthuis".to_owned() };
+    let place = MeetingChange::Text(MeetingText::Location, place);
+    note(&mut story, &mut desk, vec![Change::Meeting(first.id, place)]);
+    let first = story.dossier.meetings.values().next().unwrap().clone();
+    assert!(first.untouched());
     let gone = closing::discard(&story.dossier.group, &first);
     note(&mut story, &mut desk, gone);
     desk.save_document(&story.dossier, Document::Meeting(first.id));

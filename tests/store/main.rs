@@ -53,9 +53,11 @@ impl Home {
         let temp = tempfile::tempdir().unwrap();
         let folder = DataFolder::new(temp.path().join("kring"));
         let clock = SetClock::new();
-        let plain = Store { files: Arc::new(Disk), folder, clock: Arc::<SetClock>::clone(&clock) };
-        plain.put(SLUG, &practice::dossier(Language::Dutch)).unwrap();
-        Self { store: Store { files, ..plain }, clock, _folder: temp }
+        let mut store =
+            Store { files: Arc::new(Disk), folder, clock: Arc::<SetClock>::clone(&clock) };
+        store.put(SLUG, &practice::dossier(Language::Dutch)).unwrap();
+        store.files = files;
+        Self { store, clock, _folder: temp }
     }
 
     fn folder(&self) -> GroupFolder {
