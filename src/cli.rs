@@ -195,11 +195,8 @@ impl Shell {
         });
         let asked = dir.or_else(|| env.dir.clone());
         let folder = DataFolder::find(asked, env.program.as_deref(), env.files.as_ref());
-        let store = folder.map(|folder| Store {
-            files: Arc::clone(&env.files),
-            folder,
-            clock: Arc::clone(&env.clock),
-        });
+        let store =
+            folder.map(|folder| Store::new(Arc::clone(&env.files), folder, Arc::clone(&env.clock)));
         let settings = store.as_ref().map(Store::settings).transpose();
         let language = match &settings {
             Ok(Some(settings)) => settings.language,

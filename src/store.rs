@@ -15,7 +15,7 @@ pub mod settings;
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -39,9 +39,17 @@ pub struct Store {
     pub folder: DataFolder,
     /// The clock.
     pub clock: Arc<dyn Clock>,
+    /// The name of this run's generations, from the first group that is opened on.
+    run: Arc<OnceLock<String>>,
 }
 
 impl Store {
+    /// The store of a run of the program.
+    #[must_use]
+    pub fn new(files: Arc<dyn Files>, folder: DataFolder, clock: Arc<dyn Clock>) -> Self {
+        Self { files, folder, clock, run: Arc::default() }
+    }
+
     /// The settings; those kring came with when there is no file.
     ///
     /// # Errors
@@ -67,7 +75,8 @@ impl Store {
     /// The file that cannot be read.
     pub fn open(&self, slug: &str) -> Result<Opened, BrokenFile> {
         let now = self.clock.now();
-        let stamp = now.format("%Y%m%dT%H%M%S%.3f").to_string();
+        let stamp = || now.format("%Y%m%dT%H%M%S%.3f").to_string();
+        let stamp = self.run.get_or_init(stamp).clone();
         open::open(&self.files, self.folder.group(slug), slug, now, Some(stamp))
     }
 

@@ -233,8 +233,7 @@ impl Home {
         let temp = tempfile::tempdir().unwrap();
         let folder = DataFolder::new(temp.path().to_owned());
         let clock = SetClock::new();
-        let mut store =
-            Store { files: Arc::new(Disk), folder, clock: Arc::<SetClock>::clone(&clock) };
+        let mut store = Store::new(Arc::new(Disk), folder, Arc::<SetClock>::clone(&clock));
         store.put(SLUG, &practice::dossier(Language::Dutch)).unwrap();
         let (log, door) = (Log::default(), Arc::<Door>::default());
         store.files = watched(Arc::clone(&log), Arc::clone(&door));

@@ -45,6 +45,8 @@ struct OpenFiles {
     stuck: BTreeSet<Document>,
     asked: Option<Moment>,
     begun: bool,
+    /// Files of it were changed outside kring: nothing is saved until somebody accepts them.
+    doubted: bool,
     /// Let go when the group is closed.
     _lock: Box<dyn crate::store::files::Held>,
 }
@@ -52,7 +54,10 @@ struct OpenFiles {
 impl OpenFiles {
     /// Whether every document is in its own file, so that the journal is not needed any more.
     fn all_saved(&self) -> bool {
-        self.touched.is_empty() && self.stuck.is_empty() && self.saver.waiting() == 0
+        !self.doubted
+            && self.touched.is_empty()
+            && self.stuck.is_empty()
+            && self.saver.waiting() == 0
     }
 }
 
@@ -175,6 +180,7 @@ impl Desk {
                     stuck: BTreeSet::new(),
                     asked: None,
                     begun: false,
+                    doubted: !doubts.is_empty(),
                     _lock: lock,
                 });
                 if doubts.is_empty() { Permission::Write } else { Permission::Doubt(doubts) }
@@ -212,6 +218,7 @@ impl Desk {
         {
             return Done::Failed(model.words.not_saved(&SaveError::Io(error)));
         }
+        files.doubted = false;
         files.touched.insert(Document::Group);
         files.touched.extend(open.dossier.meetings.keys().map(|id| Document::Meeting(*id)));
         self.save(model);
@@ -244,7 +251,7 @@ impl Desk {
     /// Asks for a save of everything that changed.
     fn save(&mut self, model: &Model) {
         let (Some(files), Some(open)) = (&mut self.open, &model.open) else { return };
-        if matches!(open.permission, Permission::Taken(_) | Permission::ReadOnly) {
+        if files.doubted {
             return;
         }
         let now = model.now.wall;

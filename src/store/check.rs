@@ -63,6 +63,8 @@ fn kind_of(path: &Path) -> Option<Kind> {
     }
     // A generation is named after its file, with a moment behind it.
     let original = if folder == "backups" { generation_of(&name) } else { &name };
+    // What kring put beside a file that was changed has a number behind its name.
+    let original = original.rsplit_once(".kring-").map_or(original, |(original, _)| original);
     match original {
         "kring.ron" => Some(Kind::Settings),
         "group.ron" => Some(Kind::Group),
@@ -93,7 +95,7 @@ fn file(files: &dyn Files, path: &Path, findings: &mut Findings) {
 
 fn read_as(kind: Kind, path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
     let doubt = match kind {
-        Kind::Settings => return decode::<Settings>(path, bytes).map(drop),
+        Kind::Settings => decode::<Settings>(path, bytes)?.doubt,
         Kind::Group => decode::<GroupFile>(path, bytes)?.doubt,
         Kind::Meeting => decode::<MeetingFile>(path, bytes)?.doubt,
         Kind::Undo => decode::<UndoFile>(path, bytes)?.doubt,

@@ -189,11 +189,11 @@ pub fn sealed(text: String) -> Vec<u8> {
 /// doubt, not an error.
 pub fn decode<T: DeserializeOwned>(path: &Path, bytes: &[u8]) -> Result<Read<T>, BrokenFile> {
     let text = as_text(path, bytes)?;
-    let version: Version = peek(text).map_err(|spanned| syntax(path, spanned))?;
+    let version: Version = peek(text).map_err(|spanned| syntax(path, text, spanned))?;
     if version.kring > VERSION {
         return Err(BrokenFile::whole(path, Fault::Newer(version.kring)));
     }
-    let value = ron::from_str(text).map_err(|spanned| syntax(path, spanned))?;
+    let value = ron::from_str(text).map_err(|spanned| syntax(path, text, spanned))?;
     Ok(Read { value, doubt: doubt(path, bytes).err() })
 }
 
@@ -211,13 +211,24 @@ fn peek(text: &str) -> Result<Version, ron::error::SpannedError> {
     ron::from_str(text)
 }
 
-fn syntax(path: &Path, spanned: ron::error::SpannedError) -> BrokenFile {
-    BrokenFile {
-        path: path.to_owned(),
-        line: spanned.span.start.line,
-        column: spanned.span.start.col,
-        fault: Fault::Syntax(Box::new(spanned.code)),
-    }
+fn syntax(path: &Path, text: &str, spanned: ron::error::SpannedError) -> BrokenFile {
+    let (line, column) = past_spaces(text, spanned.span.start.line, spanned.span.start.col);
+    BrokenFile { path: path.to_owned(), line, column, fault: Fault::Syntax(Box::new(spanned.code)) }
+}
+
+/// The parser stops before the spaces that stand before a fault; a person looks behind them.
+fn past_spaces(text: &str, line: usize, column: usize) -> (usize, usize) {
+    let mut lines = (1..).zip(text.lines()).skip(line.saturating_sub(1));
+    let on_line = lines.next().map(|(nr, line)| (nr, column.saturating_sub(1), line));
+    let later = lines.map(|(nr, line)| (nr, 0, line));
+    on_line
+        .into_iter()
+        .chain(later)
+        .find_map(|(nr, from, line)| {
+            let mut letters = line.chars().enumerate().skip(from);
+            letters.find(|(_, c)| !c.is_whitespace()).map(|(at, _)| (nr, at + 1))
+        })
+        .unwrap_or((line, column))
 }
 
 /// Whether the last line is the checksum of every byte before it.
@@ -299,7 +310,7 @@ mod tests {
     #[test]
     fn a_fault_says_where_it_is() {
         let fault = broken(b"Small(\n  kring: 1,\n  words: 7,\n)\n");
-        assert_eq!((fault.line, fault.column), (3, 9));
+        assert_eq!((fault.line, fault.column), (3, 10));
         assert!(matches!(fault.fault, Fault::Syntax(_)));
         let fault = broken(b"Small(\n  kring: 1,\n  words: \"\xff\",\n)\n");
         assert_eq!((fault.line, fault.column, fault.fault), (3, 11, Fault::NotText));

@@ -11,7 +11,15 @@ pub trait Files: Send + Sync + Debug {
     ///
     /// # Errors
     /// Those of the file system; a file over [`LARGEST`] is refused.
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.read_at_most(path, LARGEST)
+    }
+
+    /// A whole file of at most so many bytes.
+    ///
+    /// # Errors
+    /// Those of the file system; a larger file is refused.
+    fn read_at_most(&self, path: &Path, largest: u64) -> io::Result<Vec<u8>>;
 
     /// A new file that only its owner may read, written and synced. Refused when it exists.
     ///
@@ -85,16 +93,19 @@ impl Held for File {}
 /// The largest file kring reads, in bytes.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
+/// The largest journal kring reads, in bytes: it holds what is nowhere else, so it must open.
+pub const LARGEST_JOURNAL: u64 = 1024 * 1024 * 1024;
+
 /// The files of this computer.
 #[derive(Debug, Default)]
 pub struct Disk;
 
 impl Files for Disk {
     #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+    fn read_at_most(&self, path: &Path, largest: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LARGEST {
+        File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > largest {
             return Err(io::Error::from(io::ErrorKind::FileTooLarge));
         }
         Ok(bytes)

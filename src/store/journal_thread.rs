@@ -4,8 +4,8 @@
 //! screen; it makes the screen say NIET BEWAARD.
 
 use std::io;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -27,14 +27,35 @@ enum Order {
     Flush(Sender<()>),
 }
 
+/// The last sequence that is written, and a bell for who waits for it.
+#[derive(Debug, Default)]
+struct Written {
+    sequence: Mutex<u64>,
+    news: Condvar,
+}
+
+impl Written {
+    fn tell(&self, sequence: u64) {
+        *self.sequence.lock().unwrap_or_else(PoisonError::into_inner) = sequence;
+        self.news.notify_all();
+    }
+
+    /// Waits for a sequence, at most `longest` in all.
+    fn reaches(&self, asked: u64, longest: Duration) -> bool {
+        let sequence = self.sequence.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.news.wait_timeout_while(sequence, longest, |written| *written < asked);
+        let (written, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        *written >= asked
+    }
+}
+
 /// The journal of an open group, as the drawing thread sees it.
 #[derive(Debug)]
 pub struct JournalWriter {
     orders: Option<Sender<Order>>,
-    written: Receiver<u64>,
+    written: Arc<Written>,
     thread: Option<JoinHandle<()>>,
     asked: u64,
-    answered: u64,
 }
 
 /// A handle with which another thread can wait for the journal.
@@ -61,14 +82,15 @@ impl JournalWriter {
     /// When no thread can be started.
     pub fn start(files: Arc<dyn Files>, folder: GroupFolder) -> io::Result<Self> {
         let (orders, inbox) = channel();
-        let (acknowledge, written) = channel();
+        let written = Arc::<Written>::default();
+        let acknowledge = Arc::clone(&written);
         let last = folder.journals(files.as_ref()).last().copied().unwrap_or(0);
         let pen =
             Pen { files, folder, file: None, number: last, pending: Vec::new(), dirty: false };
         let thread = std::thread::Builder::new()
             .name("journal".to_owned())
             .spawn(move || write_all(pen, &inbox, &acknowledge))?;
-        Ok(Self { orders: Some(orders), written, thread: Some(thread), asked: 0, answered: 0 })
+        Ok(Self { orders: Some(orders), written, thread: Some(thread), asked: 0 })
     }
 
     /// Asks for a record to be written.
@@ -94,17 +116,9 @@ impl JournalWriter {
     }
 
     /// Whether everything that was asked is written; waits for it at most `longest`.
-    pub fn wait(&mut self, longest: Duration) -> bool {
-        while let Ok(sequence) = self.written.try_recv() {
-            self.answered = sequence;
-        }
-        while self.answered < self.asked {
-            match self.written.recv_timeout(longest) {
-                Ok(sequence) => self.answered = sequence,
-                Err(_) => return false,
-            }
-        }
-        true
+    #[must_use]
+    pub fn wait(&self, longest: Duration) -> bool {
+        self.written.reaches(self.asked, longest)
     }
 
     /// A handle for the thread that ends the program.
@@ -136,7 +150,7 @@ struct Pen {
     dirty: bool,
 }
 
-fn write_all(mut pen: Pen, inbox: &Receiver<Order>, acknowledge: &Sender<u64>) {
+fn write_all(mut pen: Pen, inbox: &Receiver<Order>, acknowledge: &Written) {
     let mut flushes: Vec<Sender<()>> = Vec::new();
     loop {
         let idle = !pen.dirty && pen.pending.is_empty();
@@ -170,7 +184,7 @@ fn write_all(mut pen: Pen, inbox: &Receiver<Order>, acknowledge: &Sender<u64>) {
 impl Pen {
     /// Writes what is pending. After a failure the file is left as it is, torn perhaps, and the
     /// rest goes to a new one.
-    fn write_pending(&mut self, acknowledge: &Sender<u64>) {
+    fn write_pending(&mut self, acknowledge: &Written) {
         while let Some((sequence, bytes)) = self.pending.first() {
             let written = match self.file.as_mut() {
                 Some(file) => file.append(bytes),
@@ -189,8 +203,7 @@ impl Pen {
                 return;
             }
             self.dirty = true;
-            // Nobody waits any more when the receiver is gone.
-            let _ = acknowledge.send(*sequence);
+            acknowledge.tell(*sequence);
             self.pending.remove(0);
         }
     }

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use super::document::{
     BrokenFile, Document, Fault, GroupFile, MeetingFile, Read, UndoFile, decode,
 };
-use super::files::{Files, Held};
+use super::files::{Files, Held, LARGEST_JOURNAL};
 use super::folder::GroupFolder;
 use super::journal::{Journal, Record};
 use super::lock::{self, Owner, Taken};
@@ -109,6 +109,8 @@ pub fn open(
         files,
         shelf: Shelf::new(Arc::clone(files), folder.clone(), stamp),
         saved: BTreeMap::from([(Document::Group, file.sequence)]),
+        highest: 0,
+        writes: matches!(access, Access::Ours(_)),
         last_moment: file.saved,
         doubts: doubt.into_iter().collect(),
         dossier: Dossier::new(file.group),
@@ -164,8 +166,18 @@ struct Opening<'a> {
     shelf: Shelf,
     dossier: Dossier,
     saved: BTreeMap<Document, u64>,
+    /// The highest sequence in any journal, whether or not it can be made.
+    highest: u64,
+    /// Whether this program has the group, and may leave something in its folder.
+    writes: bool,
     last_moment: Moment,
     doubts: Vec<BrokenFile>,
+}
+
+/// A record, and the number of the journal it is in.
+struct Kept {
+    journal: u32,
+    record: Record,
 }
 
 impl Opening<'_> {
@@ -183,18 +195,32 @@ impl Opening<'_> {
         }
     }
 
-    fn read_journals(&self) -> Result<Vec<Record>, BrokenFile> {
-        let mut records: Vec<Record> = Vec::new();
+    /// The records of all journals in order, up to the first that is missing: what comes after it
+    /// was made on something that is not there.
+    fn read_journals(&mut self) -> Result<Vec<Kept>, BrokenFile> {
+        let mut kept: Vec<Kept> = Vec::new();
+        let mut gap = None;
         for number in self.folder.journals(self.files.as_ref()) {
-            let bytes = read_bytes(self.files.as_ref(), &self.folder.journal(number))?;
+            let path = self.folder.journal(number);
+            let bytes = self.files.read_at_most(&path, LARGEST_JOURNAL);
+            let bytes = bytes
+                .map_err(|error| BrokenFile::whole(&path, Fault::Unreadable(error.to_string())))?;
             let journal = Journal::read(&bytes);
-            if journal.whole < bytes.len() {
+            if journal.whole < bytes.len() && self.writes {
                 self.keep_torn(number, &bytes);
             }
-            let last = records.last().map_or(0, |record| record.sequence);
-            records.extend(journal.records.into_iter().filter(|one| one.sequence > last));
+            for record in journal.records {
+                let last = kept.last().map(|kept| kept.record.sequence);
+                self.highest = self.highest.max(record.sequence);
+                if last.is_some_and(|last| record.sequence > last + 1) {
+                    gap = gap.or(Some(BrokenFile::whole(&path, Fault::Record)));
+                } else if gap.is_none() && last.is_none_or(|last| record.sequence > last) {
+                    kept.push(Kept { journal: number, record });
+                }
+            }
         }
-        Ok(records)
+        self.doubts.extend(gap);
+        Ok(kept)
     }
 
     /// A journal that ends in something unreadable is kept whole, for who can read it better.
@@ -208,8 +234,8 @@ impl Opening<'_> {
     }
 
     /// The meetings that are not finished, and those the journal speaks of.
-    fn read_meetings(&mut self, records: &[Record]) -> Result<(), BrokenFile> {
-        let changes = records.iter().flat_map(|record| &record.entry.changes);
+    fn read_meetings(&mut self, records: &[Kept]) -> Result<(), BrokenFile> {
+        let changes = records.iter().flat_map(|kept| &kept.record.entry.changes);
         let mut wanted: BTreeSet<MeetingId> = changes.filter_map(Change::meeting).collect();
         wanted.extend(self.dossier.group.unfinished().map(|held| held.id));
         for id in wanted {
@@ -233,15 +259,16 @@ impl Opening<'_> {
     }
 
     /// Makes the changes that are not in the files yet, and returns the last sequence there is.
-    fn replay(&mut self, records: &[Record]) -> u64 {
-        let mut sequence = self.saved.values().copied().max().unwrap_or(0);
-        for record in records {
+    fn replay(&mut self, records: &[Kept]) -> u64 {
+        let sequence = self.saved.values().copied().max().unwrap_or(0).max(self.highest);
+        for (nr, Kept { journal, record }) in records.iter().enumerate() {
+            let rest = records.get(nr..).unwrap_or_default();
             for change in &record.entry.changes {
                 if self.is_new(document_of(change), record.sequence)
-                    && !self.is_gone(change)
+                    && !self.went(change, rest)
                     && self.dossier.apply(change).is_err()
                 {
-                    let journal = self.folder.journal(1);
+                    let journal = self.folder.journal(*journal);
                     self.doubts.push(BrokenFile::whole(&journal, Fault::Record));
                     return sequence;
                 }
@@ -249,15 +276,19 @@ impl Opening<'_> {
             if self.is_new(Document::Undo, record.sequence) {
                 self.dossier.history.take(&record.entry);
             }
-            sequence = sequence.max(record.sequence);
             self.last_moment = record.entry.at;
         }
         sequence
     }
 
-    /// A meeting in which nothing happened goes; its file may be gone already.
-    fn is_gone(&self, change: &Change) -> bool {
-        matches!(change, Change::Discard(meeting) if self.dossier.meeting(meeting.id).is_none())
+    /// Whether a change is to a meeting whose file is gone already, as the journal says further on.
+    fn went(&self, change: &Change, rest: &[Kept]) -> bool {
+        let Some(id) = change.meeting().filter(|id| self.dossier.meeting(*id).is_none()) else {
+            return false;
+        };
+        let goes = |later: &Change| matches!(later, Change::Discard(meeting) if meeting.id == id);
+        !matches!(change, Change::Begin(_))
+            && rest.iter().flat_map(|kept| &kept.record.entry.changes).any(goes)
     }
 
     fn is_new(&self, document: Document, sequence: u64) -> bool {

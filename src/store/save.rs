@@ -104,9 +104,12 @@ pub fn keep_generation(
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     files.create_dir(backups)?;
-    match files.create(&backups.join(format!("{name}.{stamp}")), &bytes) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-        created => created?,
+    let generation = backups.join(format!("{name}.{stamp}"));
+    if !files.list(backups)?.contains(&format!("{name}.{stamp}")) {
+        replace(files, &generation, &bytes).map_err(|error| match error {
+            SaveError::Io(error) => error,
+            other => io::Error::other(other),
+        })?;
     }
     let of_file: Vec<String> = files
         .list(backups)?

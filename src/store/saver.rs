@@ -86,6 +86,8 @@ pub struct Shelf {
     stamp: String,
     /// Checksums of the files as kring last saw them; a file that is not in it was not there.
     seen: BTreeMap<PathBuf, u32>,
+    /// Checksums of what a save put in place last although it said that it did not.
+    tried: BTreeMap<PathBuf, u32>,
     kept: BTreeSet<Document>,
 }
 
@@ -93,7 +95,14 @@ impl Shelf {
     /// A shelf for a group; `stamp` names this run's generations and sorts after earlier ones.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, folder: GroupFolder, stamp: String) -> Self {
-        Self { files, folder, stamp, seen: BTreeMap::new(), kept: BTreeSet::new() }
+        Self {
+            files,
+            folder,
+            stamp,
+            seen: BTreeMap::new(),
+            tried: BTreeMap::new(),
+            kept: BTreeSet::new(),
+        }
     }
 
     /// Remembers a file as it was read.
@@ -115,18 +124,21 @@ impl Shelf {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error.into()),
         };
-        if there.is_some() && there != self.seen.get(&path).copied() {
+        let ours = [self.seen.get(&path), self.tried.get(&path)];
+        if there.is_some() && !ours.contains(&there.as_ref()) {
             let beside = keep_both(self.files.as_ref(), &path, &bytes)?;
             return Err(SaveError::Changed { beside });
         }
-        if document != Document::Undo && self.kept.insert(document) {
+        if document != Document::Undo && !self.kept.contains(&document) {
             let backups = self.folder.backups();
             keep_generation(self.files.as_ref(), &path, &backups, &self.stamp)?;
+            self.kept.insert(document);
         }
         if gone {
             self.seen.remove(&path);
             return if there.is_some() { Ok(self.files.remove(&path)?) } else { Ok(()) };
         }
+        self.tried.insert(path.clone(), crc32fast::hash(&bytes));
         replace(self.files.as_ref(), &path, &bytes)?;
         self.saw(path, &bytes);
         Ok(())

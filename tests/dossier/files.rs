@@ -95,7 +95,7 @@ impl Desk {
     fn with(dossier: &Dossier) -> Self {
         let home = tempfile::tempdir().unwrap();
         let folder = DataFolder::new(home.path().to_owned());
-        let store = Store { files: Arc::new(Disk), folder, clock: SetClock::new() };
+        let store = Store::new(Arc::new(Disk), folder, SetClock::new());
         store.put(SLUG, dossier).unwrap();
         let opened = store.look(SLUG).unwrap();
         let mut shelf = opened.shelf;

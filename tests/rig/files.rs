@@ -96,8 +96,8 @@ impl Watched {
 }
 
 impl Files for Watched {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.call(Task::Read, path, &[], |_| Disk.read(path))
+    fn read_at_most(&self, path: &Path, largest: u64) -> io::Result<Vec<u8>> {
+        self.call(Task::Read, path, &[], |_| Disk.read_at_most(path, largest))
     }
 
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {

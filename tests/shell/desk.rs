@@ -60,7 +60,7 @@ impl Desk {
     pub(crate) fn store(&self) -> Store {
         let files: Arc<dyn Files> = Arc::new(Disk);
         let clock = Arc::new(FileClock::new(self.clock(), Arc::clone(&files)));
-        Store { files, folder: DataFolder::new(self.dir()), clock }
+        Store::new(files, DataFolder::new(self.dir()), clock)
     }
 
     /// Runs the program as a script would.

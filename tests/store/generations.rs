@@ -30,8 +30,8 @@ fn kept(home: &Home) -> Vec<String> {
 /// One run of the program: opens the group and saves it under these names.
 fn run(home: &Home, saved_as: &[String]) {
     home.clock.pass(3600);
-    let Store { files, folder, clock } = home.store.clone();
-    let mut opened = Store { files, folder, clock }.open(super::SLUG).unwrap();
+    let Store { files, folder, clock, .. } = home.store.clone();
+    let mut opened = Store::new(files, folder, clock).open(super::SLUG).unwrap();
     for name in saved_as {
         save_named(&mut opened.shelf, &opened.dossier.group, name).unwrap();
     }

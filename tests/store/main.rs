@@ -53,8 +53,7 @@ impl Home {
         let temp = tempfile::tempdir().unwrap();
         let folder = DataFolder::new(temp.path().join("kring"));
         let clock = SetClock::new();
-        let mut store =
-            Store { files: Arc::new(Disk), folder, clock: Arc::<SetClock>::clone(&clock) };
+        let mut store = Store::new(Arc::new(Disk), folder, Arc::<SetClock>::clone(&clock));
         store.put(SLUG, &practice::dossier(Language::Dutch)).unwrap();
         store.files = files;
         Self { store, clock, _folder: temp }

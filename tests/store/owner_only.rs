@@ -61,7 +61,7 @@ fn under_an_open_mask() {
         }
         Verdict::Go
     });
-    let store = Store { files, folder: DataFolder::new(root), clock: SetClock::new() };
+    let store = Store::new(files, DataFolder::new(root), SetClock::new());
     store.put(super::SLUG, &practice::dossier(Language::Dutch)).unwrap();
     let mut opened = store.open(super::SLUG).unwrap();
     save_named(&mut opened.shelf, &opened.dossier.group, "Nieuw").unwrap();
