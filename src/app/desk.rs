@@ -115,7 +115,7 @@ impl Desk {
     fn line(&self, slug: String, model: &Model) -> GroupLine {
         let facts = self.store.look(&slug);
         let facts = facts.map(|opened| facts_of(&opened.dossier));
-        GroupLine { slug, facts: facts.map_err(|broken| model.words.located(&broken)) }
+        GroupLine { slug, facts: facts.map_err(|broken| model.words.broken(&broken)) }
     }
 
     fn create(&mut self, name: &str, model: &Model) -> Done {
@@ -151,7 +151,7 @@ impl Desk {
         self.close(model);
         let opened = match self.store.open(slug) {
             Ok(opened) => opened,
-            Err(broken) => return Done::Failed(model.words.located(&broken)),
+            Err(broken) => return Done::Failed(model.words.broken_here(&broken)),
         };
         match self.take(opened) {
             Ok(open) => Done::Opened(Box::new(open), then),
@@ -196,7 +196,7 @@ impl Desk {
         let folder = self.store.folder.group(&open.slug);
         match read_meeting(self.store.files.as_ref(), &folder, id) {
             Ok(meeting) => Done::Meeting(Box::new(meeting), then),
-            Err(broken) => Done::Failed(model.words.located(&broken)),
+            Err(broken) => Done::Failed(model.words.broken_here(&broken)),
         }
     }
 

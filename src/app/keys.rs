@@ -98,8 +98,10 @@ pub enum Layer {
     Form,
     /// The note of an item.
     Note,
-    /// A field in the matter.
+    /// A field of one line in the matter.
     Field,
+    /// A field of many lines in the matter.
+    Lines,
     /// A row of the matter that is no field.
     Rows,
     /// Who is there, on a row that Enter does not press.
@@ -128,7 +130,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Hidden,
         Self::Clock,
         Self::Finder,
@@ -136,6 +138,7 @@ impl Layer {
         Self::Form,
         Self::Note,
         Self::Field,
+        Self::Lines,
         Self::Rows,
         Self::Start,
         Self::Attendance,
@@ -153,7 +156,10 @@ impl Layer {
     /// Whether characters are typed while this layer is on top.
     #[must_use]
     pub fn types(self) -> bool {
-        matches!(self, Self::Finder | Self::Form | Self::Note | Self::Field | Self::HomeField)
+        matches!(
+            self,
+            Self::Finder | Self::Form | Self::Note | Self::Field | Self::Lines | Self::HomeField
+        )
     }
 
     /// Its bindings.
@@ -167,6 +173,7 @@ impl Layer {
             Self::Form => tables::FORM,
             Self::Note => tables::NOTE,
             Self::Field => tables::FIELD,
+            Self::Lines => tables::LINES,
             Self::Rows => tables::ROWS,
             Self::Start => tables::START,
             Self::Attendance => tables::ATTENDANCE,
@@ -198,6 +205,19 @@ pub fn layers(model: &Model) -> Vec<Layer> {
     vec![over, Layer::Global]
 }
 
+/// The layers whose actions the menu and help offer: those of the screen, and the letters that
+/// work one Esc away.
+#[must_use]
+pub fn layers_offered(model: &Model) -> Vec<Layer> {
+    let mut layers = layers_below(model);
+    let letters = [Layer::MeetingLetters, Layer::Letters];
+    if matches!(model.screen, Screen::Meeting(_)) && !layers.contains(&Layer::MeetingLetters) {
+        let history = layers.iter().position(|layer| *layer == Layer::History);
+        layers.splice(history.unwrap_or(0)..history.unwrap_or(0), letters);
+    }
+    layers
+}
+
 /// The layers of the screen itself, whatever lies over it.
 #[must_use]
 pub fn layers_below(model: &Model) -> Vec<Layer> {
@@ -221,6 +241,7 @@ fn meeting_layers(model: &Model) -> Vec<Layer> {
     let attending = meeting.place == Place::Attendance && !meeting.finished();
     let top = match screen.focus {
         Focus::Note => Layer::Note,
+        Focus::Matter if screen.types_lines() => Layer::Lines,
         Focus::Matter if screen.editing().is_some() => Layer::Field,
         Focus::Matter => Layer::Rows,
         Focus::Items => Layer::Items,

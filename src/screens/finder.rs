@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::availability::why_not;
-use crate::app::keys::{Binding, Layer, layers_below};
+use crate::app::keys::{Binding, Layer, layers_offered};
 use crate::app::model::Model;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
@@ -40,7 +40,7 @@ impl Finder {
     #[must_use]
     pub fn offers(&self, model: &Model) -> Vec<Binding> {
         let mut offers: Vec<Binding> = Vec::new();
-        for layer in layers_below(model) {
+        for layer in layers_offered(model) {
             for binding in layer.bindings() {
                 let there = offers.iter().any(|other| other.action == binding.action);
                 if !there && self.finds(binding, model) && is_worth_naming(binding.action) {
@@ -137,7 +137,7 @@ fn offer(
 
 /// The keys of an action on the screen below, in every layer that has one.
 fn keys(action: Action, model: &Model) -> String {
-    let bound = layers_below(model).into_iter().flat_map(Layer::bindings);
+    let bound = layers_offered(model).into_iter().flat_map(Layer::bindings);
     let chords =
         bound.filter(|binding| binding.action == action).flat_map(|it| it.chords.iter().take(2));
     let mut names: Vec<String> = chords.map(|chord| chord.name(model.words)).collect();

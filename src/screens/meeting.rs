@@ -1,6 +1,7 @@
 //! The meeting: where the focus is, what is being typed, and how the screen is divided.
 
 pub mod after_talk;
+mod answer;
 pub mod attendance;
 pub mod closing;
 pub mod form;
@@ -149,6 +150,12 @@ impl MeetingScreen {
     /// The text that has the focus, to type in.
     pub fn editing_mut(&mut self) -> Option<&mut Editing> {
         self.editing.as_mut()
+    }
+
+    /// Whether a text of many lines is being typed, so that Enter makes a new one.
+    #[must_use]
+    pub fn types_lines(&self) -> bool {
+        self.editing.as_ref().is_some_and(|editing| editing.editor.lines() == Lines::Many)
     }
 
     /// Whether the row at hand is a button, which Enter presses.

@@ -48,6 +48,12 @@ impl Owner {
         }
     }
 
+    /// Whether anything is known of who holds the group.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.process != 0
+    }
+
     /// Somebody of whom nothing is known.
     #[must_use]
     fn unknown() -> Self {

@@ -44,6 +44,12 @@ impl Editor {
         self.area.lines().join("\n")
     }
 
+    /// Whether Enter makes a new line.
+    #[must_use]
+    pub fn lines(&self) -> Lines {
+        self.lines
+    }
+
     /// Where the cursor is, in bytes of the text.
     #[must_use]
     pub fn cursor(&self) -> usize {

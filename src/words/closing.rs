@@ -180,10 +180,7 @@ impl Words {
     pub fn exported(self, path: &Path) -> String {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let folder = path.parent().unwrap_or(path).display();
-        self.pick(
-            format!("Bewaard: {name}, in de map {folder}"),
-            format!("Saved: {name}, in the folder {folder}"),
-        )
+        self.pick(format!("Bewaard: {name} in {folder}"), format!("Saved: {name} in {folder}"))
     }
 
     /// Why a group can only be read.
@@ -191,24 +188,27 @@ impl Words {
     pub fn only_reading(self, permission: &Permission) -> String {
         match permission {
             Permission::Taken(owner) => {
-                let (who, since) = (owner.name(), self.said_time(owner.since.time()));
+                let (who, known) = (owner.name(), owner.is_known());
+                let since = self.pick(" sinds ", " since ").to_owned()
+                    + &self.said_time(owner.since.time());
+                let since = if known { since } else { String::new() };
                 let someone = self.pick("een ander programma", "another program").to_owned();
                 let who = if who.is_empty() { someone } else { who };
                 self.pick(
-                    format!("Deze groep is al open bij {who}, sinds {since}. Je kunt hier alleen lezen."),
+                    format!("Alleen lezen: open bij {who}{since}."),
                     format!("This group is already open with {who}, since {since}. You can only read here."),
                 )
             }
             Permission::ReadOnly => self
                 .pick(
-                    "Deze map is alleen om te lezen. Wat je typt kan hier niet bewaard worden.",
+                    "Deze map is alleen om te lezen. Wat je typt blijft hier niet bewaard.",
                     "This folder is read only. What you type cannot be saved here.",
                 )
                 .to_owned(),
             Permission::Doubt(_) => self
                 .pick(
-                    "Dit bestand is buiten kring veranderd. Keur het eerst goed, op het scherm van de groep.",
-                    "This file was changed outside kring. Accept it first, on the group's own screen.",
+                    "Alleen lezen: buiten kring veranderd. Keur het goed bij de groep, met a.",
+                    "Read only: changed outside kring. Accept it at the group, with a.",
                 )
                 .to_owned(),
             Permission::Write => String::new(),

@@ -71,6 +71,18 @@ impl Words {
         format!("{path}:{}:{}: {}", broken.line, broken.column, self.broken(broken))
     }
 
+    /// Which file is broken, on which line, and what is wrong with it; for a row of the screen.
+    #[must_use]
+    pub fn broken_here(self, broken: &BrokenFile) -> String {
+        let name = broken.path.file_name().unwrap_or_default().to_string_lossy();
+        let (name, line) = (harmless::line(&name), broken.line);
+        let sentence = self.broken(broken);
+        self.pick(
+            format!("{name}, regel {line}: {sentence}"),
+            format!("{name}, line {line}: {sentence}"),
+        )
+    }
+
     /// What is wrong with a file, in a sentence without its path.
     #[must_use]
     pub fn broken(self, broken: &BrokenFile) -> String {

@@ -31,11 +31,11 @@ messages! {
     /// Leave a form for later.
     key_set_aside => "terug, het blijft bewaard", "back, it stays saved";
     /// To the matter beside the note.
-    key_matter => "wat erbij hoort", "what belongs to it";
+    key_matter => "erbij", "beside it";
     /// To the end of the matter.
-    key_matter_end => "achteraan wat erbij hoort", "end of what belongs to it";
+    key_matter_end => "erbij, van achteren", "beside it, from the end";
     /// To the list of items.
-    key_items => "lijst met punten", "list of items";
+    key_items => "punten", "items";
     /// On through the matter.
     key_forward => "verder", "on";
     /// Back through the matter.
@@ -47,15 +47,15 @@ messages! {
     /// The previous value.
     key_previous_value => "vorige keuze", "previous choice";
     /// Begin the hour.
-    key_start_hour => "het uur begint", "begin the hour";
+    key_start_hour => "beginnen", "begin";
     /// Somebody came later.
-    key_arrival => "komt later", "came later";
+    key_arrival => "komt later", "comes late";
     /// Somebody left earlier.
-    key_departure => "gaat eerder", "leaves earlier";
+    key_departure => "gaat eerder", "leaves early";
     /// Add somebody.
-    key_add_person => "iemand erbij", "add somebody";
+    key_add_person => "iemand erbij", "add";
     /// Mend a name.
-    key_rename => "naam verbeteren", "mend the name";
+    key_rename => "naam", "name";
     /// Do not hold the meeting.
     key_abandon => "toch niet beginnen", "do not begin after all";
     /// Go to the item.
@@ -75,7 +75,7 @@ messages! {
     /// The minutes of an item.
     key_budget => "tijd voor dit punt", "time for this item";
     /// A jump of the clock.
-    key_jump => "kloksprong eraf of erbij", "take clock jump off or on";
+    key_jump => "tijd die er niet bij hoort", "time that does not count";
     /// To attendance.
     key_attendance => "wie is er", "who is there";
     /// To closing.
@@ -103,7 +103,7 @@ messages! {
     /// Help.
     key_help => "hulp", "help";
     /// Hide the screen.
-    key_hide => "scherm verbergen", "hide the screen";
+    key_hide => "verbergen", "hide";
     /// Undo.
     key_undo => "ongedaan maken", "undo";
     /// Redo.

@@ -90,6 +90,14 @@ pub(super) const FIELD: &[Binding] = &[
     bind(&[key(Esc)], Action::ToItems, Words::key_items, 5),
 ];
 
+pub(super) const LINES: &[Binding] = &[
+    bind(&[key(Tab)], Action::Forward, Words::key_forward, 2),
+    bind(&[key(BackTab)], Action::Backward, Words::key_backward, 3),
+    bind(&[key(Up)], Action::Up, Words::key_up, 0),
+    bind(&[key(Down)], Action::Down, Words::key_down, 0),
+    bind(&[key(Esc)], Action::ToItems, Words::key_items, 5),
+];
+
 pub(super) const ROWS: &[Binding] = &[
     bind(&[SPACE, key(Enter)], Action::Press, Words::key_press, 1),
     bind(&[key(Right)], Action::NextValue, Words::key_next_value, 0),

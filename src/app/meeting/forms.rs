@@ -12,8 +12,11 @@ use crate::domain::meeting::Form;
 use crate::screens::meeting::{form, room};
 
 pub(super) fn open_form(model: &mut Model, form: impl FnOnce(usize) -> Form) -> Vec<Effect> {
+    // One that is open already stays for later.
+    let mut effects = set_aside(model);
     let changes = room(model).map(|room| form::open(&room, form(form::note_for(&room))));
-    model.along(changes.unwrap_or_default())
+    effects.extend(model.along(changes.unwrap_or_default()));
+    effects
 }
 
 pub(super) fn at_person(model: &mut Model, form: impl FnOnce(PersonId) -> Form) -> Vec<Effect> {

@@ -2,17 +2,18 @@
 
 use chrono::Timelike;
 
+use super::answer::{goal, kind, required, when, who, written_when};
 use super::room::Room;
 use super::{TextRef, matter};
 use crate::domain::change::{Change, GroupChange, MeetingChange};
 use crate::domain::closing;
-use crate::domain::dates::{self, DateProblem, When};
+use crate::domain::dates;
 use crate::domain::delta::{ListChange, Swap};
 use crate::domain::goal::{Goal, GoalState, Term};
 use crate::domain::history::Deed;
 use crate::domain::ids::{GoalId, PersonId};
 use crate::domain::meeting::{Attendee, Draft, Form, Place, Presence};
-use crate::domain::notes::{self, Candidate, Understood};
+use crate::domain::notes::{self, Understood};
 use crate::domain::person::{Person, PersonKind, Standing};
 use crate::domain::structure::ItemKind;
 use crate::domain::texts::MeetingText;
@@ -277,10 +278,6 @@ fn closed_first(room: &Room<'_>, changes: Vec<Change>) -> Vec<Change> {
     std::iter::once(Change::Meeting(room.meeting.id, closed)).chain(changes).collect()
 }
 
-fn required<'a>(room: &Room<'_>, answer: &'a str) -> Result<&'a str, String> {
-    if answer.is_empty() { Err(room.words.needs_words().to_owned()) } else { Ok(answer) }
-}
-
 fn agreement(room: &Room<'_>, item: usize, line: Option<usize>, answers: &[String]) -> Finished {
     let answer = |nr: usize| answers.get(nr).map_or("", |answer| answer.trim());
     let what = required(room, answer(0))?;
@@ -296,71 +293,6 @@ fn agreement(room: &Room<'_>, item: usize, line: Option<usize>, answers: &[Strin
         None => add_line(room, item, &text),
     };
     Ok((Deed::Agreement, changes))
-}
-
-/// The date or rhythm an answer names.
-fn when(room: &Room<'_>, answer: &str) -> Result<Option<When>, String> {
-    match dates::read_when(answer, room.today()) {
-        Ok(when) => Ok(Some(when)),
-        Err(DateProblem::Empty) => Ok(None),
-        Err(problem) => Err(room.words.date_problem(&problem).to_owned()),
-    }
-}
-
-/// A date or rhythm as it is written in a note: short, and read back the same.
-fn written_when(room: &Room<'_>, when: &When) -> String {
-    let words = room.words;
-    match when {
-        When::By(date) => {
-            let short = words.day_and_month(*date);
-            if dates::read_date(&short, room.today()) == Ok(*date) {
-                short
-            } else {
-                words.dated(*date).trim().to_owned()
-            }
-        }
-        When::Every(_) => words.long_when(when),
-    }
-}
-
-/// The people an answer names, by the beginning of their name.
-fn who(room: &Room<'_>, answer: &str) -> Result<Vec<PersonId>, String> {
-    let mut people = Vec::new();
-    for name in split_names(answer) {
-        let found =
-            notes::candidates(name, room.group, room.today()).into_iter().find_map(|it| match it {
-                Candidate::Person(id) => Some(id),
-                Candidate::Goal(_) => None,
-            });
-        let id = found.ok_or_else(|| room.words.not_in_group(name))?;
-        if !people.contains(&id) {
-            people.push(id);
-        }
-    }
-    Ok(people)
-}
-
-fn split_names(answer: &str) -> impl Iterator<Item = &str> {
-    answer
-        .split([',', ';', '&', '+'])
-        .flat_map(|part| part.split(" en "))
-        .flat_map(|part| part.split(" and "))
-        .map(|name| name.trim().trim_start_matches(notes::MENTION))
-        .filter(|name| !name.is_empty())
-}
-
-/// The goal an answer names.
-fn goal(room: &Room<'_>, answer: &str) -> Result<Option<GoalId>, String> {
-    let answer = answer.trim_start_matches(notes::MENTION);
-    if answer.is_empty() {
-        return Ok(None);
-    }
-    let found =
-        notes::candidates(answer, room.group, room.today()).into_iter().find_map(|it| match it {
-            Candidate::Goal(id) => Some(id),
-            Candidate::Person(_) => None,
-        });
-    found.map(Some).ok_or_else(|| room.words.no_such_goal().to_owned())
 }
 
 fn add_line(room: &Room<'_>, item: usize, line: &str) -> Vec<Change> {
@@ -398,17 +330,6 @@ fn time_of(room: &Room<'_>, person: PersonId, answer: &str, arrival: bool) -> Fi
         Change::Meeting(room.meeting.id, MeetingChange::Attendance(Swap::of(from, to)))
     });
     Ok((Deed::Attendance, changes.into_iter().collect()))
-}
-
-/// The kind of person an answer names, by number or by the beginning of the word.
-fn kind(answer: &str, room: &Room<'_>) -> Option<PersonKind> {
-    let numbered = answer.parse::<usize>().ok().and_then(|nr| nr.checked_sub(1));
-    let small = answer.to_lowercase();
-    numbered.and_then(|nr| PersonKind::ALL.get(nr)).copied().or_else(|| {
-        let begins =
-            |kind: &PersonKind| room.words.person_kind(*kind).to_lowercase().starts_with(&small);
-        PersonKind::ALL.into_iter().find(begins)
-    })
 }
 
 fn new_person(room: &Room<'_>, name: &str, relation: &str, kind_answer: &str) -> Finished {

@@ -1,0 +1,87 @@
+//! What an answer in a form means: people, a goal, a date, a kind of person.
+
+use super::room::Room;
+use crate::domain::dates::{self, DateProblem, When};
+use crate::domain::ids::{GoalId, PersonId};
+use crate::domain::notes::{self, Candidate};
+use crate::domain::person::PersonKind;
+
+/// The date or rhythm an answer names.
+pub(super) fn when(room: &Room<'_>, answer: &str) -> Result<Option<When>, String> {
+    match dates::read_when(answer, room.today()) {
+        Ok(when) => Ok(Some(when)),
+        Err(DateProblem::Empty) => Ok(None),
+        Err(problem) => Err(room.words.date_problem(&problem).to_owned()),
+    }
+}
+
+/// A date or rhythm as it is written in a note: short, and read back the same.
+pub(super) fn written_when(room: &Room<'_>, when: &When) -> String {
+    let words = room.words;
+    match when {
+        When::By(date) => {
+            let short = words.day_and_month(*date);
+            if dates::read_date(&short, room.today()) == Ok(*date) {
+                short
+            } else {
+                words.dated(*date).trim().to_owned()
+            }
+        }
+        When::Every(_) => words.long_when(when),
+    }
+}
+
+/// The people an answer names, by the beginning of their name.
+pub(super) fn who(room: &Room<'_>, answer: &str) -> Result<Vec<PersonId>, String> {
+    let mut people = Vec::new();
+    for name in split_names(answer) {
+        let found =
+            notes::candidates(name, room.group, room.today()).into_iter().find_map(|it| match it {
+                Candidate::Person(id) => Some(id),
+                Candidate::Goal(_) => None,
+            });
+        let id = found.ok_or_else(|| room.words.not_in_group(name))?;
+        if !people.contains(&id) {
+            people.push(id);
+        }
+    }
+    Ok(people)
+}
+
+fn split_names(answer: &str) -> impl Iterator<Item = &str> {
+    answer
+        .split([',', ';', '&', '+'])
+        .flat_map(|part| part.split(" en "))
+        .flat_map(|part| part.split(" and "))
+        .map(|name| name.trim().trim_start_matches(notes::MENTION))
+        .filter(|name| !name.is_empty())
+}
+
+/// The goal an answer names.
+pub(super) fn goal(room: &Room<'_>, answer: &str) -> Result<Option<GoalId>, String> {
+    let answer = answer.trim_start_matches(notes::MENTION);
+    if answer.is_empty() {
+        return Ok(None);
+    }
+    let found =
+        notes::candidates(answer, room.group, room.today()).into_iter().find_map(|it| match it {
+            Candidate::Goal(id) => Some(id),
+            Candidate::Person(_) => None,
+        });
+    found.map(Some).ok_or_else(|| room.words.no_such_goal().to_owned())
+}
+
+/// The kind of person an answer names, by number or by the beginning of the word.
+pub(super) fn kind(answer: &str, room: &Room<'_>) -> Option<PersonKind> {
+    let numbered = answer.parse::<usize>().ok().and_then(|nr| nr.checked_sub(1));
+    let small = answer.to_lowercase();
+    numbered.and_then(|nr| PersonKind::ALL.get(nr)).copied().or_else(|| {
+        let begins =
+            |kind: &PersonKind| room.words.person_kind(*kind).to_lowercase().starts_with(&small);
+        PersonKind::ALL.into_iter().find(begins)
+    })
+}
+
+pub(super) fn required<'a>(room: &Room<'_>, answer: &'a str) -> Result<&'a str, String> {
+    if answer.is_empty() { Err(room.words.needs_words().to_owned()) } else { Ok(answer) }
+}
