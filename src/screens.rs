@@ -17,7 +17,7 @@ use crate::screens::meeting::{hour, moves, room};
 use crate::store::open::Permission;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
-use crate::widgets::glyphs;
+use crate::widgets::{glyphs, wrap};
 
 /// Below this many cells a screen is too small to show.
 pub const SMALLEST: (u16, u16) = (60, 20);
@@ -59,8 +59,12 @@ fn whole(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
     let (width, height) = (canvas.width(), canvas.height());
     title(model, theme, &mut canvas.part(1, 0, width - 2, 1));
     bar(model, theme, &mut canvas.part(1, 1, width - 2, 1));
+    let message = message(model);
     let (body_width, body_height) = body((width, height));
-    let mut inside = canvas.part(1, HEAD, body_width, body_height);
+    // A message that needs more rows than its own takes them from the body.
+    let rows = wrap::rows(&message, body_width).len();
+    let said = u16::try_from(rows).unwrap_or(1).clamp(1, 4);
+    let mut inside = canvas.part(1, HEAD, body_width, body_height - (said - 1));
     match &model.screen {
         Screen::Home(home) => home::draw(&mut inside, home, model, theme),
         Screen::Overview(overview) => overview::draw(&mut inside, overview, model, theme),
@@ -75,8 +79,8 @@ fn whole(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
         Some(Over::Finder(finder)) => finder::draw(&mut inside, finder, model, theme),
         Some(Over::Clock) | None => {}
     }
-    let message = message(model);
-    canvas.part(1, height - FOOT, width - 2, 1).put(0, 0, &message, theme.accent());
+    let mut below = canvas.part(1, height - FOOT - (said - 1), body_width, said);
+    below.put_wrapped(0, 0, body_width, &message, theme.accent());
     footer::draw(&mut canvas.part(1, height - 2, width - 2, 2), model, theme);
 }
 

@@ -40,7 +40,7 @@ messages! {
     /// It can wait.
     later_is_fine => "Het nagesprek komt later", "We will talk afterwards later";
     /// There is no next date.
-    next_date_is_missing => "geen datum voor de volgende keer", "no date for next time";
+    next_date_is_missing => "geen datum", "no date";
     /// Afterwards, in a list.
     after_talk => "Nagesprek", "Afterwards";
     /// Its heading.
@@ -146,7 +146,7 @@ impl Words {
         let missing = missing.join(", ");
         self.pick(
             format!("Nog open: {missing}. Toch klaar? Enter."),
-            format!("Still open: {missing}. Finish all the same? Enter."),
+            format!("Still open: {missing}. Finish anyway? Enter."),
         )
     }
 
@@ -196,7 +196,7 @@ impl Words {
                 let who = if who.is_empty() { someone } else { who };
                 self.pick(
                     format!("Alleen lezen: open bij {who}{since}."),
-                    format!("This group is already open with {who}, since {since}. You can only read here."),
+                    format!("Read only: open with {who}{since}."),
                 )
             }
             Permission::ReadOnly => self

@@ -86,7 +86,7 @@ impl Words {
         let minutes = self.minutes(left);
         self.pick(
             format!("Nog {minutes} voor het afronden."),
-            format!("{minutes} left for closing."),
+            format!("Time for closing: {minutes}."),
         )
     }
 

@@ -110,7 +110,7 @@ fn meeting(player: &Player) -> Vec<String> {
     if let Some(draft) = &room.meeting.draft {
         texts.push(form::title(&room, draft.form));
         for (question, hint) in form::questions(&room, draft.form) {
-            texts.extend([question.to_owned(), hint]);
+            texts.extend([question.clone(), hint]);
         }
         texts.extend(form::understood(&room, draft));
         texts.extend(draft.answers.clone());

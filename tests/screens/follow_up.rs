@@ -161,6 +161,11 @@ fn closing() {
         player.go_to(Press::Finish);
         player.snap("closing_finish");
         player.play("<enter>");
+        player.snap("closing_asks_once");
+        player.play("<enter>");
+        player.snap("meeting_is_over");
+        player.go_to(Press::Alone);
+        player.play("<enter>");
         player.snap("after_talk");
         player.go_to(Press::SaveMinutes);
         player.play("<enter>");
@@ -185,6 +190,8 @@ fn reopened(player: &mut Player) {
     player.snap("reopened_item");
     player.play("<esc>f");
     player.go_to(Press::Finish);
+    player.play("<enter><enter>");
+    player.go_to(Press::Alone);
     player.play("<enter>");
     player.snap("after_talk_again");
 }

@@ -66,7 +66,7 @@ fn refused<T>(kind: ErrorKind) -> io::Result<T> {
 }
 
 impl Files for Memory {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+    fn read_at_most(&self, path: &Path, _largest: u64) -> io::Result<Vec<u8>> {
         self.open().files.get(path).cloned().ok_or_else(|| ErrorKind::NotFound.into())
     }
 

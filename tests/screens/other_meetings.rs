@@ -54,6 +54,8 @@ fn start() {
         }
         player.snap("start_closing");
         player.go_to(Press::Finish);
+        player.play("<enter><enter>");
+        player.go_to(Press::Alone);
         player.play("<enter>");
         player.snap("start_after_talk");
     });

@@ -114,7 +114,7 @@ impl Stage {
 }
 
 fn store(memory: &Memory, clock: Arc<dyn Clock>) -> Store {
-    Store { files: Arc::new(memory.clone()), folder: DataFolder::new(ROOT.into()), clock }
+    Store::new(Arc::new(memory.clone()), DataFolder::new(ROOT.into()), clock)
 }
 
 /// The app in a window, and whoever plays it.
@@ -243,8 +243,8 @@ impl Player {
 
     /// The rows of the matter.
     pub(crate) fn matter(&self) -> Vec<Row> {
-        let level = self.meeting_screen().and_then(|screen| screen.level);
-        room(&self.model).map(|room| matter::rows(&room, level)).unwrap_or_default()
+        let open = self.meeting_screen().map(|screen| screen.open).unwrap_or_default();
+        room(&self.model).map(|room| matter::rows(&room, open)).unwrap_or_default()
     }
 
     /// The row of the matter at hand.

@@ -104,7 +104,7 @@ pub(super) const ROWS: &[Binding] = &[
     bind(&[key(Left)], Action::PreviousValue, Words::key_previous_value, 0),
     bind(&[key(Up)], Action::Up, Words::key_up, 0),
     bind(&[key(Down)], Action::Down, Words::key_down, 0),
-    bind(&[key(Tab)], Action::Forward, Words::key_forward, 3),
+    bind(&[key(Tab)], Action::Forward, Words::key_forward, 8),
     bind(&[key(BackTab)], Action::Backward, Words::key_backward, 0),
     bind(&[key(Esc)], Action::ToItems, Words::key_items, 5),
 ];
@@ -145,7 +145,7 @@ pub(super) const MEETING: &[Binding] = &[
     bind(&[key(PageDown), ctrl(Down)], Action::NextItem, Words::key_next_item, 2),
     bind(&[key(PageUp), ctrl(Up)], Action::PreviousItem, Words::key_previous_item, 0),
     bind(&[key(F(3))], Action::ReadPrevious, Words::key_read_previous, 0),
-    bind(&[key(F(4))], Action::MakeAgreement, Words::key_agreement, 3),
+    bind(&[key(F(4))], Action::MakeAgreement, Words::key_agreement, 7),
     bind(&[key(F(5))], Action::PauseOrGo, Words::key_pause, 0),
     bind(&[key(F(6))], Action::BigClock, Words::key_big_clock, 14),
     bind(&[key(F(7))], Action::TurnJump, Words::key_jump, 0),

@@ -48,6 +48,9 @@ fn answer_rows(
     // A long answer shows the rows around the cursor, three of them.
     let top = at.map_or(0, |(row, _)| row.saturating_sub(2));
     let mut bottom = y;
+    if top > 0 {
+        canvas.put(0, y, "«", theme.accent());
+    }
     for (nr, row) in rows.iter().enumerate().skip(top).take(3) {
         let words = answer.get(row.start..row.end).unwrap_or("");
         canvas.put(2, bottom, words, theme.plain());
