@@ -14,6 +14,7 @@ use kring::store::files::{Appending, Files, Held};
 #[derive(Clone, Debug, Default)]
 struct Contents {
     files: BTreeMap<PathBuf, Vec<u8>>,
+    folders: BTreeSet<PathBuf>,
     held: BTreeSet<PathBuf>,
     stuck: bool,
 }
@@ -95,7 +96,8 @@ impl Files for Memory {
         self.open().files.remove(path).map(drop).ok_or_else(|| ErrorKind::NotFound.into())
     }
 
-    fn create_dir(&self, _path: &Path) -> io::Result<()> {
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        self.open().folders.insert(path.to_owned());
         Ok(())
     }
 
@@ -105,7 +107,7 @@ impl Files for Memory {
         let names: BTreeSet<String> = inside
             .filter_map(|rest| Some(rest.components().next()?.as_os_str().to_str()?.to_owned()))
             .collect();
-        if names.is_empty() {
+        if names.is_empty() && !contents.folders.contains(path) {
             refused(ErrorKind::NotFound)
         } else {
             Ok(names.into_iter().collect())
