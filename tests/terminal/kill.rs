@@ -1,0 +1,200 @@
+//! The program killed at any moment: whatever the screen has shown is there afterwards.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use vt100::Screen;
+
+use crate::harness::key;
+use crate::harness::screen::{note, pane, squeezed};
+use crate::harness::terminal::Terminal;
+use crate::harness::world::World;
+
+/// How often the program is killed.
+const KILLS: usize = 200;
+/// After so many a new folder is taken, so that the note stays as long as a note is.
+const KILLS_IN_A_FOLDER: usize = 20;
+/// What words begin with.
+const STEMS: [&str; 8] = ["één", "coöp", "naïef", "façade", "über", "crème", "ruïne", "plan"];
+
+#[test]
+fn nothing_that_was_shown_is_lost_when_the_program_is_killed() {
+    let seed = seed();
+    println!("KRING_SEED={seed}");
+    let mut chance = Chance(seed);
+    let (mut shown, mut torn) = (0, 0);
+    for _ in 0..KILLS / KILLS_IN_A_FOLDER {
+        let mut typing = Typing::begin();
+        for _ in 0..KILLS_IN_A_FOLDER {
+            typing.type_until_killed(&mut chance);
+        }
+        shown += typing.shown;
+        torn += typing.frames_torn;
+    }
+    println!("{KILLS} kills, {shown} characters shown by programs that died, {torn} frames torn");
+    assert!(shown > KILLS, "too little was ever shown to prove anything");
+}
+
+/// A seed of the moment, or the one in `KRING_SEED`.
+fn seed() -> u64 {
+    let given = std::env::var("KRING_SEED").ok().and_then(|seed| seed.parse().ok());
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    given.unwrap_or(since.subsec_nanos().into())
+}
+
+/// Numbers by chance, the same for the same seed.
+struct Chance(u64);
+
+impl Chance {
+    /// A number below `end`.
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^= mixed >> 31;
+        usize::try_from(mixed % end as u64).unwrap_or(0)
+    }
+
+    fn wait(&mut self, most: usize) {
+        let millis = u64::try_from(self.below(most)).unwrap_or(0);
+        std::thread::sleep(Duration::from_millis(millis));
+    }
+}
+
+/// A frame that was being written when the program died, and the one before it.
+struct Torn {
+    before: Screen,
+    torn: Screen,
+}
+
+/// One note, typed by a program that is killed again and again.
+struct Typing {
+    world: World,
+    /// What is certainly in the note.
+    saved: String,
+    /// Words typed so far.
+    words: usize,
+    /// Characters that were new on the screen when the program died.
+    shown: usize,
+    torn: Option<Torn>,
+    frames_torn: usize,
+}
+
+impl Typing {
+    fn begin() -> Self {
+        let world = World::new();
+        let mut terminal = world.meet_and_begin();
+        terminal.write("begin ");
+        world.pass_minutes(&mut terminal, 7);
+        terminal.quit();
+        let saved = "begin".to_owned();
+        Self { world, saved, words: 0, shown: 0, torn: None, frames_torn: 0 }
+    }
+
+    fn type_until_killed(&mut self, chance: &mut Chance) {
+        let mut terminal = self.start();
+        let sent = self.send(&mut terminal, chance);
+        chance.wait(30);
+        terminal.signal("KILL");
+        terminal.wait_for_end();
+        self.take_stock(&terminal, &sent);
+    }
+
+    /// Starts the program: the same item, the same minutes, and the note as it was.
+    fn start(&mut self) -> Terminal {
+        let terminal = self.world.meet();
+        let last: Vec<char> = self.saved.chars().collect();
+        let last: String = last[last.len().saturating_sub(40)..].iter().collect();
+        terminal.wait_until(&format!("the note, up to {last:?}"), |screen| {
+            squeezed(&note(screen).concat()).ends_with(&last)
+        });
+        terminal.wait_for("1 Hoe gaat het");
+        terminal.wait_for("nog 53 minuten");
+        terminal.wait_for("7 van 8 minuten");
+        if let Some(torn) = self.torn.take() {
+            torn.assert_kept(&terminal.screen());
+        }
+        terminal
+    }
+
+    /// Types words in bursts, without waiting for them to be shown; now and then a save. Returns
+    /// what was typed.
+    fn send(&mut self, terminal: &mut Terminal, chance: &mut Chance) -> String {
+        let mut sent = String::new();
+        for _ in 0..chance.below(40) {
+            self.words += 1;
+            let gap = if chance.below(12) == 0 { "\r" } else { " " };
+            let word = format!("{}{}{gap}", STEMS[chance.below(STEMS.len())], self.words);
+            let keys: Vec<char> = word.chars().collect();
+            for burst in keys.chunks(1 + chance.below(keys.len())) {
+                terminal.keys(&burst.iter().collect::<String>());
+                if chance.below(4) == 0 {
+                    chance.wait(6);
+                }
+            }
+            if chance.below(30) == 0 {
+                terminal.keys(key::CTRL_S);
+            }
+            sent.push_str(&word);
+        }
+        sent
+    }
+
+    /// Compares what the dead program had shown and what is there.
+    fn take_stock(&mut self, terminal: &Terminal, sent: &str) {
+        let shown = squeezed(&note(&terminal.screen()).concat());
+        let kept = note_in(&self.world.minutes("md"));
+        let typed = format!("{}{}", self.saved, squeezed(sent));
+        assert!(kept.starts_with(&self.saved), "lost from before:\n{}\n{kept}", self.saved);
+        assert!(typed.starts_with(&kept), "never typed so:\n{typed}\n{kept}");
+        assert!(kept.contains(&shown), "shown and lost:\n{shown}\n{kept}");
+        self.shown += shown_since(&shown, &self.saved);
+        self.torn = Torn::of(terminal);
+        self.frames_torn += usize::from(self.torn.is_some());
+        self.saved = kept;
+    }
+}
+
+/// How many characters of a screen came after what was there before.
+fn shown_since(shown: &str, before: &str) -> usize {
+    let mut starts = before.char_indices().map(|(at, _)| at).chain([before.len()]);
+    let overlap = starts.find(|at| shown.contains(&before[*at..]));
+    let known = overlap.map_or(0, |at| before[at..].chars().count());
+    shown.chars().count().saturating_sub(known)
+}
+
+/// The note of the first item in the minutes, squeezed.
+fn note_in(markdown: &str) -> String {
+    let (_, rest) = markdown.split_once("### 1. ").expect("the first item");
+    let lines = rest.lines().skip(1).take_while(|line| !line.starts_with('#'));
+    squeezed(&lines.collect::<String>().replace('\\', ""))
+}
+
+impl Torn {
+    fn of(terminal: &Terminal) -> Option<Self> {
+        let (before, torn) = (terminal.screen(), terminal.torn_screen());
+        (note(&before) != note(&torn)).then_some(Self { before, torn })
+    }
+
+    /// Each cell that was shown is of the frame before, or of the one that was being drawn, which
+    /// a fresh start shows.
+    fn assert_kept(&self, fresh: &Screen) {
+        let rows = u16::try_from(pane(fresh).len()).unwrap_or(0) + 2;
+        let (_, width) = fresh.size();
+        let cell = |screen: &Screen, row, column| {
+            screen.cell(row, column).map(|cell| cell.contents().to_owned())
+        };
+        for (row, column) in (2..rows).flat_map(|row| (25..width).map(move |at| (row, at))) {
+            let shown = cell(&self.torn, row, column);
+            let kept = [cell(&self.before, row, column), cell(fresh, row, column)];
+            let blank = shown.as_deref().is_none_or(|words| words.trim().is_empty());
+            assert!(
+                blank || kept.contains(&shown),
+                "row {row}, column {column}: {shown:?} is neither of {kept:?}\nbefore:\n{}\ntorn:\n{}\nfresh:\n{}",
+                self.before.contents(),
+                self.torn.contents(),
+                fresh.contents(),
+            );
+        }
+    }
+}

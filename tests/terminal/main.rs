@@ -1,0 +1,17 @@
+//! The real program in a pseudo-terminal: the keys that people press, and the screen they see.
+//!
+//! Nothing here waits and hopes: every test waits for what must come on the screen, and fails
+//! with the screen when it does not come.
+
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "a test is outside the program it looks at")]
+#![expect(clippy::expect_used, clippy::panic, reason = "what a test cannot do makes it fail")]
+
+mod clock;
+mod harness;
+mod input;
+mod kill;
+mod meeting;
+mod restore;
+mod structures;
+mod talk;
