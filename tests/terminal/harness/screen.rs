@@ -9,6 +9,8 @@ const PANE: u16 = 25;
 #[derive(Default)]
 pub(crate) struct Frames {
     pub(crate) before: Option<Screen>,
+    /// The last whole frame that did not say that something is not saved.
+    pub(crate) promised: Option<Screen>,
 }
 
 impl Callbacks for Frames {
@@ -22,8 +24,16 @@ impl Callbacks for Frames {
     ) {
         if (sign, parameters) == (Some(b'?'), &[&[2026]]) {
             self.before = (end == 'h').then(|| screen.clone());
+            if end == 'l' && !alarms(screen) {
+                self.promised = Some(screen.clone());
+            }
         }
     }
+}
+
+/// Whether a screen says that something on it is not saved.
+pub(crate) fn alarms(screen: &Screen) -> bool {
+    screen.contents().contains("NIET BEWAARD")
 }
 
 /// The rows of matter and note, without the list of items beside them.

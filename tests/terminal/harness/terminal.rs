@@ -212,6 +212,12 @@ impl Terminal {
         self.view.lock().screen().clone()
     }
 
+    /// The last frame that promised that all of it is saved.
+    pub(crate) fn promised_screen(&self) -> Screen {
+        let seen = self.view.lock();
+        seen.parser.callbacks().promised.clone().expect("a frame that promises")
+    }
+
     /// What the program wrote last, whether the frame is whole or not.
     pub(crate) fn torn_screen(&self) -> Screen {
         self.view.lock().parser.screen().clone()
