@@ -168,7 +168,7 @@ fn a_second_program_on_a_group_reads_only_and_says_who_has_it() {
     let mut second = world.meet();
     let user = Command::new("id").arg("-un").output().expect("the program id").stdout;
     let user = String::from_utf8(user).expect("text");
-    second.wait_for(&format!("al open bij {}", user.trim()));
+    second.wait_for(&format!("open bij {}", user.trim()));
     second.wait_for("alleen lezen.");
     second.wait_for("alleen lezen");
     second.wait_for("Van de eerste");
