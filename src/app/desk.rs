@@ -235,7 +235,9 @@ impl Desk {
                 Change::Group(_) | Change::Meeting(..) => {}
             }
         }
-        open.touched.insert(Document::Undo);
+        if !entry.changes.is_empty() {
+            open.touched.insert(Document::Undo);
+        }
         open.sequence += 1;
         let record = Record { sequence: open.sequence, entry };
         // What cannot be written as RON cannot have been read from it; the save says so.

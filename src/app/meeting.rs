@@ -36,7 +36,9 @@ pub fn tick(model: &mut Model, now: Instant) -> Vec<Effect> {
     if room.reading().state != HourState::Running {
         return Vec::new();
     }
-    let Some(jump) = jump_between(last, now) else { return Vec::new() };
+    let Some(jump) = jump_between(last, now) else {
+        return if read_only(model) { Vec::new() } else { model.still_here() };
+    };
     let changes = moves::jump(room.meeting, jump);
     say_jump(model);
     model.along(changes)

@@ -93,6 +93,9 @@ pub enum Over {
     Clock,
 }
 
+/// Seconds after which a quiet hour is written down.
+const STILL_HERE: i64 = 60;
+
 /// The whole state of the app.
 #[derive(Debug)]
 pub struct Model {
@@ -188,6 +191,17 @@ impl Model {
         self.make(EntryKind::Along, changes)
     }
 
+    /// Writes down that the hour goes on, when nothing else was written for a while: so a start
+    /// after a crash knows how long kring was gone.
+    pub fn still_here(&mut self) -> Vec<Effect> {
+        let at = self.now.wall;
+        let last = self.open.as_ref().and_then(|open| open.last_moment);
+        if last.is_some_and(|last| (at - last).num_seconds() < STILL_HERE) {
+            return Vec::new();
+        }
+        self.record(Entry { at, kind: EntryKind::Along, changes: Vec::new() })
+    }
+
     fn make(&mut self, kind: EntryKind, changes: Vec<Change>) -> Vec<Effect> {
         if changes.is_empty() {
             return Vec::new();
@@ -204,7 +218,10 @@ impl Model {
             return Vec::new();
         }
         match open.dossier.record(&entry) {
-            Ok(()) => vec![Effect::Record(entry)],
+            Ok(()) => {
+                open.last_moment = Some(entry.at);
+                vec![Effect::Record(entry)]
+            }
             Err(refusal) => {
                 self.refuse(&refusal);
                 Vec::new()

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use super::desk::{Desk, PATIENCE};
 use super::message::{Effect, Msg, Then};
 use super::model::{Model, Safety};
-use super::update::update;
+use super::update::{settle, update};
 use super::{signals, terminal};
 use crate::content::Content;
 use crate::screens;
@@ -178,6 +178,7 @@ where
         if let Some(safety) = self.desk.safety(PATIENCE, self.model.now.wall) {
             self.model.safety = safety;
         }
+        settle(&mut self.model);
         let (model, theme) = (&self.model, self.theme);
         // Terminals that do not know these two marks pass them over.
         let _ = queue!(io::stdout(), BeginSynchronizedUpdate);

@@ -11,7 +11,7 @@ use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
 use crate::screens::body;
 use crate::screens::finder::{Finder, Purpose};
 use crate::screens::home::{Home, Typing};
-use crate::screens::meeting::{room, view};
+use crate::screens::meeting::{MeetingScreen, room, view};
 use crate::screens::overview::{self, Lead, Overview};
 use crate::store::open::Permission;
 
@@ -37,6 +37,19 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Makes the focus of a meeting fit what the dossier holds now.
 pub(super) fn refocus(model: &mut Model) {
+    with_meeting(model, |screen, room, _| screen.refocus(room));
+}
+
+/// Remembers what is in sight. Called before a frame is drawn, once for all keys before it.
+pub fn settle(model: &mut Model) {
+    with_meeting(model, |screen, room, size| view::settle(screen, room, body(size)));
+}
+
+/// Lets something work on the screen of the meeting while it looks at the room.
+fn with_meeting(
+    model: &mut Model,
+    work: impl FnOnce(&mut MeetingScreen, &room::Room<'_>, (u16, u16)),
+) {
     let Screen::Meeting(_) = &model.screen else { return };
     let home = Screen::Home(Box::default());
     // The screen is taken out for a moment, so that the room can be looked at while it changes.
@@ -52,8 +65,7 @@ pub(super) fn refocus(model: &mut Model) {
                 previous: previous.as_deref(),
                 now: model.now.wall,
             };
-            meeting.refocus(&room);
-            view::settle(meeting, &room, body(model.size));
+            work(meeting, &room, model.size);
         }
         meeting.previous = previous;
     }

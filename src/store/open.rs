@@ -111,7 +111,7 @@ pub fn open(
         saved: BTreeMap::from([(Document::Group, file.sequence)]),
         highest: 0,
         writes: matches!(access, Access::Ours(_)),
-        last_moment: file.saved,
+        last_moment: (file.sequence, file.saved),
         doubts: doubt.into_iter().collect(),
         dossier: Dossier::new(file.group),
         folder,
@@ -127,7 +127,7 @@ pub fn open(
         dossier: opening.dossier,
         saved: opening.saved,
         sequence,
-        last_moment: Some(opening.last_moment),
+        last_moment: Some(opening.last_moment.1),
         access,
         doubts: opening.doubts,
         shelf: opening.shelf,
@@ -170,7 +170,9 @@ struct Opening<'a> {
     highest: u64,
     /// Whether this program has the group, and may leave something in its folder.
     writes: bool,
-    last_moment: Moment,
+    /// The entry that was written down last, and when: the clock may have been set back since an
+    /// earlier one.
+    last_moment: (u64, Moment),
     doubts: Vec<BrokenFile>,
 }
 
@@ -181,6 +183,14 @@ struct Kept {
 }
 
 impl Opening<'_> {
+    /// Takes note of a moment that was written down with an entry.
+    fn wrote(&mut self, sequence: u64, at: Moment) {
+        let (last, moment) = self.last_moment;
+        if sequence > last || (sequence == last && at > moment) {
+            self.last_moment = (sequence, at);
+        }
+    }
+
     /// What can be undone is a comfort: without it a group opens all the same.
     fn read_undo(&mut self) {
         let path = self.folder.document(Document::Undo);
@@ -252,7 +262,7 @@ impl Opening<'_> {
             self.doubts.extend(doubt);
             self.shelf.saw(path, &bytes);
             self.saved.insert(Document::Meeting(id), file.sequence);
-            self.last_moment = self.last_moment.max(file.saved);
+            self.wrote(file.sequence, file.saved);
             self.dossier.meetings.insert(id, file.meeting);
         }
         Ok(())
@@ -276,7 +286,7 @@ impl Opening<'_> {
             if self.is_new(Document::Undo, record.sequence) {
                 self.dossier.history.take(&record.entry);
             }
-            self.last_moment = record.entry.at;
+            self.wrote(record.sequence, record.entry.at);
         }
         sequence
     }

@@ -9,7 +9,7 @@ use insta::Settings;
 use kring::app::desk::{Desk, PATIENCE};
 use kring::app::message::{Effect, Msg};
 use kring::app::model::{Model, Screen};
-use kring::app::update::update;
+use kring::app::update::{settle, update};
 use kring::clock::Clock;
 use kring::content::{Content, practice};
 use kring::domain::structure::MeetingKind;
@@ -195,6 +195,7 @@ impl Player {
 
     fn handle(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg);
+        settle(&mut self.model);
         self.run(effects);
     }
 

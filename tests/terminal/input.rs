@@ -6,6 +6,7 @@ use std::process::Command;
 use crate::harness::key;
 use crate::harness::screen::{note, squeezed};
 use crate::harness::world::World;
+use crate::structures::agree;
 
 /// Words that are told apart by their number.
 fn numbered(words: usize) -> String {
@@ -105,9 +106,7 @@ fn a_date_that_does_not_exist_is_said_to_and_planned_nowhere() {
     terminal.keys(key::PAGE_DOWN);
     terminal.wait_for("Samen afronden");
     terminal.wait_for("Deze dag bestaat niet.");
-    terminal.go_down_to("Klaar: het verslag vaststellen");
-    terminal.keys(key::ENTER);
-    terminal.wait_for("Nagesprek");
+    agree(&mut terminal);
     terminal.quit();
     let minutes = world.minutes("txt");
     assert!(minutes.contains("Piet belt de tuin @Piet 30 februari"), "{minutes}");
@@ -129,9 +128,7 @@ fn a_group_without_members_or_goals_meets() {
         terminal.wait_without(&format!("Alleen dit, bij punt {item}."));
     }
     terminal.wait_for("Samen afronden");
-    terminal.go_down_to("Klaar: het verslag vaststellen");
-    terminal.keys(key::ENTER);
-    terminal.wait_for("Nagesprek");
+    agree(&mut terminal);
     terminal.quit();
     let minutes = world.kring(&["export", "leeg", "minutes"]);
     assert!((1..=7).all(|item| minutes.contains(&format!("bij punt {item}."))), "{minutes}");
@@ -155,8 +152,7 @@ fn a_client_or_coordinator_who_is_not_there_is_asked_about_and_blocks_nothing() 
     terminal.wait_for("Samen afronden");
     terminal.step_to("Klaar: het verslag vaststellen", key::DOWN);
     terminal.wait_for("De cliënt is er niet.");
-    terminal.keys(key::ENTER);
-    terminal.wait_for("Nagesprek");
+    agree(&mut terminal);
     terminal.quit();
 }
 
@@ -195,7 +191,7 @@ fn a_broken_file_is_pointed_at_and_left_as_it_is_while_other_groups_open() {
     terminal.step_to("leeg", key::DOWN);
     terminal.keys(key::ENTER);
     let line = 1 + broken.lines().take_while(|line| !line.contains("people: [")).count();
-    let place = format!("group.ron:{line}:");
+    let place = format!("group.ron, regel {line}:");
     terminal.wait_for(&place);
     terminal.step_to("De Vuurtoren", key::DOWN);
     terminal.keys(key::ENTER);

@@ -6,6 +6,7 @@ use crate::harness::key;
 use crate::harness::screen::squeezed;
 use crate::harness::terminal::Terminal;
 use crate::harness::world::World;
+use crate::structures::finish;
 use crate::talk;
 
 /// An agreement as it stands in the note, typed with Tab behind each `@`.
@@ -40,7 +41,7 @@ fn attend(terminal: &mut Terminal) {
     terminal.wait_for("Enter begint het uur");
     terminal.go_down_to("Ayla Demir");
     terminal.keys("k");
-    terminal.wait_for("Hoe laat kwam je binnen?");
+    terminal.wait_for("Hoe laat kwam Ayla?");
     terminal.keys(&key::BACKSPACE.repeat("14.00".len()));
     terminal.keys("14.20");
     terminal.wait_for("14.20 uur");
@@ -198,9 +199,7 @@ fn next_date(terminal: &mut Terminal) {
 fn close(terminal: &mut Terminal) {
     terminal.wait_for("Afgesproken");
     terminal.wait_for("Lot mailt de boottijden rond · Lot · vr 13 feb");
-    terminal.go_down_to("Klaar: het verslag vaststellen");
-    terminal.keys(key::ENTER);
-    terminal.wait_for("Nagesprek, met z'n tweeën");
+    finish(terminal);
     terminal.wait_for("verslag vastgesteld");
     terminal.go_down_to("Dezelfde groep als nu");
     terminal.choose(" ", "besloten");

@@ -147,10 +147,25 @@ fn go_to_closing(terminal: &mut Terminal) {
     terminal.wait_for("Samen afronden");
 }
 
-fn finish(terminal: &mut Terminal) {
+/// Agrees the minutes, whatever is still missing, and goes on with the two of them.
+pub(crate) fn finish(terminal: &mut Terminal) {
+    agree(terminal);
+    terminal.go_down_to("Nagesprek: we zijn nu met z'n tweeën");
+    terminal.keys(key::ENTER);
+    terminal.wait_for("Verslag heropenen");
+}
+
+/// Agrees the minutes; kring asks once when something is missing.
+pub(crate) fn agree(terminal: &mut Terminal) {
     terminal.go_down_to("Klaar: het verslag vaststellen");
     terminal.keys(key::ENTER);
-    terminal.wait_for("Nagesprek, met z'n tweeën");
+    terminal.wait_until("an answer", |screen| {
+        ["Nog open", "De bijeenkomst is klaar."].iter().any(|it| screen.contents().contains(it))
+    });
+    if terminal.text().contains("Nog open") {
+        terminal.keys(key::ENTER);
+    }
+    terminal.wait_for("De bijeenkomst is klaar.");
 }
 
 fn assert_minutes(world: &World, kind: &str, items: usize) {

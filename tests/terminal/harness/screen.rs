@@ -49,9 +49,10 @@ pub(crate) fn rule(screen: &Screen) -> u16 {
     u16::try_from(above).unwrap_or(0) + 2
 }
 
-/// The rows of the note.
+/// The rows of the note, without the signs that it goes on above or below.
 pub(crate) fn note(screen: &Screen) -> Vec<String> {
-    pane(screen).into_iter().skip_while(|row| !row.starts_with('─')).skip(1).collect()
+    let rows = pane(screen).into_iter().skip_while(|row| !row.starts_with('─')).skip(1);
+    rows.map(|row| row.trim_end().trim_end_matches(['«', '»']).to_owned()).collect()
 }
 
 /// The row with the cursor, else the row that stands out: its number and its words.
