@@ -17,6 +17,8 @@ pub(crate) mod key {
     pub(crate) const TAB: &str = "\t";
     pub(crate) const ESC: &str = "\x1b";
     pub(crate) const BACKSPACE: &str = "\x7f";
+    /// An arrow key.
+    pub(crate) const UP: &str = "\x1b[A";
     pub(crate) const DOWN: &str = "\x1b[B";
     pub(crate) const PAGE_DOWN: &str = "\x1b[6~";
     pub(crate) const F4: &str = "\x1bOS";

@@ -157,7 +157,8 @@ fn big_clock(terminal: &mut Terminal) {
 fn frequency(terminal: &mut Terminal) {
     write_all(terminal, talk::FREQUENCY);
     terminal.tab_to_matter();
-    terminal.go_down_to("eens per 2 maanden");
+    // The focus begins where something is chosen already.
+    terminal.step_to("eens per 2 maanden", key::UP);
     terminal.choose(" ", "gekozen");
     next(terminal, "6 Thema: samen iets leren");
 }

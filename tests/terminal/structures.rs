@@ -152,7 +152,7 @@ pub(crate) fn finish(terminal: &mut Terminal) {
     agree(terminal);
     terminal.go_down_to("Nagesprek: we zijn nu met z'n tweeën");
     terminal.keys(key::ENTER);
-    terminal.wait_for("Verslag heropenen");
+    terminal.wait_without("Dank je wel dat je er was.");
 }
 
 /// Agrees the minutes; kring asks once when something is missing.
