@@ -188,9 +188,8 @@ fn hide(terminal: &mut Terminal) {
 fn next_date(terminal: &mut Terminal) {
     write_all(terminal, talk::NEXT_DATE);
     terminal.tab_to_matter();
-    terminal.go_down_to("Tijd");
-    terminal.keys("14.00");
-    terminal.wait_for("14.00");
+    // The time is that of this meeting, until somebody types another.
+    terminal.wait_for("Tijd      14.00");
     terminal.go_down_to("donderdag 9 april 2026");
     terminal.choose(" ", "gekozen");
     next(terminal, "Samen afronden");
