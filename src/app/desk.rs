@@ -95,7 +95,7 @@ impl Desk {
             }
             Effect::Close => {
                 self.close(model);
-                return None;
+                Done::Closed
             }
             Effect::List => Done::Groups(self.list(model)),
             Effect::Open(slug, then) => self.open(&slug, then, model),

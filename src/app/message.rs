@@ -32,6 +32,8 @@ pub enum Msg {
 pub enum Done {
     /// The groups that are there.
     Groups(Vec<GroupLine>),
+    /// The group that was open is saved and let go.
+    Closed,
     /// A group is open. With `meet`, its meeting opens at once.
     Opened(Box<OpenGroup>, Then),
     /// A meeting of the open group was read.

@@ -264,7 +264,6 @@ fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Ve
         Action::Accept => return vec![Effect::Accept],
         Action::Back => {
             model.screen = Screen::Home(Box::default());
-            model.open = None;
             return vec![Effect::Close, Effect::List];
         }
         Action::Press => {
@@ -284,6 +283,10 @@ fn answered(model: &mut Model, done: Done) -> Vec<Effect> {
     match done {
         Done::Groups(groups) => {
             show_groups(model, groups);
+            Vec::new()
+        }
+        Done::Closed => {
+            model.open = None;
             Vec::new()
         }
         Done::Opened(open, then) => opened(model, *open, then),

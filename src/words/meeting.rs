@@ -152,6 +152,9 @@ messages! {
         "I do not know that goal. Type Short 1, for example, or leave it empty.";
     /// No kind is called so.
     no_such_kind => "Kies een nummer van 1 tot en met 5.", "Choose a number from 1 to 5.";
+    /// A group has one client.
+    one_client => "De groep heeft al een cliënt. Kies een ander nummer.",
+        "The group has a client already. Choose another number.";
     /// A form was left for later.
     set_aside => "Wat je typte is bewaard. Open je dit weer, dan ga je verder.",
         "What you typed is saved. Open this again to go on.";

@@ -338,6 +338,9 @@ fn new_person(room: &Room<'_>, name: &str, relation: &str, kind_answer: &str) ->
         "" => PersonKind::CloseOne,
         answer => kind(answer, room).ok_or_else(|| room.words.no_such_kind().to_owned())?,
     };
+    if kind == PersonKind::Client && room.group.roles.client.is_some() {
+        return Err(room.words.one_client().to_owned());
+    }
     let id = room.group.free_person();
     let person = Person {
         id,
