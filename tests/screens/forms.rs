@@ -68,6 +68,8 @@ fn people() {
         player.play("<enter>5");
         player.snap("new_person");
         player.play("<enter>");
+        player.snap("new_person_one_client");
+        player.play("<bs>2<enter>");
         player.snap("new_person_there");
         player.play("<down><down>k");
         player.snap("arrival");
