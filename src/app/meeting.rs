@@ -17,7 +17,7 @@ use crate::domain::change::Change;
 use crate::domain::closing;
 use crate::domain::history::Deed;
 use crate::domain::hour::{HourState, Instant, jump_between};
-use crate::domain::meeting::{Form, Place};
+use crate::domain::meeting::{Form, Meeting, Place};
 use crate::screens::finder::{Finder, Purpose};
 use crate::screens::meeting::{Focus, MeetingScreen, items, moves, room};
 use crate::screens::overview::Overview;
@@ -177,13 +177,14 @@ fn pause_or_go(model: &mut Model) -> Vec<Effect> {
     model.along(changes)
 }
 
+/// Goes to the group; a meeting in which nothing happened does not stay behind.
 fn to_group(model: &mut Model) -> Vec<Effect> {
-    let discarded = room(model)
-        .filter(|room| room.meeting.untouched() && !room.meeting.finished())
-        .map(|room| closing::discard(room.group, room.meeting));
+    let untouched = model.meeting().is_some_and(Meeting::untouched);
+    if untouched {
+        return abandon(model);
+    }
     model.screen = Screen::Overview(Overview::default());
-    let effects = model.along(discarded.unwrap_or_default());
-    effects.into_iter().chain([Effect::Save]).collect()
+    vec![Effect::Save]
 }
 
 /// Lets go of a meeting in which nothing was written down.

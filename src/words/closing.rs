@@ -38,7 +38,7 @@ messages! {
     /// The two are alone.
     alone_now => "Nagesprek: we zijn nu met z'n tweeën", "Afterwards: it is just the two of us now";
     /// It can wait.
-    later_is_fine => "Het nagesprek komt later", "We will talk afterwards later";
+    later_is_fine => "Het nagesprek komt later", "The two of us will talk later";
     /// There is no next date.
     next_date_is_missing => "geen datum", "no date";
     /// Afterwards, in a list.
