@@ -39,9 +39,12 @@ fn a_burst_of_keys_waits_for_no_other_key() {
     let world = World::new();
     let mut terminal = world.meet_and_begin();
     let text = numbered(200);
+    let before = terminal.frames();
     terminal.keys(&text);
     let last = "knäckebröd200";
     terminal.wait_until(last, |screen| squeezed(&note(screen).concat()).ends_with(last));
+    let (frames, keys) = (terminal.frames() - before, text.chars().count());
+    assert!(frames < keys / 10, "{frames} frames for {keys} keys that came at once");
     terminal.quit();
     assert!(squeezed(&world.minutes("txt")).contains(&squeezed(&text)));
 }

@@ -11,6 +11,8 @@ pub(crate) struct Frames {
     pub(crate) before: Option<Screen>,
     /// The last whole frame that did not say that something is not saved.
     pub(crate) promised: Option<Screen>,
+    /// How many frames there were.
+    pub(crate) drawn: usize,
 }
 
 impl Callbacks for Frames {
@@ -24,6 +26,7 @@ impl Callbacks for Frames {
     ) {
         if (sign, parameters) == (Some(b'?'), &[&[2026]]) {
             self.before = (end == 'h').then(|| screen.clone());
+            self.drawn += usize::from(end == 'l');
             if end == 'l' && !alarms(screen) {
                 self.promised = Some(screen.clone());
             }

@@ -212,6 +212,11 @@ impl Terminal {
         self.view.lock().screen().clone()
     }
 
+    /// How many frames the program has drawn.
+    pub(crate) fn frames(&self) -> usize {
+        self.view.lock().parser.callbacks().drawn
+    }
+
     /// The last frame that promised that all of it is saved.
     pub(crate) fn promised_screen(&self) -> Screen {
         let seen = self.view.lock();
