@@ -27,6 +27,9 @@ const TICK: Duration = Duration::from_secs(1);
 /// How often the journal is asked while it has not answered.
 const ANXIOUS: Duration = Duration::from_millis(100);
 
+/// How long a burst of keys may hold its breath. crossterm takes no look at all in no time.
+const BURST: Duration = Duration::from_millis(1);
+
 /// Where keys come from.
 pub trait Events {
     /// The next event; `None` when time is up. Waits for ever without a limit.
@@ -43,7 +46,7 @@ pub struct TerminalEvents;
 impl Events for TerminalEvents {
     fn next(&mut self, longest: Option<Duration>) -> io::Result<Option<Event>> {
         match longest {
-            Some(longest) if !event::poll(longest)? => Ok(None),
+            Some(longest) if !event::poll(longest.max(BURST))? => Ok(None),
             _ => event::read().map(Some),
         }
     }

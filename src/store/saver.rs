@@ -89,6 +89,9 @@ pub struct Shelf {
     /// Checksums of what a save put in place last although it said that it did not.
     tried: BTreeMap<PathBuf, u32>,
     kept: BTreeSet<Document>,
+    /// What was put beside a file that another program changed: once, whatever else was asked
+    /// before anybody knew.
+    beside: BTreeMap<PathBuf, PathBuf>,
 }
 
 impl Shelf {
@@ -102,6 +105,7 @@ impl Shelf {
             seen: BTreeMap::new(),
             tried: BTreeMap::new(),
             kept: BTreeSet::new(),
+            beside: BTreeMap::new(),
         }
     }
 
@@ -126,7 +130,11 @@ impl Shelf {
         };
         let ours = [self.seen.get(&path), self.tried.get(&path)];
         if there.is_some() && !ours.contains(&there.as_ref()) {
-            let beside = keep_both(self.files.as_ref(), &path, &bytes)?;
+            let beside = match self.beside.get(&path) {
+                Some(beside) => beside.clone(),
+                None => keep_both(self.files.as_ref(), &path, &bytes)?,
+            };
+            self.beside.insert(path, beside.clone());
             return Err(SaveError::Changed { beside });
         }
         if document != Document::Undo && !self.kept.contains(&document) {
