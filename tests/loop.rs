@@ -346,26 +346,34 @@ fn at_every_frame_the_disk_alone_brings_back_what_is_shown() {
     let sentence = "Xenia: maandag blijft lastig";
     let home = Home::new();
     let mut cues = into_the_note();
-    let found = Arc::new(Mutex::new(0));
+    let (found, alarmed) = (Arc::new(Mutex::new(0)), Arc::new(Mutex::new(0)));
     for (nr, letter) in sentence.chars().enumerate() {
         cues.push(press(KeyCode::Char(letter)));
-        let (store, log, found) = (home.store.clone(), Arc::clone(&home.log), Arc::clone(&found));
+        let (store, log) = (home.store.clone(), Arc::clone(&home.log));
+        let (found, alarmed) = (Arc::clone(&found), Arc::clone(&alarmed));
         cues.push(Cue::Outside(Box::new(move || {
             let opened = store.look(SLUG).unwrap();
             let note = opened.dossier.meetings.values().next_back().unwrap().items[0].note.clone();
-            assert_eq!(note, sentence.chars().take(nr + 1).collect::<String>());
             let log = log.lock().unwrap();
             let Some(Happened::Shown(frame)) =
                 log.iter().rfind(|one| matches!(one, Happened::Shown(_)))
             else {
                 panic!("no frame")
             };
+            // A disk that took longer than drawing waits is said to; such a frame promises nothing.
+            if frame.contains("NIET BEWAARD") {
+                *alarmed.lock().unwrap() += 1;
+                return;
+            }
+            assert_eq!(note, sentence.chars().take(nr + 1).collect::<String>());
             assert!(shown_of(sentence, frame) >= nr, "{frame}");
             *found.lock().unwrap() += 1;
         })));
     }
     home.run(true, cues);
-    assert_eq!(*found.lock().unwrap(), sentence.chars().count());
+    let (found, alarmed) = (*found.lock().unwrap(), *alarmed.lock().unwrap());
+    assert_eq!(found + alarmed, sentence.chars().count());
+    assert!(found > alarmed, "a disk this slow shows nothing");
 }
 
 #[test]
