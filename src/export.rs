@@ -14,14 +14,3 @@ pub enum Format {
     /// Plain text, 76 columns wide.
     Text,
 }
-
-impl Format {
-    /// The ending of a file's name.
-    #[must_use]
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Text => "txt",
-        }
-    }
-}

@@ -148,7 +148,7 @@ where
     fn take(&mut self, happened: Event) -> color_eyre::Result<()> {
         match happened {
             Event::Key(key) => {
-                fault(&self.model)?;
+                fault()?;
                 self.handle(Msg::Key(key));
             }
             Event::Paste(text) => self.handle(Msg::Paste(text)),
@@ -196,7 +196,7 @@ where
 /// development.
 #[cfg(debug_assertions)]
 #[expect(clippy::panic, reason = "a test asks for it")]
-fn fault(_model: &Model) -> color_eyre::Result<()> {
+fn fault() -> color_eyre::Result<()> {
     match std::env::var("KRING_FAULT").as_deref() {
         Ok("panic") => panic!("a panic that was asked for"),
         Ok("thread") => {
@@ -209,6 +209,6 @@ fn fault(_model: &Model) -> color_eyre::Result<()> {
 }
 
 #[cfg(not(debug_assertions))]
-fn fault(_model: &Model) -> color_eyre::Result<()> {
+fn fault() -> color_eyre::Result<()> {
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::domain::delta::{ListChange, Refusal, Swap};
 use crate::domain::dossier::Dossier;
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::{Dimension, Goal, GoalState, Movement, Term};
-use crate::domain::group::{Appointment, Group};
+use crate::domain::group::Group;
 use crate::domain::hour::{HourEvent, Moment};
 use crate::domain::ids::{AgreementId, GoalId, MeetingId, PersonId};
 use crate::domain::meeting::{Meeting, NextWords, Presence};
@@ -296,12 +296,6 @@ impl Maker<'_> {
     }
 }
 
-/// Whether the practice group's next meeting is due on a day.
-#[must_use]
-pub fn due_on(group: &Group, today: NaiveDate) -> bool {
-    group.next.as_ref().is_some_and(|next: &Appointment| next.date == today)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -318,7 +312,7 @@ mod tests {
             let dossier = made(language);
             let group = &dossier.group;
             let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-            assert!(due_on(group, today));
+            assert_eq!(group.next.as_ref().map(|next| next.date), Some(today));
             assert_eq!(group.meetings.len(), 5);
             assert!(group.meetings.iter().all(|held| held.finished));
             assert_eq!(group.agreements.len(), 18);

@@ -31,8 +31,6 @@ pub enum Deed {
     Progress,
     /// A new goal.
     NewGoal,
-    /// Other words for a goal.
-    GoalWords,
     /// Somebody new.
     NewPerson,
     /// Somebody's name was mended.

@@ -4,8 +4,8 @@ use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use super::group::Group;
-use super::hour::{HourEvent, HourState, Moment, Reading};
-use super::ids::{GoalId, MeetingId, PersonId};
+use super::hour::{HourEvent, Moment, Reading};
+use super::ids::{MeetingId, PersonId};
 use super::lines;
 use super::minutes::Minutes;
 use super::person::Roles;
@@ -112,8 +112,6 @@ pub enum Form {
     NewShortGoal,
     /// A new long-term goal.
     NewLongGoal,
-    /// Other words for a goal.
-    GoalWords(GoalId),
     /// The minutes an item gets.
     Budget {
         /// The item.
@@ -342,10 +340,4 @@ impl Forecast {
         let ends_at = reading.elapsed.num_minutes() + this_item + to_come;
         Self { this_item, to_come, ends_at }
     }
-}
-
-/// Whether the hour counts now.
-#[must_use]
-pub fn hour_runs(meeting: &Meeting, now: Moment) -> bool {
-    meeting.reading(now).state == HourState::Running
 }

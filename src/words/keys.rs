@@ -178,7 +178,6 @@ impl Words {
             Deed::GoalState => self.pick("stand van het doel", "state of the goal"),
             Deed::Progress => self.pick("hoe het met het doel gaat", "how the goal is going"),
             Deed::NewGoal => self.pick("nieuw doel", "new goal"),
-            Deed::GoalWords => self.pick("woorden van het doel", "words of the goal"),
             Deed::NewPerson => self.pick("iemand erbij", "somebody added"),
             Deed::PersonName => self.pick("naam", "name"),
             Deed::Reviewed => self.pick("signaleringsplan", "signalling plan"),

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use super::forms::open_form;
 use super::papers::{finish, read_minutes, save_minutes};
 use super::typing::text_width;
-use super::{act, go, screen, start, step, to_group};
+use super::{act, screen, start, step, to_group};
 use crate::app::action::Action;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
@@ -127,7 +127,6 @@ fn press_button(model: &mut Model, press: Press) -> Vec<Effect> {
             Term::Short => Form::NewShortGoal,
             Term::Long => Form::NewLongGoal,
         }),
-        Press::GoalWords(goal) => open_form(model, |_| Form::GoalWords(goal)),
         Press::Reopen => open_form(model, |_| Form::Reopening),
         Press::Level(nr) => {
             if let Some(screen) = screen(model) {
@@ -135,7 +134,6 @@ fn press_button(model: &mut Model, press: Press) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Press::ToItem(nr) => go(model, Place::Item(nr)),
         Press::ReadPrevious => act(model, Action::ReadPrevious),
         Press::ReadMinutes => {
             read_minutes(model, false);

@@ -11,7 +11,7 @@ use crate::domain::dates;
 use crate::domain::delta::{ListChange, Swap};
 use crate::domain::goal::{Goal, GoalState, Term};
 use crate::domain::history::Deed;
-use crate::domain::ids::{GoalId, PersonId};
+use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Attendee, Draft, Form, Place, Presence};
 use crate::domain::notes::{self, Understood};
 use crate::domain::person::{Person, PersonKind, Standing};
@@ -52,7 +52,6 @@ pub fn questions(room: &Room<'_>, form: Form) -> Vec<(String, String)> {
         Form::PersonName(_) => vec![plain(words.ask_name())],
         Form::NewShortGoal => vec![hinted(words.ask_goal_words(), words.hint_short_goal())],
         Form::NewLongGoal => vec![hinted(words.ask_goal_words(), words.hint_long_goal())],
-        Form::GoalWords(_) => vec![plain(words.ask_goal_words())],
         Form::Budget { .. } => vec![plain(words.ask_budget())],
         Form::Reopening => vec![hinted(words.ask_reason(), words.hint_reason())],
     }
@@ -72,7 +71,6 @@ pub fn title(room: &Room<'_>, form: Form) -> String {
         Form::NewPerson => words.add_person().to_owned(),
         Form::NewShortGoal => words.new_goal(Term::Short).to_owned(),
         Form::NewLongGoal => words.new_goal(Term::Long).to_owned(),
-        Form::GoalWords(goal) => matter::goal_label(room, goal),
         Form::Budget { item } => {
             let kind = room.meeting.item(item).map(|item| item.kind);
             kind.map_or("", |kind| room.content.title(kind)).to_owned()
@@ -129,9 +127,6 @@ fn known(room: &Room<'_>, form: Form) -> Vec<String> {
         Form::Departure(person) => {
             let until = room.meeting.attendee(person).and_then(|attendee| attendee.until);
             vec![until.map_or(now, |time| room.words.clock_time(time))]
-        }
-        Form::GoalWords(goal) => {
-            vec![room.group.goal(goal).map(|goal| goal.text.clone()).unwrap_or_default()]
         }
         Form::PersonName(person) => {
             vec![room.group.person(person).map(|person| person.name.clone()).unwrap_or_default()]
@@ -260,7 +255,6 @@ pub fn finish(room: &Room<'_>, draft: &Draft) -> Finished {
         Form::PersonName(person) => rename(room, person, required(room, answer(0))?),
         Form::NewShortGoal => new_goal(room, Term::Short, required(room, answer(0))?),
         Form::NewLongGoal => new_goal(room, Term::Long, required(room, answer(0))?),
-        Form::GoalWords(id) => goal_words(room, id, required(room, answer(0))?),
         Form::Budget { item } => budget(room, item, answer(0))?,
         Form::Reopening => {
             let reason = required(room, answer(0))?;
@@ -385,11 +379,6 @@ fn new_goal(room: &Room<'_>, term: Term, text: &str) -> (Deed, Vec<Change>) {
     };
     let change = GroupChange::Goals(ListChange::push(&room.group.goals, goal));
     (Deed::NewGoal, vec![Change::Group(change)])
-}
-
-fn goal_words(room: &Room<'_>, id: GoalId, text: &str) -> (Deed, Vec<Change>) {
-    let goal = TextRef::Group(crate::domain::texts::GroupText::Goal(id));
-    (Deed::GoalWords, goal.change(room.group, room.meeting, text).into_iter().collect())
 }
 
 fn budget(room: &Room<'_>, item: usize, answer: &str) -> Finished {

@@ -28,8 +28,6 @@ pub enum Press {
     GoalState(GoalId),
     /// How far a goal has come.
     Movement(GoalId),
-    /// Other words for a goal.
-    GoalWords(GoalId),
     /// A new goal.
     NewGoal(Term),
     /// Read the minutes of the meeting before.
@@ -52,8 +50,6 @@ pub enum Press {
     MakeAgreement,
     /// Mend an agreement: the item and the line of its note.
     Mend(usize, usize),
-    /// Go to an item.
-    ToItem(usize),
     /// Agree the minutes.
     Finish,
     /// Read this meeting's minutes.
