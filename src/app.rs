@@ -5,6 +5,8 @@
 pub mod action;
 pub mod availability;
 pub mod desk;
+pub mod dossier;
+pub mod erasure;
 pub mod keys;
 pub mod meeting;
 pub mod message;

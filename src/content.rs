@@ -5,6 +5,7 @@ pub mod practice;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::domain::interview::Questionnaire;
 use crate::domain::phase::{Phase, Step};
 use crate::domain::plan::Level;
 use crate::domain::structure::{ItemKind, MeetingKind, Structure};
@@ -88,6 +89,44 @@ pub struct ThemeText {
     pub question: String,
 }
 
+/// An appendix, to read or to print.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AppendixText {
+    /// Its number, as the method counts them.
+    pub number: String,
+    /// What it is called.
+    pub title: String,
+    /// Its lines: `# ` begins a heading, `- ` a point.
+    pub text: Vec<String>,
+}
+
+/// The questions of an in-depth interview (appendices 6a, 6b and 6c).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionnaireText {
+    /// For whom.
+    pub kind: Questionnaire,
+    /// Its number, as the method counts them.
+    pub number: String,
+    /// What it is called.
+    pub title: String,
+    /// What the interview is for.
+    pub intro: String,
+    /// The questions.
+    pub questions: Vec<String>,
+}
+
+/// What the chairs do, as a proposal (phase 3, step 3).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaskTexts {
+    /// The formal chair.
+    pub chair: Vec<String>,
+    /// The informal chair.
+    pub process_guard: Vec<String>,
+}
+
 /// Everything of one language, and the structures, which have none.
 #[derive(Clone, Debug)]
 pub struct Content {
@@ -97,6 +136,9 @@ pub struct Content {
     phases: Vec<PhaseText>,
     themes: Vec<ThemeText>,
     levels: Vec<String>,
+    appendices: Vec<AppendixText>,
+    questionnaires: Vec<QuestionnaireText>,
+    tasks: TaskTexts,
 }
 
 /// A file of `data/` in the language asked for.
@@ -129,6 +171,9 @@ impl Content {
             phases: parse(file!(language, "phases.ron"))?,
             themes: parse(file!(language, "themes.ron"))?,
             levels: parse(file!(language, "levels.ron"))?,
+            appendices: parse(file!(language, "appendices.ron"))?,
+            questionnaires: parse(file!(language, "questionnaires.ron"))?,
+            tasks: parse(file!(language, "tasks.ron"))?,
         })
     }
 
@@ -167,6 +212,50 @@ impl Content {
     #[must_use]
     pub fn phase(&self, phase: Phase) -> Option<&PhaseText> {
         self.phases.iter().find(|text| text.phase == phase)
+    }
+
+    /// The words of a step.
+    #[must_use]
+    pub fn step(&self, step: Step) -> Option<&StepText> {
+        self.phase(step.phase())?.steps.iter().find(|text| text.step == step)
+    }
+
+    /// What a step is called.
+    #[must_use]
+    pub fn step_title(&self, step: Step) -> &str {
+        self.step(step).map_or("", |text| &text.title)
+    }
+
+    /// The questions of an interview.
+    #[must_use]
+    pub fn questionnaire(&self, kind: Questionnaire) -> Option<&QuestionnaireText> {
+        self.questionnaires.iter().find(|text| text.kind == kind)
+    }
+
+    /// The numbers of the appendices that a step names.
+    pub fn appendices_of(&self, step: Step) -> impl Iterator<Item = &str> {
+        let named = self.step(step).and_then(|text| text.appendix.as_deref()).unwrap_or("");
+        named.split(',').map(str::trim).filter(|number| !number.is_empty())
+    }
+
+    /// An appendix by its number: what it is called, and its text.
+    #[must_use]
+    pub fn appendix(&self, number: &str) -> Option<(&str, String)> {
+        if let Some(text) = self.questionnaires.iter().find(|text| text.number == number) {
+            let questions = (1..).zip(&text.questions).map(|(nr, it)| format!("{nr}. {it}"));
+            let lines: Vec<String> =
+                [text.intro.clone(), String::new()].into_iter().chain(questions).collect();
+            return Some((&text.title, lines.join("\n")));
+        }
+        let text = self.appendices.iter().find(|text| text.number == number)?;
+        let lines = text.text.iter().map(|line| line.strip_prefix("# ").unwrap_or(line));
+        Some((&text.title, lines.collect::<Vec<_>>().join("\n")))
+    }
+
+    /// What the chairs do, as a proposal.
+    #[must_use]
+    pub fn tasks(&self) -> &TaskTexts {
+        &self.tasks
     }
 
     /// The topics for a theme meeting.
@@ -223,6 +312,27 @@ mod tests {
             }
             assert!(content.themes.len() >= 10);
             assert_eq!(content.levels.len(), 4);
+        }
+    }
+
+    /// Every appendix that the sources name, and no others.
+    const NUMBERS: [&str; 12] = ["1", "2", "3", "4", "5", "6a", "6b", "6c", "7", "8", "9", "10"];
+
+    #[test]
+    fn every_appendix_is_there_and_every_step_that_names_one_has_it() {
+        for language in LANGUAGES {
+            let content = Content::load(language).unwrap();
+            for number in NUMBERS {
+                let (title, text) = content.appendix(number).unwrap();
+                assert!(!title.is_empty() && text.lines().count() >= 10, "{number}");
+            }
+            let named: Vec<&str> =
+                Step::ALL.into_iter().flat_map(|step| content.appendices_of(step)).collect();
+            assert_eq!(named, ["1", "2", "10", "3", "4", "5", "6a", "6b", "6c", "7", "8", "9"]);
+            for kind in Questionnaire::ALL {
+                let questions = &content.questionnaire(kind).unwrap().questions;
+                assert!((8..=12).contains(&questions.len()));
+            }
         }
     }
 

@@ -3,18 +3,26 @@
 //! [`change`] is the one door: everything that happens to a [`dossier`] is one of its values.
 
 pub mod agreement;
+pub mod arrangements;
+pub mod bin;
 pub mod change;
 pub mod closing;
+pub mod confidential;
 pub mod dates;
+pub mod day;
 pub mod delta;
 pub mod dossier;
+pub mod erasure;
 pub mod frequency;
 pub mod goal;
 pub mod group;
 pub mod history;
 pub mod hour;
 pub mod ids;
+pub mod interview;
+pub mod late;
 mod lines;
+pub mod log;
 pub mod meeting;
 pub mod minutes;
 pub mod notes;
@@ -22,5 +30,8 @@ pub mod person;
 pub mod phase;
 pub mod plan;
 pub mod progress;
+pub mod reorientation;
+pub mod sociogram;
 pub mod structure;
 pub mod texts;
+pub mod week;

@@ -1,18 +1,25 @@
 //! What is drawn: the frame that every screen shares, and the screens in it.
 
 pub mod big_clock;
+pub mod circle;
+pub mod deeds;
+pub mod dossier;
+pub mod erase;
 pub mod finder;
 pub mod footer;
 pub mod home;
 pub mod meeting;
 pub mod overview;
+pub mod page;
 pub mod reader;
+pub mod week;
 
 use ratatui::Frame;
 use ratatui::layout::Position;
 
 use crate::app::model::{Model, Over, Safety, Screen};
 use crate::domain::hour::{HOUR, HourEvent, HourState};
+use crate::screens::dossier::section::Section;
 use crate::screens::meeting::{hour, moves, room};
 use crate::store::open::Permission;
 use crate::theme::Theme;
@@ -66,8 +73,14 @@ fn whole(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
     let said = u16::try_from(rows).unwrap_or(1).clamp(1, 4);
     let mut inside = canvas.part(1, HEAD, body_width, body_height - (said - 1));
     match &model.screen {
+        Screen::Home(home) if home.week => week::draw(&mut inside, home, model, theme),
         Screen::Home(home) => home::draw(&mut inside, home, model, theme),
         Screen::Overview(overview) => overview::draw(&mut inside, overview, model, theme),
+        Screen::Dossier(screen) => {
+            if let Some(circle) = model.circle() {
+                dossier::view::draw(&mut inside, screen, &circle, theme);
+            }
+        }
         Screen::Meeting(screen) => {
             if let Some(room) = room(model) {
                 meeting::view::draw(&mut inside, screen, &room, theme);
@@ -77,6 +90,7 @@ fn whole(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
     match &model.over {
         Some(Over::Reader(reader)) => reader::draw(&mut inside, reader, theme),
         Some(Over::Finder(finder)) => finder::draw(&mut inside, finder, model, theme),
+        Some(Over::Erase(erase)) => erase::draw(&mut inside, erase, model, theme),
         Some(Over::Clock) | None => {}
     }
     let mut below = canvas.part(1, height - FOOT - (said - 1), body_width, said);
@@ -101,7 +115,9 @@ fn title(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
     let safe = safety(model);
     let alarm = model.safety == Safety::Unsaved;
     let left = match &model.screen {
+        Screen::Home(home) if home.week => words.my_week().to_owned(),
         Screen::Home(_) => words.groups().to_owned(),
+        Screen::Dossier(screen) => dossier_title(model, screen.section),
         Screen::Overview(_) => model.group().map(|group| group.name.clone()).unwrap_or_default(),
         Screen::Meeting(screen) => meeting_title(model, screen.id),
     };
@@ -117,6 +133,20 @@ fn title(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
     canvas.put_right(0, &safe, if alarm { theme.alarm() } else { theme.quiet() });
 }
 
+/// The group, and which list of its dossier is shown.
+fn dossier_title(model: &Model, section: Section) -> String {
+    let Some(group) = model.group() else { return String::new() };
+    let words = model.words;
+    let list = match section {
+        Section::Phase(phase) => {
+            let name = model.content.phase(phase).map_or("", |text| &text.name);
+            words.phase_of_group(phase, name)
+        }
+        section => words.section_title(section).to_owned(),
+    };
+    format!("{} · {list}", group.name)
+}
+
 fn meeting_title(model: &Model, id: crate::domain::ids::MeetingId) -> String {
     let Some(group) = model.group() else { return String::new() };
     let number = group.meetings.iter().filter(|held| held.id < id).count() + 1;
@@ -129,6 +159,7 @@ fn remaining(model: &Model) -> String {
     let reading = meeting.reading(model.now.wall);
     let words = model.words;
     match reading.state {
+        HourState::Waiting if meeting.afterwards => words.written_afterwards().to_owned(),
         HourState::Waiting => words.hour_waits().to_owned(),
         HourState::Running => words.remaining(whole_minutes_left(&reading)),
         HourState::Paused => words.paused(whole_minutes_left(&reading)),
@@ -155,7 +186,7 @@ fn safety(model: &Model) -> String {
 
 /// The hour as a bar, and when it will end.
 fn bar(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
-    let room = room(model).filter(|room| !room.meeting.finished());
+    let room = room(model).filter(|it| !it.meeting.finished() && !it.meeting.afterwards);
     let Some(room) = room else {
         canvas.rule(0, "─", theme.quiet());
         return;

@@ -12,6 +12,7 @@ pub mod open;
 pub mod save;
 pub mod saver;
 pub mod settings;
+pub mod sweep;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -61,6 +62,14 @@ impl Store {
             Err(error) => Err(BrokenFile::whole(&path, Fault::Unreadable(error.to_string()))),
             Ok(bytes) => Ok(decode(&path, &bytes)?.value),
         }
+    }
+
+    /// Who works with kring: the name in the settings, else the user of the computer.
+    #[must_use]
+    pub fn who(&self) -> String {
+        let named = self.settings().ok().map(|settings| settings.name);
+        let named = named.filter(|name| !name.trim().is_empty());
+        named.unwrap_or_else(|| whoami::username().unwrap_or_default())
     }
 
     /// The slugs of the groups that are there.

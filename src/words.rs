@@ -5,13 +5,17 @@
 mod closing;
 mod commands;
 mod dates;
+mod dossier;
 mod faults;
 mod hour;
 mod keys;
+mod log;
 mod meeting;
 mod method;
 mod paper;
 mod shell;
+mod steps;
+mod week;
 
 use serde::{Deserialize, Serialize};
 

@@ -490,7 +490,8 @@ fn a_file_that_was_changed_outside_stays_though_the_journal_has_more() {
     let splice = Splice { at: 0, removed: String::new(), inserted: "Thema".to_owned() };
     let typed = MeetingChange::Text(MeetingText::Topic, splice);
     let changes = vec![Change::Meeting(id, typed)];
-    let entry = Entry { at: clock::afternoon(), kind: EntryKind::Along, changes };
+    let entry =
+        Entry { by: String::new(), at: clock::afternoon(), kind: EntryKind::Along, changes };
     let record = Record { sequence: opened.sequence + 1, entry };
     let mut journal = home.store.files.append(&opened.folder.journal(1)).unwrap();
     journal.append(&[HEADER, &record.encode().unwrap()].concat()).unwrap();

@@ -1,5 +1,7 @@
 //! Everything a key can do: generic verbs that every screen shares, and those of a meeting.
 
+use crate::screens::dossier::section::Section;
+
 /// Something a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -99,4 +101,34 @@ pub enum Action {
     Accept,
     /// Save the minutes as a file.
     SaveMinutes,
+    /// Show the week across groups, or the groups again.
+    Week,
+    /// Go to a list of the dossier.
+    GoTo(Section),
+    /// Read the log.
+    ReadLog,
+    /// Go to what stands at a place in the list, counted from 0.
+    Nth(u8),
+    /// Go to the page beside the list.
+    ToPage,
+    /// Go back to the list.
+    ToList,
+    /// A step is done, or open again.
+    Tick,
+    /// Read the appendix of a step.
+    Appendix,
+    /// Add something to the list.
+    New,
+    /// Put something in the bin.
+    Delete,
+    /// The client wants to ask somebody, or does not.
+    Nominate,
+    /// Somebody a ring nearer.
+    Nearer,
+    /// Somebody a ring further away.
+    Further,
+    /// Begin a line of the sociogram, or end it.
+    DrawLine,
+    /// Erase a text for good.
+    Erase,
 }

@@ -4,6 +4,7 @@ use super::action::Action;
 use super::model::{Model, Over, Screen};
 use crate::domain::hour::HourState;
 use crate::domain::meeting::{Meeting, Place};
+use crate::screens::dossier::list::Item;
 use crate::screens::meeting::{items, moves};
 use crate::store::open::Permission;
 
@@ -17,6 +18,13 @@ pub fn why_not(model: &Model, action: Action) -> Option<&'static str> {
         Action::Accept => {
             let doubt = model.open.as_ref().map(|open| &open.permission);
             (!matches!(doubt, Some(Permission::Doubt(_)))).then(|| words.nothing_to_accept())
+        }
+        Action::Appendix if !has_appendix(model) => Some(words.no_appendix()),
+        Action::Delete if !on_thing(model) => Some(words.nothing_to_delete()),
+        Action::Nominate | Action::Nearer | Action::Further | Action::DrawLine
+            if !on_somebody(model) =>
+        {
+            Some(words.choose_person())
         }
         _ => model.meeting().and_then(|meeting| in_meeting(model, meeting, action)),
     }
@@ -41,6 +49,14 @@ fn in_meeting(model: &Model, meeting: &Meeting, action: Action) -> Option<&'stat
         Action::ToClosing if meeting.place == Place::Closing => Some(words.here_already()),
         Action::ChangeBudget if !matches!(meeting.place, Place::Item(_)) => Some(words.no_item()),
         Action::StartHour if state != HourState::Waiting => Some(words.hour_runs_already()),
+        Action::PauseOrGo | Action::BigClock | Action::TurnJump | Action::ChangeBudget
+            if meeting.afterwards =>
+        {
+            Some(words.no_clock_here())
+        }
+        Action::StartHour if meeting.afterwards && meeting.place != Place::Attendance => {
+            Some(words.no_clock_here())
+        }
         Action::PauseOrGo | Action::BigClock if state == HourState::Ended => {
             Some(words.is_finished())
         }
@@ -57,6 +73,27 @@ fn in_meeting(model: &Model, meeting: &Meeting, action: Action) -> Option<&'stat
         }
         _ => None,
     }
+}
+
+/// What is at hand in the list of a dossier.
+fn at_hand(model: &Model) -> Option<Item> {
+    match &model.screen {
+        Screen::Dossier(screen) => screen.item,
+        _ => None,
+    }
+}
+
+fn on_somebody(model: &Model) -> bool {
+    matches!(at_hand(model), Some(Item::Person(_)))
+}
+
+fn on_thing(model: &Model) -> bool {
+    matches!(at_hand(model), Some(Item::Person(_) | Item::Goal(_) | Item::Level(_)))
+}
+
+fn has_appendix(model: &Model) -> bool {
+    let Some(Item::Step(step)) = at_hand(model) else { return false };
+    model.content.appendices_of(step).next().is_some()
 }
 
 fn running(state: HourState) -> bool {

@@ -6,14 +6,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::message::{Done, Effect, Msg, Then};
-use super::model::{GroupFacts, GroupLine, Model, OpenGroup, Safety};
+use super::model::{GroupFacts, GroupLine, Model, OpenGroup, Safety, ToDo};
 use super::signals::OpenJournal;
 use crate::content::practice;
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
+use crate::domain::group::Group;
 use crate::domain::history::Entry;
 use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
+use crate::domain::week::Task;
+use crate::screens::circle::Circle;
 use crate::store::Store;
 use crate::store::check;
 use crate::store::document::Document;
@@ -21,9 +24,10 @@ use crate::store::folder::PRACTICE;
 use crate::store::journal::Record;
 use crate::store::journal_thread::JournalWriter;
 use crate::store::name;
-use crate::store::open::{Access, Opened, Permission, document_of, read_meeting};
+use crate::store::open::{Access, MeetingRead, Opened, Permission, document_of, read_meeting};
 use crate::store::save::SaveError;
 use crate::store::saver::{Content as Saving, Order, Saver};
+use crate::store::sweep::Sweep;
 
 /// How long drawing waits for the journal.
 pub const PATIENCE: Duration = Duration::from_millis(50);
@@ -104,6 +108,7 @@ impl Desk {
             Effect::ReadMeeting(id, then) => self.read_meeting(id, then, model),
             Effect::Export { name, text } => self.export(&name, &text, model),
             Effect::Accept => self.accept(model),
+            Effect::Erase(sweep) => Done::Erased(self.erase(sweep, model)),
         };
         Some(Msg::Done(done))
     }
@@ -114,7 +119,7 @@ impl Desk {
 
     fn line(&self, slug: String, model: &Model) -> GroupLine {
         let facts = self.store.look(&slug);
-        let facts = facts.map(|opened| facts_of(&opened.dossier));
+        let facts = facts.map(|opened| facts_of(&opened.dossier.group, model));
         GroupLine { slug, facts: facts.map_err(|broken| model.words.broken(&broken)) }
     }
 
@@ -195,7 +200,12 @@ impl Desk {
         let Some(open) = &model.open else { return Done::Failed(String::new()) };
         let folder = self.store.folder.group(&open.slug);
         match read_meeting(self.store.files.as_ref(), &folder, id) {
-            Ok(meeting) => Done::Meeting(Box::new(meeting), then),
+            Ok(MeetingRead { meeting, path, bytes }) => {
+                if let Some(files) = &self.open {
+                    files.saver.saw(path, bytes);
+                }
+                Done::Meeting(Box::new(meeting), then)
+            }
             Err(broken) => Done::Failed(model.words.broken_here(&broken)),
         }
     }
@@ -219,10 +229,31 @@ impl Desk {
             return Done::Failed(model.words.not_saved(&SaveError::Io(error)));
         }
         files.doubted = false;
-        files.touched.insert(Document::Group);
+        files.touched.extend([Document::Group, Document::Log]);
         files.touched.extend(open.dossier.meetings.keys().map(|id| Document::Meeting(*id)));
         self.save(model);
         Done::Accepted
+    }
+
+    /// Saves everything without what was erased, then takes it out of all that is not open, and
+    /// begins a new journal. Nothing else happens meanwhile.
+    fn erase(&mut self, sweep: Sweep, model: &Model) -> bool {
+        let (Some(open), Some(files)) = (&model.open, &mut self.open) else { return false };
+        let meetings: BTreeSet<MeetingId> = open.dossier.meetings.keys().copied().collect();
+        files.touched.extend([Document::Group, Document::Undo, Document::Log]);
+        files.touched.extend(meetings.iter().map(|id| Document::Meeting(*id)));
+        self.save(model);
+        let failed = self.take_outcomes(FAREWELL, model).is_some();
+        let Some(files) = &self.open else { return false };
+        if failed || !files.all_saved() {
+            return false;
+        }
+        let swept = files.saver.sweep(sweep, meetings, FAREWELL).is_ok();
+        files.journal.rotate();
+        if let Some(flush) = files.journal.flush_handle() {
+            flush.wait(FAREWELL);
+        }
+        swept
     }
 
     fn record(&mut self, entry: Entry) {
@@ -236,7 +267,7 @@ impl Desk {
             }
         }
         if !entry.changes.is_empty() {
-            open.touched.insert(Document::Undo);
+            open.touched.extend([Document::Undo, Document::Log]);
         }
         open.sequence += 1;
         let record = Record { sequence: open.sequence, entry };
@@ -329,21 +360,41 @@ impl Desk {
     }
 }
 
-fn facts_of(dossier: &Dossier) -> GroupFacts {
-    let group = &dossier.group;
+fn facts_of(group: &Group, model: &Model) -> GroupFacts {
+    let circle = model.circle_of(group, model.today());
+    let week = group.week(model.today()).into_iter();
     GroupFacts {
         name: group.name.clone(),
         phase: group.phase(),
         steps: group.steps_done(),
-        next: group.next.as_ref().map(|next| next.date),
+        next: group.appointment().map(|next| next.date),
         unfinished: group.unfinished().is_some(),
+        late: group.late(model.today()),
+        week: week.map(|due| ToDo { on: due.on, text: task_text(&circle, due.task) }).collect(),
     }
+}
+
+/// Something to do, in words.
+fn task_text(circle: &Circle<'_>, task: Task) -> String {
+    let what = match task {
+        Task::Ask(id) | Task::PlanInterview(id) | Task::Interview(id) => circle.name(id),
+        Task::Remind(id) => circle.group.agreement(id).map_or_else(String::new, |agreement| {
+            let unsaid = |name: &String| !agreement.text.contains(name.as_str());
+            let who = agreement.who.iter().map(|id| circle.name(*id)).filter(unsaid);
+            let said: Vec<String> = who.collect();
+            let gap = if said.is_empty() { "" } else { ": " };
+            format!("{}{gap}{}", said.join(", "), agreement.text)
+        }),
+        _ => String::new(),
+    };
+    circle.words.task(task, &what)
 }
 
 fn content_of(document: Document, dossier: &Dossier, gone: &BTreeSet<MeetingId>) -> Option<Saving> {
     match document {
         Document::Group => Some(Saving::Group(Box::new(dossier.group.clone()))),
         Document::Undo => Some(Saving::Undo(Box::new(dossier.history.clone()))),
+        Document::Log => Some(Saving::Log(Box::new(dossier.log.clone()))),
         Document::Meeting(id) if gone.contains(&id) => Some(Saving::Gone(id)),
         Document::Meeting(id) => {
             dossier.meeting(id).map(|meeting| Saving::Meeting(Box::new(meeting.clone())))

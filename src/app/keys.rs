@@ -3,15 +3,16 @@
 //! A key is looked up layer by layer, from what lies on top down to what holds everywhere. What no
 //! layer knows is typed, when a text has the focus.
 
+mod layers;
 mod tables;
+
+pub use self::layers::{layers, layers_below, layers_offered};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use self::layers::writes_on;
 use super::action::Action;
-use super::model::{Model, Over, Screen};
-use crate::domain::hour::HourState;
-use crate::domain::meeting::Place;
-use crate::screens::meeting::Focus;
+use super::model::Model;
 use crate::words::Words;
 
 /// A key as it is bound.
@@ -120,6 +121,30 @@ pub enum Layer {
     HomeField,
     /// One group.
     Overview,
+    /// The week across groups.
+    Week,
+    /// The steps of a phase.
+    Steps,
+    /// The people.
+    People,
+    /// The sociogram.
+    Sociogram,
+    /// The goals.
+    Goals,
+    /// The signalling plan.
+    Plan,
+    /// A list of the dossier, whatever is in it.
+    List,
+    /// A dossier, wherever the focus is.
+    Dossier,
+    /// The digits of the lists of a dossier, where no text has the focus.
+    Sections,
+    /// From the page of a meeting to its items.
+    LeaveToItems,
+    /// From the page of a dossier to its list.
+    LeaveToList,
+    /// The question whether to erase something for good.
+    Erase,
     /// Letters that hold where no text has the focus.
     Letters,
     /// Undo and redo, where it can be seen what they do.
@@ -130,7 +155,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 32] = [
         Self::Hidden,
         Self::Clock,
         Self::Finder,
@@ -148,6 +173,18 @@ impl Layer {
         Self::Home,
         Self::HomeField,
         Self::Overview,
+        Self::Week,
+        Self::Steps,
+        Self::People,
+        Self::Sociogram,
+        Self::Goals,
+        Self::Plan,
+        Self::List,
+        Self::Dossier,
+        Self::Sections,
+        Self::LeaveToItems,
+        Self::LeaveToList,
+        Self::Erase,
         Self::Letters,
         Self::History,
         Self::Global,
@@ -183,96 +220,23 @@ impl Layer {
             Self::Home => tables::HOME,
             Self::HomeField => tables::HOME_FIELD,
             Self::Overview => tables::OVERVIEW,
+            Self::Week => tables::WEEK,
+            Self::Steps => tables::STEPS,
+            Self::People => tables::PEOPLE,
+            Self::Sociogram => tables::SOCIOGRAM,
+            Self::Goals => tables::GOALS,
+            Self::Plan => tables::PLAN,
+            Self::List => tables::LIST,
+            Self::Dossier => tables::DOSSIER,
+            Self::Sections => tables::SECTIONS,
+            Self::LeaveToItems => tables::LEAVE_TO_ITEMS,
+            Self::LeaveToList => tables::LEAVE_TO_LIST,
+            Self::Erase => tables::ERASE,
             Self::Letters => tables::LETTERS,
             Self::History => tables::HISTORY,
             Self::Global => tables::GLOBAL,
         }
     }
-}
-
-/// The layers that are in force, the top one first.
-#[must_use]
-pub fn layers(model: &Model) -> Vec<Layer> {
-    if model.hidden {
-        return vec![Layer::Hidden];
-    }
-    let over = match &model.over {
-        Some(Over::Finder(_)) => Layer::Finder,
-        Some(Over::Reader(_)) => Layer::Reader,
-        Some(Over::Clock) => Layer::Clock,
-        None => return layers_below(model),
-    };
-    vec![over, Layer::Global]
-}
-
-/// The layers whose actions the menu and help offer: those of the screen, and the letters that
-/// work one Esc away.
-#[must_use]
-pub fn layers_offered(model: &Model) -> Vec<Layer> {
-    let mut layers = layers_below(model);
-    let letters = [Layer::MeetingLetters, Layer::Letters];
-    if matches!(model.screen, Screen::Meeting(_)) && !layers.contains(&Layer::MeetingLetters) {
-        let history = layers.iter().position(|layer| *layer == Layer::History);
-        layers.splice(history.unwrap_or(0)..history.unwrap_or(0), letters);
-    }
-    layers
-}
-
-/// The layers of the screen itself, whatever lies over it.
-#[must_use]
-pub fn layers_below(model: &Model) -> Vec<Layer> {
-    let mut layers = match &model.screen {
-        Screen::Home(home) if home.typing() => vec![Layer::HomeField],
-        Screen::Home(_) => vec![Layer::Home, Layer::Letters],
-        Screen::Overview(_) => vec![Layer::Overview, Layer::Letters],
-        Screen::Meeting(_) => meeting_layers(model),
-    };
-    layers.extend([Layer::History, Layer::Global]);
-    layers
-}
-
-fn meeting_layers(model: &Model) -> Vec<Layer> {
-    let (Screen::Meeting(screen), Some(meeting)) = (&model.screen, model.meeting()) else {
-        return Vec::new();
-    };
-    if meeting.draft.is_some() {
-        return vec![Layer::Form];
-    }
-    let attending = meeting.place == Place::Attendance && !meeting.finished();
-    let top = match screen.focus {
-        Focus::Note => Layer::Note,
-        Focus::Matter if screen.types_lines() => Layer::Lines,
-        Focus::Matter if screen.editing().is_some() => Layer::Field,
-        Focus::Matter => Layer::Rows,
-        Focus::Items => Layer::Items,
-    };
-    let mut layers = Vec::new();
-    if attending && top == Layer::Rows {
-        let waiting = meeting.reading(model.now.wall).state == HourState::Waiting;
-        if waiting && !screen.on_button() {
-            layers.push(Layer::Start);
-        }
-        layers.push(Layer::Attendance);
-    }
-    layers.push(top);
-    layers.push(Layer::Meeting);
-    // In the matter of an item a letter is meant for the note.
-    if !top.types() && !writes_on(model) {
-        layers.extend([Layer::MeetingLetters, Layer::Letters]);
-    }
-    layers
-}
-
-/// Whether a letter goes to the note although a row of the matter beside it has the focus.
-fn writes_on(model: &Model) -> bool {
-    let (Screen::Meeting(screen), Some(meeting)) = (&model.screen, model.meeting()) else {
-        return false;
-    };
-    model.over.is_none()
-        && meeting.draft.is_none()
-        && screen.focus == Focus::Matter
-        && screen.editing().is_none()
-        && matches!(meeting.place, Place::Item(_))
 }
 
 /// What a key means now.

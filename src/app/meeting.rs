@@ -6,7 +6,7 @@ mod papers;
 mod rows;
 mod typing;
 
-pub use self::opening::{begin, loaded, meet, open};
+pub use self::opening::{begin, loaded, meet, open, write_down};
 pub use self::rows::person_at_hand;
 pub use self::typing::{paste, typed};
 

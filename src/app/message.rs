@@ -9,6 +9,7 @@ use crate::domain::history::Entry;
 use crate::domain::hour::Instant;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Meeting;
+use crate::store::sweep::Sweep;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ pub enum Done {
     Exported(PathBuf),
     /// A file that was changed outside kring was accepted.
     Accepted,
+    /// Something was erased for good; false when a file would not give way.
+    Erased(bool),
     /// It could not be done; the sentence says why.
     Failed(String),
 }
@@ -85,4 +88,6 @@ pub enum Effect {
     },
     /// Accept the files of the open group as they are, after a copy.
     Accept,
+    /// Erase something for good: it is gone from the dossier already.
+    Erase(Sweep),
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::message::Effect;
 use crate::content::Content;
+use crate::domain::arrangements::RoleWords;
 use crate::domain::change::Change;
 use crate::domain::delta::Refusal;
 use crate::domain::dossier::Dossier;
@@ -13,8 +14,12 @@ use crate::domain::group::Group;
 use crate::domain::history::{Deed, Entry, EntryKind};
 use crate::domain::hour::{Instant, Moment};
 use crate::domain::ids::MeetingId;
+use crate::domain::late::Late;
 use crate::domain::meeting::Meeting;
 use crate::domain::phase::Phase;
+use crate::screens::circle::Circle;
+use crate::screens::dossier::DossierScreen;
+use crate::screens::erase::Erase;
 use crate::screens::finder::Finder;
 use crate::screens::home::Home;
 use crate::screens::meeting::MeetingScreen;
@@ -45,6 +50,19 @@ pub struct GroupFacts {
     pub next: Option<NaiveDate>,
     /// Whether a meeting was begun and not finished.
     pub unfinished: bool,
+    /// What is late.
+    pub late: Vec<Late>,
+    /// What there is to do this week, in words.
+    pub week: Vec<ToDo>,
+}
+
+/// Something to do this week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToDo {
+    /// By when; without a day it can be any.
+    pub on: Option<NaiveDate>,
+    /// What, in words.
+    pub text: String,
 }
 
 /// The group that is open.
@@ -78,6 +96,8 @@ pub enum Screen {
     Home(Box<Home>),
     /// One group.
     Overview(Overview),
+    /// A list of its dossier, and what is at hand in it.
+    Dossier(Box<DossierScreen>),
     /// A meeting, while it is held and afterwards.
     Meeting(Box<MeetingScreen>),
 }
@@ -91,6 +111,8 @@ pub enum Over {
     Reader(Reader),
     /// The clock in digits for the room.
     Clock,
+    /// The question whether something is erased for good.
+    Erase(Erase),
 }
 
 /// Seconds after which a quiet hour is written down.
@@ -105,6 +127,10 @@ pub struct Model {
     pub content: Arc<Content>,
     /// The clocks, as they were read last.
     pub now: Instant,
+    /// Who works with kring, for the log and for the steps that are ticked.
+    pub who: String,
+    /// What roles are called where a group has no word of its own.
+    pub role_words: RoleWords,
     /// The window, in cells.
     pub size: (u16, u16),
     /// The screen.
@@ -131,6 +157,8 @@ impl Model {
             words: Words(language),
             content,
             now,
+            who: String::new(),
+            role_words: RoleWords::default(),
             size,
             screen: Screen::Home(Box::default()),
             over: None,
@@ -163,6 +191,25 @@ impl Model {
         self.open.as_ref().and_then(|open| open.dossier.meeting(id))
     }
 
+    /// The open group, today.
+    #[must_use]
+    pub fn circle(&self) -> Option<Circle<'_>> {
+        self.circle_on(self.today())
+    }
+
+    /// The open group, on a day.
+    #[must_use]
+    pub fn circle_on(&self, day: NaiveDate) -> Option<Circle<'_>> {
+        Some(self.circle_of(self.group()?, day))
+    }
+
+    /// A group, on a day.
+    #[must_use]
+    pub fn circle_of<'a>(&'a self, group: &'a Group, day: NaiveDate) -> Circle<'a> {
+        let (words, content) = (self.words, self.content.as_ref());
+        Circle { words, content, group, role_words: &self.role_words, day }
+    }
+
     /// Today, on the wall.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
@@ -179,6 +226,18 @@ impl Model {
     #[must_use]
     pub fn clock_shows(&self) -> bool {
         self.in_meeting() || matches!(self.over, Some(Over::Clock))
+    }
+
+    /// Whether the open group can be written.
+    #[must_use]
+    pub fn may_write(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.permission == Permission::Write)
+    }
+
+    /// Says why the open group cannot be written.
+    pub fn refuse_to_write(&mut self) {
+        let why = self.open.as_ref().map(|open| self.words.only_reading(&open.permission));
+        self.notice = why.or(self.notice.take());
     }
 
     /// Makes changes that a person can undo.
@@ -199,14 +258,15 @@ impl Model {
         if last.is_some_and(|last| (at - last).num_seconds() < STILL_HERE) {
             return Vec::new();
         }
-        self.record(Entry { at, kind: EntryKind::Along, changes: Vec::new() })
+        self.record(Entry { at, by: self.who.clone(), kind: EntryKind::Along, changes: Vec::new() })
     }
 
     fn make(&mut self, kind: EntryKind, changes: Vec<Change>) -> Vec<Effect> {
         if changes.is_empty() {
             return Vec::new();
         }
-        self.record(Entry { at: self.now.wall, kind, changes })
+        let by = self.who.clone();
+        self.record(Entry { at: self.now.wall, by, kind, changes })
     }
 
     /// Makes the changes of an entry, or says why not.
@@ -239,7 +299,8 @@ impl Model {
         let words = self.words;
         let at = self.now.wall;
         let Some(open) = self.open.as_ref() else { return Vec::new() };
-        let step = if redo { open.dossier.redo(at) } else { open.dossier.undo(at) };
+        let (dossier, by) = (&open.dossier, self.who.as_str());
+        let step = if redo { dossier.redo(at, by) } else { dossier.undo(at, by) };
         let Some((deed, entry)) = step else {
             self.notice = Some(words.nothing_to_undo(redo).to_owned());
             return Vec::new();

@@ -69,7 +69,9 @@ pub fn run(store: Store, language: Language, meet: Option<String>) -> color_eyre
         let terminal = Terminal::new(backend)?;
         let size = crossterm::terminal::size().unwrap_or((80, 25));
         let theme = Theme::new(std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()));
-        let model = Model::new(language, content, store.clock.read(), size);
+        let mut model = Model::new(language, content, store.clock.read(), size);
+        model.who = store.who();
+        model.role_words = store.settings().map(|settings| settings.role_words).unwrap_or_default();
         let desk = Desk::new(store, flush);
         App { model, desk, terminal, events: TerminalEvents, theme }.run(meet)
     })();

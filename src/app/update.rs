@@ -5,10 +5,11 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use super::action::Action;
 use super::availability::why_not;
 use super::keys::{Meaning, resolve};
-use super::meeting;
 use super::message::{Done, Effect, Msg, Then};
 use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
+use super::{dossier, erasure, meeting};
 use crate::screens::body;
+use crate::screens::erase::Erase;
 use crate::screens::finder::{Finder, Purpose};
 use crate::screens::home::{Home, Typing};
 use crate::screens::meeting::{MeetingScreen, room, view};
@@ -38,6 +39,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// Makes the focus of a meeting fit what the dossier holds now.
 pub(super) fn refocus(model: &mut Model) {
     with_meeting(model, |screen, room, _| screen.refocus(room));
+    dossier::refocus(model);
 }
 
 /// Remembers what is in sight. Called before a frame is drawn, once for all keys before it.
@@ -58,9 +60,7 @@ fn with_meeting(
         let previous = meeting.previous.take();
         if let (Some(group), Some(held)) = (model.group(), model.meeting_with(meeting.id)) {
             let room = room::Room {
-                words: model.words,
-                content: &model.content,
-                group,
+                circle: model.circle_of(group, held.id.date),
                 meeting: held,
                 previous: previous.as_deref(),
                 now: model.now.wall,
@@ -104,6 +104,7 @@ fn typed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Screen::Overview(_) => Vec::new(),
+        Screen::Dossier(_) => dossier::typed(model, key),
         Screen::Meeting(_) => meeting::typed(model, key),
     }
 }
@@ -130,6 +131,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             Vec::new()
         }
         Screen::Overview(_) => Vec::new(),
+        Screen::Dossier(_) => dossier::paste(model, text),
         Screen::Meeting(_) => meeting::paste(model, text),
     }
 }
@@ -156,6 +158,12 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::SaySaved => {
             model.notice = Some(model.words.always_saved().to_owned());
             return vec![Effect::Save];
+        }
+        Action::Erase => erasure::ask(model),
+        Action::ReadLog => dossier::read_log(model),
+        Action::GoTo(section) if model.open.is_some() => {
+            model.over = None;
+            return dossier::go(model, section, None);
         }
         _ => return act_on_top(model, action),
     }
@@ -188,7 +196,20 @@ fn act_on_top(model: &mut Model, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Some(Over::Erase(erase)) => answer_erase(model, erase, action),
         None => act_on_screen(model, action),
+    }
+}
+
+/// The question whether something is erased for good.
+fn answer_erase(model: &mut Model, erase: Erase, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Up | Action::Down => {
+            model.over = Some(Over::Erase(Erase { yes: !erase.yes, ..erase }));
+            Vec::new()
+        }
+        Action::Press if erase.yes => erasure::erase(model, erase.doomed),
+        _ => Vec::new(),
     }
 }
 
@@ -222,6 +243,7 @@ fn act_on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
             }
             effects
         }
+        Screen::Dossier(_) => dossier::act(model, action),
         Screen::Meeting(_) => meeting::act(model, action),
     }
 }
@@ -236,6 +258,7 @@ fn at_home(home: &mut Home, action: Action) -> Vec<Effect> {
         Action::Bottom => home.step(isize::MAX),
         Action::NewGroup => home.begin(Typing::Name),
         Action::Filter => home.begin(Typing::Filter),
+        Action::Week => home.turn(),
         Action::Practice => return vec![Effect::Example],
         Action::Back if home.end().is_none() => home.filter.clear(),
         Action::Press => {
@@ -271,6 +294,11 @@ fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Ve
                 Some(Lead::GoOn(id)) => meeting::open(model, *id),
                 Some(Lead::Begin(kind)) => meeting::begin(model, *kind),
                 Some(Lead::Look(id)) => vec![Effect::ReadMeeting(*id, Then::Show)],
+                Some(Lead::Section(section)) => dossier::go(model, *section, None),
+                Some(Lead::Log) => {
+                    dossier::read_log(model);
+                    Vec::new()
+                }
                 None => Vec::new(),
             };
         }
@@ -300,6 +328,12 @@ fn answered(model: &mut Model, done: Done) -> Vec<Effect> {
             if let Some(open) = &mut model.open {
                 open.permission = Permission::Write;
             }
+            Vec::new()
+        }
+        Done::Erased(whole) => {
+            let words = model.words;
+            let said = if whole { words.erased() } else { words.not_all_erased() };
+            model.notice = Some(said.to_owned());
             Vec::new()
         }
         Done::Failed(sentence) => {

@@ -120,6 +120,7 @@ impl Shell {
     fn read_meeting(&self, opened: &Opened, id: MeetingId) -> Result<Meeting, Failure> {
         let files = self.store()?.files.as_ref();
         read_meeting(files, &opened.folder, id)
+            .map(|read| read.meeting)
             .map_err(|broken| Failure::broken(&broken, self.words))
     }
 

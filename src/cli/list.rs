@@ -33,7 +33,7 @@ impl Row {
             name: Some(harmless::line(&group.name).into_owned()),
             phase: Some(group.phase().number()),
             steps_done: Some(group.steps_done()),
-            next: group.next.as_ref().map(|next| next.date),
+            next: group.appointment().map(|next| next.date),
             open_agreements: Some(group.agreements.iter().filter(|one| one.open()).count()),
             unfinished: group.unfinished().is_some(),
             error: None,
@@ -133,7 +133,9 @@ impl Lines {
     }
 
     fn next(&self, group: &Group) -> String {
-        let Some(next) = &group.next else { return self.words.nothing_planned().to_owned() };
+        let Some(next) = group.appointment() else {
+            return self.words.nothing_planned().to_owned();
+        };
         let date = self.words.short_date(next.date, self.today);
         format!("{date}, {}", self.words.distance(next.date, self.today))
     }

@@ -74,7 +74,9 @@ impl View<'_> {
 
     fn next(&self) -> String {
         let words = self.words;
-        let Some(next) = &self.group.next else { return words.nothing_planned().to_owned() };
+        let Some(next) = self.group.appointment() else {
+            return words.nothing_planned().to_owned();
+        };
         let date = words.short_date(next.date, self.today);
         let mut said = vec![date, words.distance(next.date, self.today)];
         said.extend(next.time.map(|time| words.said_time(time)));

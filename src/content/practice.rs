@@ -11,7 +11,8 @@ use crate::domain::agreement::Outcome;
 use crate::domain::change::{Change, GroupChange};
 use crate::domain::closing;
 use crate::domain::dates::read_time;
-use crate::domain::delta::{ListChange, Refusal, Swap};
+use crate::domain::day::Day;
+use crate::domain::delta::{ListChange, Refusal, Splice, Swap};
 use crate::domain::dossier::Dossier;
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::{Dimension, Goal, GoalState, Movement, Term};
@@ -23,6 +24,7 @@ use crate::domain::person::{Person, Roles};
 use crate::domain::phase::{Phase, Step, StepRecord, StepState};
 use crate::domain::plan::SignallingPlan;
 use crate::domain::structure::{ItemKind, MeetingKind};
+use crate::domain::texts::GroupText;
 use crate::words::{Language, Words};
 
 /// Why the practice group could not be made. Only a defect of kring itself gives one.
@@ -91,7 +93,7 @@ pub fn make(
 ) -> Result<Dossier, PracticeError> {
     let practice: Practice = parse(file!(language, "practice.ron"))?;
     let mut maker = Maker {
-        dossier: Dossier::new(group(&practice, today)),
+        dossier: Dossier::new(group(&practice, Words(language), today)),
         words: Words(language),
         content,
         today,
@@ -109,7 +111,7 @@ fn weeks_before(today: NaiveDate, weeks: u64) -> NaiveDate {
     today.checked_sub_days(Days::new(weeks * 7)).unwrap_or(today)
 }
 
-fn group(practice: &Practice, today: NaiveDate) -> Group {
+fn group(practice: &Practice, words: Words, today: NaiveDate) -> Group {
     let started = weeks_before(today, practice.started_weeks_ago);
     let mut group = Group::new(&practice.name, started);
     group.place.clone_from(&practice.place);
@@ -118,11 +120,19 @@ fn group(practice: &Practice, today: NaiveDate) -> Group {
     group.people.clone_from(&practice.people);
     group.roles = practice.roles;
     group.plan = practice.plan.clone();
+    let done = weeks_before(today, 65);
+    let coordinator = group.roles.coordinator.and_then(|id| group.person(id));
+    let by = coordinator.map(|person| person.first_name().to_owned()).unwrap_or_default();
     let early = [Phase::Preparation, Phase::Deepening, Phase::Planning, Phase::Start];
     group.steps = Step::ALL
         .into_iter()
         .filter(|step| early.contains(&step.phase()))
-        .map(|step| StepRecord { step, state: StepState::Done, date: weeks_before(today, 65) })
+        .map(|step| StepRecord {
+            step,
+            state: StepState::Done,
+            date: Day::new(words.long_date(done), done),
+            by: by.clone(),
+        })
         .collect();
     group
 }
@@ -145,17 +155,8 @@ impl Maker<'_> {
         let last = self.dossier.group.last_finished(None).map(|held| held.id.date);
         let since = last.and_then(|date| date.succ_opt()).unwrap_or(self.dossier.group.started);
         for (nr, goal) in (1..).zip(goals).filter(|(_, goal)| goal.since == after) {
-            let item = Goal {
-                id: GoalId(nr),
-                term: goal.term,
-                text: goal.text.clone(),
-                dimensions: goal.dimensions.clone(),
-                due: None,
-                state: GoalState::New,
-                since,
-                ended: None,
-                progress: Vec::new(),
-            };
+            let mut item = Goal::new(GoalId(nr), goal.term, &goal.text, since);
+            item.dimensions.clone_from(&goal.dimensions);
             let change = ListChange::push(&self.dossier.group.goals, item);
             self.make(vec![Change::Group(GroupChange::Goals(change))])?;
         }
@@ -176,6 +177,7 @@ impl Maker<'_> {
         self.make(closing::begin(&self.dossier.group, fresh))?;
         self.answer(id, held)?;
         self.review(id, held)?;
+        self.evaluate(id, held)?;
         self.move_goals(id, nr, &practice.goals)?;
         self.end_goals(id, nr, &practice.goals)?;
         let close = closing::close(&self.dossier.group, &meeting, ended);
@@ -220,9 +222,6 @@ impl Maker<'_> {
             time: practice.next_time.clone(),
             place: practice.place.clone(),
         };
-        let evaluation = held.evaluation.and_then(|days| id.date.checked_add_days(Days::new(days)));
-        meeting.after.evaluation =
-            evaluation.map(|date| self.words.long_date(date)).unwrap_or_default();
         meeting.after.read_by_client = true;
         meeting
     }
@@ -258,6 +257,19 @@ impl Maker<'_> {
             self.make(vec![Change::Group(GroupChange::Level(*nr, swap))])?;
         }
         Ok(())
+    }
+
+    /// Client and coordinator choose a day to look back (phase 4, step 4).
+    fn evaluate(&mut self, id: MeetingId, held: &PracticeMeeting) -> Result<(), Refusal> {
+        let day = held.evaluation.and_then(|days| id.date.checked_add_days(Days::new(days)));
+        let Some(day) = day else { return Ok(()) };
+        let text = GroupText::Evaluation;
+        let from = self.dossier.group.day(text).ok_or(Refusal::Missing)?.on;
+        let typed = Splice { at: 0, removed: String::new(), inserted: self.words.long_date(day) };
+        self.make(vec![
+            Change::Group(GroupChange::TypedOn(text, Swap { from, to: id.date })),
+            Change::Group(GroupChange::Text(text, typed)),
+        ])
     }
 
     fn move_goals(
@@ -312,7 +324,7 @@ mod tests {
             let dossier = made(language);
             let group = &dossier.group;
             let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-            assert_eq!(group.next.as_ref().map(|next| next.date), Some(today));
+            assert_eq!(group.appointment().map(|next| next.date), Some(today));
             assert_eq!(group.meetings.len(), 5);
             assert!(group.meetings.iter().all(|held| held.finished));
             assert_eq!(group.agreements.len(), 18);

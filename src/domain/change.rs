@@ -3,23 +3,30 @@
 //! A change carries what it replaces. So its inverse needs no looking up, undo and the journal
 //! are lists of changes, and a change made on something else than it was meant for is refused.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Agreement;
+use super::arrangements::{Channel, Planned};
+use super::bin::Binned;
 use super::delta::{ListChange, Refusal, Splice, Swap};
 use super::frequency::Frequency;
 use super::goal::{Goal, Term};
-use super::group::{Appointment, Composition, Group, HeldMeeting};
+use super::group::{Composition, Group, HeldMeeting};
 use super::hour::HourEvent;
 use super::ids::MeetingId;
+use super::interview::ConfidentialText;
 use super::meeting::{AfterTalk, Attendee, Draft, Meeting, Place, Reopening, Stage};
 use super::minutes::Minutes;
 use super::person::{Person, Roles};
 use super::phase::StepRecord;
 use super::plan::Level;
+use super::reorientation::{Receiver, Reorientation};
+use super::sociogram::Relation;
 use super::texts::{GroupText, MeetingText};
 
 /// A change to a dossier.
+#[expect(clippy::large_enum_variant, reason = "a change lives for one entry, and most are typing")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// To the group itself.
@@ -37,10 +44,18 @@ pub enum Change {
 pub enum GroupChange {
     /// Typing.
     Text(GroupText, Splice),
+    /// Another day on which a day was typed.
+    TypedOn(GroupText, Swap<NaiveDate>),
+    /// Typing in a confidence.
+    Confide(ConfidentialText, Splice),
     /// Somebody comes or goes.
     People(ListChange<Person>),
     /// Something about somebody.
     Person(Swap<Person>),
+    /// A line of the sociogram comes or goes.
+    Relations(ListChange<Relation>),
+    /// A line is stronger or looser.
+    Relation(Swap<Relation>),
     /// Who does what.
     Roles(Swap<Roles>),
     /// A goal comes or goes.
@@ -57,8 +72,14 @@ pub enum GroupChange {
     Level(usize, Swap<Level>),
     /// How often the group meets.
     Frequency(Swap<Frequency>),
+    /// The ways in which the group keeps in touch.
+    Channels(Swap<Vec<Channel>>),
+    /// Whether it is time for phase 6.
+    Reorientation(Swap<Reorientation>),
+    /// To whom care is handed over.
+    Receivers(Swap<Vec<Receiver>>),
     /// The next meeting.
-    Next(Swap<Option<Appointment>>),
+    Next(Swap<Planned>),
     /// Who is there next time.
     Composition(Swap<Option<Composition>>),
     /// A step is touched for the first time, or untouched again.
@@ -69,6 +90,8 @@ pub enum GroupChange {
     Meetings(ListChange<HeldMeeting>),
     /// What is remembered of a meeting.
     MeetingHeld(Swap<HeldMeeting>),
+    /// Something goes to the bin, or comes back.
+    Bin(ListChange<Binned>),
 }
 
 /// A change to a meeting.
@@ -144,6 +167,12 @@ impl Change {
             ) if text == same => {
                 first.joined(second).map(|splice| Self::Group(GroupChange::Text(*text, splice)))
             }
+            (
+                Self::Group(GroupChange::Confide(text, first)),
+                Self::Group(GroupChange::Confide(same, second)),
+            ) if text == same => {
+                first.joined(second).map(|splice| Self::Group(GroupChange::Confide(*text, splice)))
+            }
             _ => None,
         }
     }
@@ -180,7 +209,9 @@ impl Change {
     pub fn splice(&self) -> Option<&Splice> {
         match self {
             Self::Meeting(_, MeetingChange::Text(_, splice))
-            | Self::Group(GroupChange::Text(_, splice)) => Some(splice),
+            | Self::Group(GroupChange::Text(_, splice) | GroupChange::Confide(_, splice)) => {
+                Some(splice)
+            }
             _ => None,
         }
     }
@@ -192,6 +223,14 @@ impl GroupChange {
     pub fn inverse(&self) -> Self {
         match self {
             Self::Text(text, splice) => Self::Text(*text, splice.inverse()),
+            Self::TypedOn(text, swap) => Self::TypedOn(*text, swap.inverse()),
+            Self::Confide(text, splice) => Self::Confide(*text, splice.inverse()),
+            Self::Relations(change) => Self::Relations(change.inverse()),
+            Self::Relation(swap) => Self::Relation(swap.inverse()),
+            Self::Channels(swap) => Self::Channels(swap.inverse()),
+            Self::Reorientation(swap) => Self::Reorientation(swap.inverse()),
+            Self::Receivers(swap) => Self::Receivers(swap.inverse()),
+            Self::Bin(change) => Self::Bin(change.inverse()),
             Self::People(change) => Self::People(change.inverse()),
             Self::Person(swap) => Self::Person(swap.inverse()),
             Self::Roles(swap) => Self::Roles(swap.inverse()),
@@ -218,6 +257,23 @@ impl GroupChange {
             Self::Text(text, splice) => {
                 splice.apply(group.text_mut(*text).ok_or(Refusal::Missing)?)
             }
+            Self::TypedOn(text, swap) => {
+                swap.apply(&mut group.day_mut(*text).ok_or(Refusal::Missing)?.on)
+            }
+            Self::Confide(text, splice) => {
+                let person = group.people.iter_mut().find(|person| person.id == text.person());
+                person.ok_or(Refusal::Missing)?.interview.confide(*text, splice)
+            }
+            Self::Relations(change) => {
+                apply_once(change, &mut group.relations, |line| (line.one, line.other))
+            }
+            Self::Relation(swap) => {
+                apply_where(swap, &mut group.relations, |line| (line.one, line.other))
+            }
+            Self::Channels(swap) => swap.apply(&mut group.channels),
+            Self::Reorientation(swap) => swap.apply(&mut group.reorientation),
+            Self::Receivers(swap) => swap.apply(&mut group.receivers),
+            Self::Bin(change) => change.apply(&mut group.bin),
             Self::People(change) => apply_once(change, &mut group.people, |person| person.id),
             Self::Person(swap) => apply_where(swap, &mut group.people, |person| person.id),
             Self::Roles(swap) => swap.apply(&mut group.roles),
@@ -278,7 +334,7 @@ fn apply_where<T: Clone + PartialEq, K: PartialEq>(
 /// Whether a goal may stand in the group, in place of another or as a new one
 /// (phase 1, step 3: the limits).
 fn accept_goal(group: &Group, from: Option<&Goal>, to: &Goal) -> Result<(), Refusal> {
-    if from.is_none() && group.goal(to.id).is_some() {
+    if from.is_none() && group.goals.iter().any(|goal| goal.id == to.id) {
         return Err(Refusal::Taken);
     }
     let counted = |term: Term, goal: &Goal| goal.state.open() && goal.term == term;
@@ -319,7 +375,7 @@ impl MeetingChange {
                 | Self::Stage(_)
                 | Self::Reopened(_)
                 | Self::After(_)
-                | Self::Text(MeetingText::Evaluation | MeetingText::Draft(_), _)
+                | Self::Text(MeetingText::Draft(_), _)
         )
     }
 

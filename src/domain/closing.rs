@@ -2,7 +2,9 @@
 //! minutes again, with a reason that is kept.
 
 use super::agreement::Agreement;
+use super::arrangements::Planned;
 use super::change::{Change, GroupChange, MeetingChange};
+use super::day::Day;
 use super::delta::{ListChange, Swap};
 use super::group::{Group, HeldMeeting};
 use super::hour::{HourEvent, HourState, Moment};
@@ -25,7 +27,7 @@ pub fn close(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
     }
     changes.extend(record_agreements(group, meeting).into_iter().map(Change::Group));
     changes.extend(plan_next(group, meeting));
-    changes.extend(remember(group, meeting, true));
+    changes.extend(remember(group, &closed, true));
     let minutes = Some(Box::new(Minutes::draw_up(group, &closed)));
     changes.push(to_meeting(meeting, MeetingChange::Minutes(Swap::of(&meeting.minutes, minutes))));
     let after = Swap::of(&meeting.place, Place::AfterTalk);
@@ -42,9 +44,17 @@ fn plan_next(group: &Group, meeting: &Meeting) -> Option<Change> {
     }
     let next = next_meeting(meeting);
     // The meeting that was planned is this one; none is planned after it.
-    let used_up = group.next.as_ref().is_some_and(|next| next.date <= meeting.id.date);
-    (next.is_some() || used_up)
-        .then(|| Change::Group(GroupChange::Next(Swap::of(&group.next, next))))
+    let used_up = group.appointment().is_some_and(|next| next.date <= meeting.id.date);
+    let planned = match next {
+        Some(_) => Planned {
+            day: Day::new(meeting.next.date.clone(), meeting.id.date),
+            time: meeting.next.time.clone(),
+            place: meeting.next.place.clone(),
+        },
+        None if used_up => Planned::default(),
+        None => return None,
+    };
+    Some(Change::Group(GroupChange::Next(Swap::of(&group.next, planned))))
 }
 
 /// The changes that open agreed minutes again.
@@ -66,9 +76,10 @@ pub fn reopen(group: &Group, meeting: &Meeting, now: Moment, reason: &str) -> Ve
 /// The changes by which a prepared meeting comes to be.
 #[must_use]
 pub fn begin(group: &Group, meeting: Meeting) -> Vec<Change> {
-    let held =
-        HeldMeeting { id: meeting.id, kind: meeting.kind, finished: false, clinician: false };
-    let remembered = ListChange::push(&group.meetings, held);
+    let item = HeldMeeting::begun(meeting.id, meeting.kind);
+    // One that is written down afterwards takes its place among the others.
+    let at = group.meetings.iter().take_while(|held| held.id < meeting.id).count();
+    let remembered = ListChange::Insert { at, item };
     vec![Change::Begin(Box::new(meeting)), Change::Group(GroupChange::Meetings(remembered))]
 }
 
@@ -92,8 +103,24 @@ fn to_meeting(meeting: &Meeting, change: MeetingChange) -> Change {
 fn remember(group: &Group, meeting: &Meeting, finished: bool) -> Option<Change> {
     let from = group.meetings.iter().find(|held| held.id == meeting.id)?;
     let clinician = group.roles.clinician.is_some_and(|id| meeting.present(id));
-    let to = HeldMeeting { finished, clinician, ..from.clone() };
+    let spoken = meeting.items.iter().filter(|item| item.taken_up()).map(|item| item.kind);
+    let to = HeldMeeting {
+        finished,
+        clinician,
+        discussed: spoken.collect(),
+        lasted: lasted(meeting),
+        ..from.clone()
+    };
     Some(Change::Group(GroupChange::MeetingHeld(Swap { from: from.clone(), to })))
+}
+
+/// The minutes of the clock that a meeting took, once its hour has ended.
+fn lasted(meeting: &Meeting) -> Option<u16> {
+    let ended = meeting.hour.iter().rev().find_map(|event| match event {
+        HourEvent::Ended(at) => Some(*at),
+        _ => None,
+    })?;
+    u16::try_from(meeting.reading(ended).elapsed.num_minutes()).ok()
 }
 
 /// The agreements of the notes as records. A meeting that was opened again keeps the records it

@@ -1,5 +1,7 @@
 //! Changes that carry what they replace, so that each can be turned round without looking anything up.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// Why a change could not be made. Nothing was changed.
@@ -107,7 +109,7 @@ impl<T: Clone + PartialEq> ListChange<T> {
 }
 
 /// A piece of a text replaced by another. Offsets are bytes, on character boundaries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Splice {
     /// Where the piece begins.
@@ -116,6 +118,17 @@ pub struct Splice {
     pub removed: String,
     /// What will stand there.
     pub inserted: String,
+}
+
+/// Says where and how much, never what: the text may be anybody's confidence.
+impl fmt::Debug for Splice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Splice")
+            .field("at", &self.at)
+            .field("removed", &self.removed.len())
+            .field("inserted", &self.inserted.len())
+            .finish()
+    }
 }
 
 impl Splice {

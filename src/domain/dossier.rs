@@ -8,6 +8,7 @@ use super::group::Group;
 use super::history::{Deed, Entry, EntryKind, History};
 use super::hour::Moment;
 use super::ids::MeetingId;
+use super::log::Log;
 use super::meeting::Meeting;
 
 /// A dossier as it stands in memory. Old meetings are not in it unless somebody opened them.
@@ -19,13 +20,15 @@ pub struct Dossier {
     pub meetings: BTreeMap<MeetingId, Meeting>,
     /// What can be undone.
     pub history: History,
+    /// Who changed what, and when.
+    pub log: Log,
 }
 
 impl Dossier {
     /// A dossier without meetings.
     #[must_use]
     pub fn new(group: Group) -> Self {
-        Self { group, meetings: BTreeMap::new(), history: History::default() }
+        Self { group, meetings: BTreeMap::new(), history: History::default(), log: Log::default() }
     }
 
     /// A meeting that is loaded.
@@ -46,6 +49,7 @@ impl Dossier {
             }
         }
         self.history.take(entry);
+        self.log.take(entry);
         Ok(())
     }
 
@@ -86,16 +90,19 @@ impl Dossier {
 
     /// The entry that undoes the last step, and what that step was.
     #[must_use]
-    pub fn undo(&self, at: Moment) -> Option<(Deed, Entry)> {
+    pub fn undo(&self, at: Moment, by: &str) -> Option<(Deed, Entry)> {
         let step = self.history.last()?;
-        Some((step.deed, Entry { at, kind: EntryKind::Undo, changes: step.undoing() }))
+        Some((
+            step.deed,
+            Entry { at, by: by.to_owned(), kind: EntryKind::Undo, changes: step.undoing() },
+        ))
     }
 
     /// The entry that does the step undone last again, and what that step was.
     #[must_use]
-    pub fn redo(&self, at: Moment) -> Option<(Deed, Entry)> {
+    pub fn redo(&self, at: Moment, by: &str) -> Option<(Deed, Entry)> {
         let step = self.history.undone()?;
         let changes = step.changes.clone();
-        Some((step.deed, Entry { at, kind: EntryKind::Redo, changes }))
+        Some((step.deed, Entry { at, by: by.to_owned(), kind: EntryKind::Redo, changes }))
     }
 }

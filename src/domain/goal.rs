@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::day::Day;
 use super::ids::{GoalId, MeetingId};
 
 /// How many short-term goals a group works on at a time (phase 1, step 3).
@@ -11,7 +12,7 @@ pub const MOST_SHORT: usize = 3;
 pub const MOST_LONG: usize = 2;
 
 /// Short: preferably reached before the next meeting, three months away. Long: further.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Term {
     /// Feasible within three months.
     Short,
@@ -39,6 +40,11 @@ pub enum Dimension {
     Societal,
     /// Physical and mental symptoms.
     Health,
+}
+
+impl Dimension {
+    /// In the order of the source.
+    pub const ALL: [Self; 3] = [Self::Personal, Self::Societal, Self::Health];
 }
 
 /// Where a goal stands.
@@ -91,6 +97,22 @@ pub struct Progress {
     pub movement: Movement,
 }
 
+/// How many steps a goal's attainment has.
+pub const ATTAINMENT_STEPS: usize = 5;
+
+/// What reaching a goal would look like, in the client's words: less than now, as now, a step
+/// closer, as hoped, more than hoped.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Attainment {
+    /// Whether the client wants it for this goal.
+    pub wanted: bool,
+    /// The words, from furthest away to further than hoped.
+    pub steps: [String; ATTAINMENT_STEPS],
+    /// The step at which it is now, counted from 0.
+    pub at: Option<usize>,
+}
+
 /// One recovery goal, in the client's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,7 +126,16 @@ pub struct Goal {
     /// None, one or several.
     pub dimensions: Vec<Dimension>,
     /// When the client hopes to be there.
-    pub due: Option<NaiveDate>,
+    pub due: Day,
+    /// Whether the client thinks it is feasible; `None` before anybody asked.
+    #[serde(default)]
+    pub feasible: Option<bool>,
+    /// Whether the client thinks it is realistic; `None` before anybody asked.
+    #[serde(default)]
+    pub realistic: Option<bool>,
+    /// What reaching it would look like.
+    #[serde(default)]
+    pub attainment: Attainment,
     /// Where it stands.
     pub state: GoalState,
     /// The day it became a goal.
@@ -116,6 +147,54 @@ pub struct Goal {
 }
 
 impl Goal {
+    /// A goal that becomes one on a day.
+    #[must_use]
+    pub fn new(id: GoalId, term: Term, text: &str, since: NaiveDate) -> Self {
+        Self {
+            id,
+            term,
+            text: text.to_owned(),
+            dimensions: Vec::new(),
+            due: Day::default(),
+            feasible: None,
+            realistic: None,
+            attainment: Attainment::default(),
+            state: GoalState::New,
+            since,
+            ended: None,
+            progress: Vec::new(),
+        }
+    }
+
+    /// Whether nothing was written down of this goal: a row that was begun by mistake.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+            && self.due.is_blank()
+            && self.dimensions.is_empty()
+            && self.progress.is_empty()
+            && self.attainment == Attainment::default()
+    }
+
+    /// How far the goal has come, a number a meeting: each step forward is one more, each step
+    /// back one less, counted from 0.
+    #[must_use]
+    pub fn course(&self) -> Vec<(MeetingId, i32)> {
+        let mut said = self.progress.clone();
+        said.sort_by_key(|said| said.meeting);
+        let mut height = 0;
+        said.into_iter()
+            .map(|Progress { meeting, movement }| {
+                height += match movement {
+                    Movement::Closer => 1,
+                    Movement::Same => 0,
+                    Movement::Further => -1,
+                };
+                (meeting, height)
+            })
+            .collect()
+    }
+
     /// What was said of this goal in a meeting.
     #[must_use]
     pub fn movement_in(&self, meeting: MeetingId) -> Option<Movement> {

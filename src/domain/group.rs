@@ -4,15 +4,20 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Agreement;
+use super::arrangements::{Channel, Explanation, Planned, Preparation, RoleWords};
+use super::bin::{Binned, Thing};
+use super::day::Day;
 use super::delta::Refusal;
 use super::frequency::Frequency;
 use super::goal::{Goal, Term};
 use super::ids::{AgreementId, GoalId, MeetingId, PersonId};
 use super::lines;
-use super::person::{Person, Roles};
+use super::person::{Person, PersonKind, Roles};
 use super::phase::StepRecord;
 use super::plan::SignallingPlan;
-use super::structure::MeetingKind;
+use super::reorientation::{Receiver, Reorientation};
+use super::sociogram::{Relation, Strength};
+use super::structure::{ItemKind, MeetingKind};
 
 /// When and where a meeting will be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +53,20 @@ pub struct HeldMeeting {
     pub finished: bool,
     /// Whether the responsible clinician was there, for part of it or all.
     pub clinician: bool,
+    /// The items the group spoke about.
+    #[serde(default)]
+    pub discussed: Vec<ItemKind>,
+    /// How many minutes of the clock it took; `None` when there was no clock.
+    #[serde(default)]
+    pub lasted: Option<u16>,
+}
+
+impl HeldMeeting {
+    /// A meeting that has just begun.
+    #[must_use]
+    pub fn begun(id: MeetingId, kind: MeetingKind) -> Self {
+        Self { id, kind, finished: false, clinician: false, discussed: Vec::new(), lasted: None }
+    }
 }
 
 /// The dossier of one group, without its meetings.
@@ -56,8 +75,20 @@ pub struct HeldMeeting {
 pub struct Group {
     /// The name the client chose.
     pub name: String,
-    /// The day the work began; the deadlines of phases 1 to 3 count from it.
+    /// The day the group was made in kring.
     pub started: NaiveDate,
+    /// The day the work began, when it was another.
+    #[serde(default)]
+    pub begun: Day,
+    /// The explanation of the method (phase 1, step 1).
+    #[serde(default)]
+    pub explanation: Explanation,
+    /// The lines of the sociogram (phase 1, step 2).
+    #[serde(default)]
+    pub relations: Vec<Relation>,
+    /// A day in the week of the first meeting (phase 1, step 6).
+    #[serde(default)]
+    pub first_week: Day,
     /// Members, and people the client wants to ask.
     pub people: Vec<Person>,
     /// Who does what.
@@ -68,27 +99,52 @@ pub struct Group {
     pub agreements: Vec<Agreement>,
     /// The signalling plan.
     pub plan: SignallingPlan,
+    /// What the chairs do, and what else is spoken about (phase 3, step 3).
+    #[serde(default)]
+    pub preparation: Preparation,
     /// How often the group meets.
     pub frequency: Frequency,
     /// Where the group usually meets (phase 3, step 5).
     pub place: String,
-    /// How the group keeps in touch (phase 3, step 7).
+    /// The ways in which the group keeps in touch (phase 3, step 7).
+    #[serde(default)]
+    pub channels: Vec<Channel>,
+    /// What was agreed about that.
     #[serde(with = "lines")]
     pub communication: String,
+    /// When client and coordinator look back on the first meeting (phase 4, step 4).
+    #[serde(default)]
+    pub evaluation: Day,
+    /// Whether it is time for phase 6.
+    #[serde(default)]
+    pub reorientation: Reorientation,
     /// Who is responsible for treatment from now on (phase 6, step 1).
     #[serde(with = "lines")]
     pub responsibility: String,
-    /// To whom care is handed over, and how (phase 6, step 2).
+    /// To whom care is handed over (phase 6, step 2).
+    #[serde(default)]
+    pub receivers: Vec<Receiver>,
+    /// How care is handed over.
     #[serde(with = "lines")]
     pub handover: String,
-    /// The next meeting, when it is planned.
-    pub next: Option<Appointment>,
+    /// The next meeting, as it was typed.
+    #[serde(default)]
+    pub next: Planned,
+    /// The day of a meeting that was held without a computer and is to be written down.
+    #[serde(default)]
+    pub held_on: Day,
     /// Who is there next time, once it is decided.
     pub composition: Option<Composition>,
     /// Steps that are no longer untouched.
     pub steps: Vec<StepRecord>,
     /// The meetings so far, oldest first, one that is under way too.
     pub meetings: Vec<HeldMeeting>,
+    /// What the group calls the coordinator and the clinician.
+    #[serde(default)]
+    pub role_words: RoleWords,
+    /// What was deleted.
+    #[serde(default)]
+    pub bin: Vec<Binned>,
 }
 
 impl Group {
@@ -98,27 +154,68 @@ impl Group {
         Self {
             name: name.to_owned(),
             started,
+            begun: Day::default(),
+            explanation: Explanation::default(),
+            relations: Vec::new(),
+            first_week: Day::default(),
             people: Vec::new(),
             roles: Roles::default(),
             goals: Vec::new(),
             agreements: Vec::new(),
             plan: SignallingPlan::default(),
+            preparation: Preparation::default(),
             frequency: Frequency::default(),
             place: String::new(),
+            channels: Vec::new(),
             communication: String::new(),
+            evaluation: Day::default(),
+            reorientation: Reorientation::default(),
             responsibility: String::new(),
+            receivers: Vec::new(),
             handover: String::new(),
-            next: None,
+            next: Planned::default(),
+            held_on: Day::default(),
             composition: None,
             steps: Vec::new(),
             meetings: Vec::new(),
+            role_words: RoleWords::default(),
+            bin: Vec::new(),
         }
     }
 
-    /// The person with an id.
+    /// The day the work began; the deadlines of phases 1 to 3 count from it.
+    #[must_use]
+    pub fn start_day(&self) -> NaiveDate {
+        self.begun.date().unwrap_or(self.started)
+    }
+
+    /// The person with an id; somebody in the bin too, so that old agreements keep their names.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == id)
+        let binned = self.bin.iter().filter_map(|binned| match &binned.thing {
+            Thing::Person(person) => Some(&**person),
+            Thing::Goal(_) | Thing::Level(_) => None,
+        });
+        self.people.iter().chain(binned).find(|person| person.id == id)
+    }
+
+    /// The person the group is for.
+    #[must_use]
+    pub fn client(&self) -> Option<&Person> {
+        self.people.iter().find(|person| person.kind == PersonKind::Client)
+    }
+
+    /// How strong the line between two people is.
+    #[must_use]
+    pub fn strength(&self, one: PersonId, other: PersonId) -> Option<Strength> {
+        let relation = self.relations.iter().find(|relation| relation.joins(one, other));
+        relation.map(|relation| relation.strength)
+    }
+
+    /// The next meeting, when its day can be read.
+    #[must_use]
+    pub fn appointment(&self) -> Option<Appointment> {
+        self.next.appointment()
     }
 
     /// The members: those who join.
@@ -212,13 +309,23 @@ impl Group {
     /// An id that no person has or had, as far as the group knows.
     #[must_use]
     pub fn free_person(&self) -> PersonId {
-        PersonId(self.people.iter().map(|person| person.id.0).max().unwrap_or(0) + 1)
+        let binned = self.bin.iter().filter_map(|binned| match &binned.thing {
+            Thing::Person(person) => Some(person.id.0),
+            Thing::Goal(_) | Thing::Level(_) => None,
+        });
+        let taken = self.people.iter().map(|person| person.id.0).chain(binned);
+        PersonId(taken.max().unwrap_or(0) + 1)
     }
 
     /// An id that no goal has.
     #[must_use]
     pub fn free_goal(&self) -> GoalId {
-        GoalId(self.goals.iter().map(|goal| goal.id.0).max().unwrap_or(0) + 1)
+        let binned = self.bin.iter().filter_map(|binned| match &binned.thing {
+            Thing::Goal(goal) => Some(goal.id.0),
+            Thing::Person(_) | Thing::Level(_) => None,
+        });
+        let taken = self.goals.iter().map(|goal| goal.id.0).chain(binned);
+        GoalId(taken.max().unwrap_or(0) + 1)
     }
 
     /// An id that no agreement has.
@@ -237,12 +344,7 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 2, 12).unwrap();
         let mut group = Group::new("De Vuurtoren", day);
         assert_eq!(group.meeting_id(day).to_string(), "2026-02-12");
-        group.meetings.push(HeldMeeting {
-            id: MeetingId::first(day),
-            kind: MeetingKind::FollowUp,
-            finished: true,
-            clinician: false,
-        });
+        group.meetings.push(HeldMeeting::begun(MeetingId::first(day), MeetingKind::FollowUp));
         assert_eq!(group.meeting_id(day).to_string(), "2026-02-12-2");
     }
 }

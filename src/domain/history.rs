@@ -53,6 +53,44 @@ pub enum Deed {
     AfterTalk,
     /// A jump of the clock was taken off, or counted again.
     Jump,
+    /// Where a step stands.
+    Step,
+    /// Where somebody stands in the sociogram.
+    Ring,
+    /// A line of the sociogram.
+    Line,
+    /// What somebody is to the client, by kind.
+    Kind,
+    /// How far the asking has come.
+    Standing,
+    /// Fixed core, or not.
+    Core,
+    /// How somebody is approached.
+    Approach,
+    /// Something of an interview.
+    Interview,
+    /// What a goal has to do with.
+    Dimension,
+    /// Whether a goal can be reached.
+    Feasible,
+    /// What reaching a goal looks like.
+    Attainment,
+    /// A part of the signalling plan.
+    Level,
+    /// The ways in which the group keeps in touch.
+    Channel,
+    /// Whether it is time to look at the group anew.
+    Reorientation,
+    /// To whom care is handed over.
+    Receiver,
+    /// A day that was proposed.
+    ProposedDay,
+    /// A text that was proposed.
+    ProposedText,
+    /// Something went to the bin.
+    Deleted,
+    /// Something came back from the bin.
+    Restored,
 }
 
 /// Why an entry is in the journal.
@@ -74,6 +112,9 @@ pub enum EntryKind {
 pub struct Entry {
     /// When.
     pub at: Moment,
+    /// Who: the name in the settings, else the user of the computer.
+    #[serde(default)]
+    pub by: String,
     /// Why.
     pub kind: EntryKind,
     /// What.
@@ -127,6 +168,11 @@ impl History {
         self.steps.get(self.standing)
     }
 
+    /// Forgets everything: what was erased for good must not come back.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+
     /// Takes note of an entry whose changes were made.
     pub fn take(&mut self, entry: &Entry) {
         if entry.changes.iter().any(Change::turns_form) {
@@ -166,11 +212,11 @@ impl History {
         let (Some(step), [next]) = (self.steps.last_mut(), entry.changes.as_slice()) else {
             return false;
         };
-        let [last] = step.changes.as_slice() else { return false };
+        let Some(last) = step.changes.last_mut() else { return false };
         let fits =
             step.deed == Deed::Typing && entry.at - step.at < PAUSE && !begins_word(last, next);
         let Some(joined) = last.joined(next).filter(|_| fits) else { return false };
-        step.changes = vec![joined];
+        *last = joined;
         step.at = entry.at;
         true
     }

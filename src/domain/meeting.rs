@@ -73,6 +73,14 @@ pub struct Item {
     pub note: String,
 }
 
+impl Item {
+    /// Whether the group spoke about it: it was here and went on, or something was written.
+    #[must_use]
+    pub fn taken_up(&self) -> bool {
+        self.discussed || !self.note.trim().is_empty()
+    }
+}
+
 /// A form that is open: what was typed in it so far, so that a crash keeps that too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,8 +145,6 @@ pub struct NextWords {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AfterTalk {
-    /// When the two evaluate, as it was typed (phase 4, step 4).
-    pub evaluation: String,
     /// The client has read the minutes.
     pub read_by_client: bool,
 }
@@ -180,6 +186,9 @@ pub struct Meeting {
     pub attendance: Vec<Attendee>,
     /// Who does what, this time.
     pub roles: Roles,
+    /// Held without a computer and written down afterwards: there is no clock.
+    #[serde(default)]
+    pub afterwards: bool,
     /// What happened to the hour.
     pub hour: Vec<HourEvent>,
     /// The items, in the order of the structure.
@@ -216,8 +225,9 @@ impl Meeting {
             until: None,
             spoke: false,
         };
-        let planned = group.next.as_ref().map(|next| next.place.clone());
-        let time = group.next.as_ref().and_then(|next| next.time);
+        let next = group.appointment();
+        let planned = next.as_ref().map(|next| next.place.clone());
+        let time = next.and_then(|next| next.time);
         let time = time.map(|time| time.format("%H.%M").to_string()).unwrap_or_default();
         Self {
             id,
@@ -227,6 +237,7 @@ impl Meeting {
             location: planned.unwrap_or_else(|| group.place.clone()),
             attendance: group.expected().into_iter().map(attend).collect(),
             roles: group.roles,
+            afterwards: false,
             hour: Vec::new(),
             items: structure
                 .items

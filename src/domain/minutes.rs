@@ -260,11 +260,7 @@ fn moment_of(meeting: &Meeting, pick: impl Fn(&HourEvent) -> Option<Moment>) -> 
 }
 
 fn minuted_item(item: &Item) -> MinutedItem {
-    MinutedItem {
-        kind: item.kind,
-        discussed: item.discussed || !item.note.trim().is_empty(),
-        note: item.note.clone(),
-    }
+    MinutedItem { kind: item.kind, discussed: item.taken_up(), note: item.note.clone() }
 }
 
 fn who(group: &Group, meeting: &Meeting, presence: Presence) -> Vec<Named> {

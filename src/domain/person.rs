@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::day::Day;
 use super::ids::PersonId;
+use super::interview::{Interview, Questionnaire};
+use super::lines;
+use super::sociogram::Closeness;
 
 /// Where somebody stands towards the client. Decides the questionnaire of the in-depth interview
 /// (phase 2, step 2).
@@ -29,6 +33,8 @@ impl PersonKind {
 /// How far the asking has come (phase 1, step 4; phase 2, step 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Standing {
+    /// In the client's life; nobody thought of asking yet (phase 1, step 2).
+    Known,
     /// The client wants to ask this person.
     ToAsk,
     /// Asked; no answer yet.
@@ -37,6 +43,35 @@ pub enum Standing {
     Joins,
     /// Asked, and does not join.
     DoesNotJoin,
+}
+
+impl Standing {
+    /// In the order in which a person steps through them.
+    pub const ALL: [Self; 5] =
+        [Self::Known, Self::ToAsk, Self::Asked, Self::Joins, Self::DoesNotJoin];
+}
+
+/// How somebody is approached (phase 2, step 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Approach {
+    /// The client asks.
+    Client,
+    /// The coordinator writes a letter (appendix 5).
+    Letter,
+    /// The coordinator calls.
+    Telephone,
+    /// Client and coordinator together.
+    Together,
+    /// Each does a part.
+    Divided,
+    /// Another way, in words.
+    Other,
+}
+
+impl Approach {
+    /// In the order of the source.
+    pub const ALL: [Self; 6] =
+        [Self::Client, Self::Letter, Self::Telephone, Self::Together, Self::Divided, Self::Other];
 }
 
 /// One person.
@@ -55,9 +90,71 @@ pub struct Person {
     pub standing: Standing,
     /// Part of the fixed core that the method advises (phase 3, step 1).
     pub core: bool,
+    /// How to reach the person: telephone, mail.
+    #[serde(default, with = "lines")]
+    pub contact: String,
+    /// How the person is approached.
+    #[serde(default)]
+    pub approach: Option<Approach>,
+    /// The other way, or who does which part, in words.
+    #[serde(default, with = "lines")]
+    pub approach_words: String,
+    /// The day on which it was done.
+    #[serde(default)]
+    pub asked: Day,
+    /// The ring in the sociogram; `None` outside of it.
+    #[serde(default)]
+    pub closeness: Option<Closeness>,
+    /// The in-depth interview.
+    #[serde(default)]
+    pub interview: Interview,
 }
 
 impl Person {
+    /// Somebody of whom nothing else is known.
+    #[must_use]
+    pub fn new(id: PersonId, name: &str, kind: PersonKind, standing: Standing) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            relation: String::new(),
+            kind,
+            standing,
+            core: false,
+            contact: String::new(),
+            approach: None,
+            approach_words: String::new(),
+            asked: Day::default(),
+            closeness: None,
+            interview: Interview::default(),
+        }
+    }
+
+    /// Whether nothing was written down of this person: a row that was begun by mistake.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let texts = [&self.name, &self.relation, &self.contact, &self.approach_words];
+        texts.iter().all(|text| text.trim().is_empty())
+            && self.asked.is_blank()
+            && self.interview.is_blank()
+            && self.closeness.is_none()
+            && self.kind != PersonKind::Client
+    }
+
+    /// The questionnaire of the interview: the one chosen, else the one of the kind.
+    #[must_use]
+    pub fn questionnaire(&self) -> Questionnaire {
+        self.interview.questionnaire.unwrap_or(Questionnaire::proposed(self.kind))
+    }
+
+    /// Whether the client wants this person in the group, or has them there: somebody who is
+    /// approached and interviewed (phase 2).
+    #[must_use]
+    pub fn nominated(&self) -> bool {
+        self.kind != PersonKind::Client
+            && matches!(self.standing, Standing::ToAsk | Standing::Asked | Standing::Joins)
+    }
+
     /// Whether this person is a member of the group now.
     #[must_use]
     pub fn joins(&self) -> bool {
@@ -87,6 +184,69 @@ pub struct Roles {
     pub process_guard: Option<PersonId>,
     /// Takes the minutes (phase 3, step 4).
     pub minute_taker: Option<PersonId>,
+}
+
+/// A role in the group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Supports, and takes over when the client asks.
+    Coordinator,
+    /// Responsible for treatment.
+    Clinician,
+    /// The formal chair.
+    Chair,
+    /// The informal chair.
+    ProcessGuard,
+    /// The minute taker.
+    MinuteTaker,
+}
+
+impl Role {
+    /// In the order in which they stand. Who the client is says the kind of a person.
+    pub const ALL: [Self; 5] =
+        [Self::Coordinator, Self::Clinician, Self::Chair, Self::ProcessGuard, Self::MinuteTaker];
+}
+
+impl Roles {
+    /// Who has a role.
+    #[must_use]
+    pub fn holder(&self, role: Role) -> Option<PersonId> {
+        match role {
+            Role::Coordinator => self.coordinator,
+            Role::Clinician => self.clinician,
+            Role::Chair => self.chair,
+            Role::ProcessGuard => self.process_guard,
+            Role::MinuteTaker => self.minute_taker,
+        }
+    }
+
+    /// The same, with somebody else in a role, or nobody.
+    #[must_use]
+    pub fn with(self, role: Role, person: Option<PersonId>) -> Self {
+        let mut roles = self;
+        match role {
+            Role::Coordinator => roles.coordinator = person,
+            Role::Clinician => roles.clinician = person,
+            Role::Chair => roles.chair = person,
+            Role::ProcessGuard => roles.process_guard = person,
+            Role::MinuteTaker => roles.minute_taker = person,
+        }
+        roles
+    }
+
+    /// The same, without somebody.
+    #[must_use]
+    pub fn without(self, person: PersonId) -> Self {
+        let keep = |holder: Option<PersonId>| holder.filter(|id| *id != person);
+        Self {
+            client: keep(self.client),
+            coordinator: keep(self.coordinator),
+            clinician: keep(self.clinician),
+            chair: keep(self.chair),
+            process_guard: keep(self.process_guard),
+            minute_taker: keep(self.minute_taker),
+        }
+    }
 }
 
 /// A role of one meeting.

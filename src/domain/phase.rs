@@ -1,7 +1,8 @@
 //! The six phases and their twenty-five steps.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use super::day::Day;
 
 /// A phase of the method. Phases 1 to 3 overlap in time; nothing waits for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -153,6 +154,18 @@ pub enum StepState {
     NotNeeded(String),
 }
 
+impl StepState {
+    /// Whether the step is behind the group. Not needed counts once there is a reason.
+    #[must_use]
+    pub fn done(&self) -> bool {
+        match self {
+            Self::Busy => false,
+            Self::Done => true,
+            Self::NotNeeded(reason) => !reason.trim().is_empty(),
+        }
+    }
+}
+
 /// What the dossier holds of a step that is no longer untouched.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -162,7 +175,10 @@ pub struct StepRecord {
     /// What became of it.
     pub state: StepState,
     /// Since when.
-    pub date: NaiveDate,
+    pub date: Day,
+    /// Who did it, in words.
+    #[serde(default)]
+    pub by: String,
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::lines;
 
 /// One part of the plan. Names and number of parts are the client's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// What the client calls it: "groen: het gaat goed".

@@ -1,27 +1,56 @@
 //! How far a group is in the method: which steps are done and which phase is shown.
 
-use super::group::Group;
-use super::phase::{Phase, Step, StepState};
+use super::group::{Group, HeldMeeting};
+use super::hour::HOUR;
+use super::phase::{Phase, Step, StepRecord};
 use super::structure::MeetingKind;
 
 impl Group {
-    /// Whether a step is done or not needed. The steps that a meeting shows are read off the
-    /// meetings, so that nobody has to tick them.
+    /// What the dossier holds of a step that somebody touched.
+    #[must_use]
+    pub fn step(&self, step: Step) -> Option<&StepRecord> {
+        self.steps.iter().find(|record| record.step == step)
+    }
+
+    /// Whether a step is done or not needed: somebody said so, or the dossier shows it.
     #[must_use]
     pub fn step_done(&self, step: Step) -> bool {
-        let ticked = self.steps.iter().any(|record| {
-            record.step == step && matches!(record.state, StepState::Done | StepState::NotNeeded(_))
-        });
-        ticked
-            || match step {
-                Step::HoldStartMeeting | Step::DiscussWayOfWorking => self.held(MeetingKind::Start),
-                Step::DecideComposition => self.composition_decided(),
-                Step::FollowStructure => {
-                    self.held(MeetingKind::FollowUp) || self.held(MeetingKind::Theme)
-                }
-                Step::OrganiseHandover => self.held(MeetingKind::Handover),
-                _ => false,
+        self.step(step).is_some_and(|record| record.state.done()) || self.step_shown(step)
+    }
+
+    /// Whether the dossier itself shows that a step is done, so that nobody has to tick it.
+    #[must_use]
+    pub fn step_shown(&self, step: Step) -> bool {
+        match step {
+            Step::FixFirstWeek => self.first_week.date().is_some(),
+            Step::PlanFirstDate => self.appointment().is_some() || self.held(MeetingKind::Start),
+            Step::ChooseMinuteTaker => self.roles.minute_taker.is_some(),
+            Step::ChoosePlace => !self.place.trim().is_empty(),
+            Step::KeepToTheHour => self.start_meeting().is_some_and(|held| {
+                held.lasted.is_some_and(|minutes| i64::from(minutes) <= HOUR.num_minutes())
+            }),
+            Step::PlanEvaluation => self.evaluation.date().is_some(),
+            Step::HoldStartMeeting | Step::DiscussWayOfWorking => self.held(MeetingKind::Start),
+            Step::DecideComposition => self.composition_decided(),
+            Step::FollowStructure => {
+                self.held(MeetingKind::FollowUp) || self.held(MeetingKind::Theme)
             }
+            Step::OrganiseHandover => self.held(MeetingKind::Handover),
+            _ => false,
+        }
+    }
+
+    /// The step to take next: the lowest that is open.
+    #[must_use]
+    pub fn next_step(&self) -> Option<Step> {
+        Step::ALL.into_iter().find(|step| !self.step_done(*step))
+    }
+
+    /// How many steps of a phase are done or not needed, and how many there are.
+    #[must_use]
+    pub fn steps_of(&self, phase: Phase) -> (usize, usize) {
+        let done = Step::of(phase).filter(|step| self.step_done(*step)).count();
+        (done, Step::of(phase).count())
     }
 
     /// How many of the twenty-five steps are done or not needed.
@@ -35,6 +64,7 @@ impl Group {
     #[must_use]
     pub fn phase(&self) -> Phase {
         let reorienting = self.held(MeetingKind::Handover)
+            || self.reorientation.begun()
             || self.steps.iter().any(|record| record.step.phase() == Phase::Reorientation);
         if reorienting {
             return Phase::Reorientation;
@@ -54,7 +84,15 @@ impl Group {
         self.composition.as_ref().is_some_and(|composition| composition.after >= last.id)
     }
 
-    fn held(&self, kind: MeetingKind) -> bool {
+    /// The start meeting, once its minutes are agreed.
+    #[must_use]
+    pub fn start_meeting(&self) -> Option<&HeldMeeting> {
+        self.meetings.iter().find(|held| held.kind == MeetingKind::Start && held.finished)
+    }
+
+    /// Whether a meeting of a kind was held and its minutes agreed.
+    #[must_use]
+    pub fn held(&self, kind: MeetingKind) -> bool {
         self.meetings.iter().any(|held| held.kind == kind && held.finished)
     }
 }

@@ -1,5 +1,6 @@
 //! Groepen: every group on one line.
 
+use super::week;
 use crate::app::model::{GroupFacts, GroupLine, Model};
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
@@ -24,6 +25,8 @@ pub struct Home {
     pub row: usize,
     /// What the list is filtered by.
     pub filter: String,
+    /// Whether the week across groups is shown instead.
+    pub week: bool,
     field: Option<(Typing, Editor)>,
 }
 
@@ -76,13 +79,23 @@ impl Home {
 
     /// Goes up or down, as far as there are groups.
     pub fn step(&mut self, rows: isize) {
-        let last = self.shown().count().saturating_sub(1);
+        let count = if self.week { week::rows(self).len() } else { self.shown().count() };
+        let last = count.saturating_sub(1);
         self.row = self.row.saturating_add_signed(rows).min(last);
+    }
+
+    /// The week across groups, or the groups again.
+    pub fn turn(&mut self) {
+        self.week = !self.week;
+        self.row = 0;
     }
 
     /// The group at hand.
     #[must_use]
     pub fn chosen(&self) -> Option<&GroupLine> {
+        if self.week {
+            return week::rows(self).get(self.row).map(|(line, _)| *line);
+        }
         self.shown().nth(self.row)
     }
 }
@@ -131,23 +144,32 @@ pub fn draw(canvas: &mut Canvas<'_>, home: &Home, model: &Model, theme: Theme) {
     }
 }
 
-/// Where the columns after the name begin: phase, steps, next meeting.
-fn columns(width: u16) -> [u16; 3] {
-    let name = width.saturating_sub(50).min(50);
-    [name, name + 9, name + 18]
+/// Where the columns after the name begin: phase, steps, next meeting, what is late.
+fn columns(width: u16) -> [u16; 4] {
+    let name = width.saturating_sub(62).clamp(15, 40);
+    let next = name + 17;
+    [name, name + 8, next, next + if width < 100 { 23 } else { 34 }]
+}
+
+/// In a narrow window the group itself says what is late.
+fn has_room_for_late(width: u16) -> bool {
+    width >= 70
 }
 
 fn headings(canvas: &mut Canvas<'_>, y: u16, model: &Model, theme: Theme) {
     let words = model.words;
-    let [phase, steps, next] = columns(canvas.width());
+    let [phase, steps, next, late] = columns(canvas.width());
     canvas.put(1, y, words.group_column(), theme.quiet());
     canvas.put(phase, y, words.phase_column(), theme.quiet());
     canvas.put(steps, y, words.steps_column(), theme.quiet());
     canvas.put(next, y, words.next_column(), theme.quiet());
+    if has_room_for_late(canvas.width()) {
+        canvas.put(late, y, words.late_column(), theme.quiet());
+    }
 }
 
 fn group(canvas: &mut Canvas<'_>, y: u16, line: &GroupLine, model: &Model, theme: Theme) {
-    let [phase, steps, next] = columns(canvas.width());
+    let [phase, steps, next, late] = columns(canvas.width());
     let facts: &GroupFacts = match &line.facts {
         Ok(facts) => facts,
         Err(sentence) => {
@@ -159,10 +181,11 @@ fn group(canvas: &mut Canvas<'_>, y: u16, line: &GroupLine, model: &Model, theme
     canvas.put_in(1, y, phase.saturating_sub(2), &facts.name, theme.plain());
     canvas.put(phase, y, &model.words.phase_number(facts.phase), theme.plain());
     canvas.put(steps, y, &format!("{:2}/25", facts.steps), theme.plain());
-    canvas.put(
-        next,
-        y,
-        &model.words.next_in_column(facts.unfinished, facts.next, model.today()),
-        theme.plain(),
-    );
+    let planned = model.words.next_in_column(facts.unfinished, facts.next, model.today());
+    if !has_room_for_late(canvas.width()) {
+        canvas.put(next, y, &planned, theme.plain());
+        return;
+    }
+    canvas.put_in(next, y, late.saturating_sub(next + 2), &planned, theme.plain());
+    canvas.put(late, y, &model.words.late_in_column(&facts.late), theme.plain());
 }

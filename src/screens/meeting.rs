@@ -10,7 +10,6 @@ pub mod items;
 pub mod matter;
 pub mod moves;
 pub mod note;
-mod page;
 pub mod press;
 mod questions;
 pub mod room;
@@ -19,14 +18,13 @@ mod sidebar;
 pub mod view;
 
 use crate::app::model::Model;
-use crate::domain::change::{Change, GroupChange, MeetingChange};
-use crate::domain::delta::Splice;
-use crate::domain::group::Group;
 use crate::domain::ids::MeetingId;
-use crate::domain::meeting::{Meeting, Place};
+use crate::domain::meeting::Place;
 use crate::domain::minutes::Minutes;
-use crate::domain::texts::{GroupText, MeetingText};
-use crate::widgets::editor::{Editor, Lines};
+use crate::domain::texts::MeetingText;
+use crate::screens::page::at_hand::{AtHand, Editing};
+use crate::screens::page::text::TextRef;
+use crate::widgets::editor::Lines;
 use room::Room;
 use row::{Act, Press, Row};
 
@@ -39,47 +37,6 @@ pub enum Focus {
     Matter,
     /// The list of items.
     Items,
-}
-
-/// A text of the dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TextRef {
-    /// Of the group.
-    Group(GroupText),
-    /// Of the meeting on the screen.
-    Meeting(MeetingText),
-}
-
-impl TextRef {
-    /// The text, as it stands.
-    #[must_use]
-    pub fn read(self, group: &Group, meeting: &Meeting) -> String {
-        match self {
-            Self::Group(text) => group.text(text),
-            Self::Meeting(text) => meeting.text(text),
-        }
-        .cloned()
-        .unwrap_or_default()
-    }
-
-    /// The change that makes it another text; `None` when it is that text already.
-    #[must_use]
-    pub fn change(self, group: &Group, meeting: &Meeting, to: &str) -> Option<Change> {
-        let splice = Splice::between(&self.read(group, meeting), to)?;
-        Some(match self {
-            Self::Group(text) => Change::Group(GroupChange::Text(text, splice)),
-            Self::Meeting(text) => Change::Meeting(meeting.id, MeetingChange::Text(text, splice)),
-        })
-    }
-}
-
-/// A text that has the focus.
-#[derive(Clone, Debug)]
-pub struct Editing {
-    /// Which text.
-    pub text: TextRef,
-    /// The text and the place in it.
-    pub editor: Editor,
 }
 
 /// What is opened of a page.
@@ -110,13 +67,8 @@ pub struct MeetingScreen {
     pub jumped: bool,
     /// The minutes of the meeting before this one, once read.
     pub previous: Option<Box<Minutes>>,
-    /// The row of the matter, counted from 0; one that cannot have the focus stands for the first
-    /// that can.
-    row: usize,
-    /// What can be done with that row: the focus stays with it when rows come and go.
-    held: Option<Act>,
-    editing: Option<Editing>,
-    on_button: bool,
+    /// The row of the matter at hand.
+    pub at_hand: AtHand<Press>,
 }
 
 impl MeetingScreen {
@@ -126,16 +78,13 @@ impl MeetingScreen {
         let mut screen = Self {
             id,
             focus: Focus::Matter,
-            row: 0,
             item_row: 0,
             open: Open::default(),
             asked: false,
             note_top: 0,
             jumped: false,
             previous: None,
-            held: None,
-            editing: None,
-            on_button: false,
+            at_hand: AtHand::default(),
         };
         screen.arrive(place);
         screen
@@ -144,42 +93,13 @@ impl MeetingScreen {
     /// The text that has the focus.
     #[must_use]
     pub fn editing(&self) -> Option<&Editing> {
-        self.editing.as_ref()
-    }
-
-    /// The text that has the focus, to type in.
-    pub fn editing_mut(&mut self) -> Option<&mut Editing> {
-        self.editing.as_mut()
-    }
-
-    /// Whether a text of many lines is being typed, so that Enter makes a new one.
-    #[must_use]
-    pub fn types_lines(&self) -> bool {
-        self.editing.as_ref().is_some_and(|editing| editing.editor.lines() == Lines::Many)
-    }
-
-    /// Whether the row at hand is a button, which Enter presses.
-    #[must_use]
-    pub fn on_button(&self) -> bool {
-        self.on_button
-    }
-
-    /// The row of the matter that is at hand, counted from 0.
-    #[must_use]
-    pub fn row(&self) -> usize {
-        self.row
-    }
-
-    /// Goes to a row of the matter.
-    pub fn go_to_row(&mut self, row: usize) {
-        self.row = row;
-        self.held = None;
+        self.at_hand.editing()
     }
 
     /// Puts the focus where a person who arrives at a place expects it: in the note of an item.
     pub fn arrive(&mut self, place: Place) {
         self.focus = if matches!(place, Place::Item(_)) { Focus::Note } else { Focus::Matter };
-        self.go_to_row(usize::MAX);
+        self.at_hand.go_to(usize::MAX);
         self.open = Open::default();
         self.asked = false;
         self.note_top = 0;
@@ -192,32 +112,10 @@ impl MeetingScreen {
         if self.focus == Focus::Note && !matches!(room.meeting.place, Place::Item(_)) {
             self.focus = Focus::Matter;
         }
-        if let Some(held) = self.held
-            && let Some(row) = rows.iter().position(|row| row.act == held)
-        {
-            self.row = row;
-        }
-        if !rows.get(self.row).is_some_and(Row::takes_focus) {
-            self.row = first_row(&rows);
-        }
-        let row = rows.get(self.row);
-        self.held = row.map(|row| row.act).filter(|act| *act != Act::Read);
-        self.on_button = row.is_some_and(Row::is_button);
-        let wanted = self.wanted_text(room, row);
-        let Some((text, lines)) = wanted else {
-            self.editing = None;
-            return;
-        };
-        let stands = text.read(room.group, room.meeting);
-        match self.editing.as_mut().filter(|editing| editing.text == text) {
-            Some(editing) if editing.editor.text() == stands => {}
-            Some(editing) => {
-                let changed = Splice::between(&editing.editor.text(), &stands);
-                let cursor = changed.map_or(stands.len(), |it| it.at + it.inserted.len());
-                editing.editor.set(&stands, cursor);
-            }
-            None => self.editing = Some(Editing { text, editor: Editor::new(&stands, lines) }),
-        }
+        self.at_hand.settle(&rows, first_row(&rows));
+        let wanted = self.wanted_text(room, rows.get(self.at_hand.row()));
+        let stands = wanted.map(|(text, _)| text.read(room.group, Some(room.meeting)));
+        self.at_hand.edit(wanted, &stands.unwrap_or_default());
     }
 
     /// The text that ought to have the focus.
@@ -249,11 +147,10 @@ fn first_row(rows: &[Row]) -> usize {
 #[must_use]
 pub fn room(model: &Model) -> Option<Room<'_>> {
     let crate::app::model::Screen::Meeting(screen) = &model.screen else { return None };
+    let meeting = model.meeting()?;
     Some(Room {
-        words: model.words,
-        content: &model.content,
-        group: model.group()?,
-        meeting: model.meeting()?,
+        circle: model.circle_on(meeting.id.date)?,
+        meeting,
         previous: screen.previous.as_deref(),
         now: model.now.wall,
     })

@@ -4,8 +4,13 @@ use crate::app::model::Model;
 use crate::domain::goal::Term;
 use crate::domain::group::Group;
 use crate::domain::ids::MeetingId;
+use crate::domain::late::Late;
 use crate::domain::notes;
+use crate::domain::person::Role;
+use crate::domain::phase::Step;
 use crate::domain::structure::MeetingKind;
+use crate::screens::circle::Circle;
+use crate::screens::dossier::section::Section;
 use crate::store::open::Permission;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
@@ -18,6 +23,10 @@ pub enum Lead {
     GoOn(MeetingId),
     /// A new meeting.
     Begin(MeetingKind),
+    /// A list of the dossier.
+    Section(Section),
+    /// Who changed what.
+    Log,
     /// A meeting that was held.
     Look(MeetingId),
 }
@@ -36,8 +45,9 @@ pub fn leads(group: &Group) -> Vec<Lead> {
         Some(held) => vec![Lead::GoOn(held.id)],
         None => kinds(group).into_iter().map(Lead::Begin).collect(),
     };
+    let sections = Section::ALL.into_iter().map(Lead::Section).chain([Lead::Log]);
     let held = group.meetings.iter().rev().filter(|held| held.finished);
-    begin.into_iter().chain(held.map(|held| Lead::Look(held.id))).collect()
+    begin.into_iter().chain(sections).chain(held.map(|held| Lead::Look(held.id))).collect()
 }
 
 /// The kinds of meeting, the one that is expected first.
@@ -61,12 +71,31 @@ struct Line {
     lead: Option<Lead>,
 }
 
+/// How many things that are late are shown; the rest is counted.
+const SHOWN_LATE: usize = 3;
+
 fn lines(group: &Group, model: &Model) -> Vec<Line> {
     let words = model.words;
     let read = |text: String| Line { text, strong: false, lead: None };
     let heading = |text: &str| Line { text: text.to_owned(), strong: true, lead: None };
-    let mut lines = vec![read(words.phase_of_group(group.phase(), phase_name(group, model)))];
-    lines.push(read(words.next_planned(group.next.as_ref(), model.today())));
+    let lead =
+        |lead: Lead| Line { text: lead_text(lead, group, model), strong: false, lead: Some(lead) };
+    let phase = words.phase_of_group(group.phase(), phase_name(group, model));
+    let steps = words.steps_of(group.steps_done(), Step::ALL.len());
+    let mut lines = vec![read(format!("{phase} · {steps}"))];
+    lines.push(read(words.next_planned(group.appointment().as_ref(), model.today())));
+    lines.extend(late(group, model));
+    lines.push(read(String::new()));
+    let leads = leads(group);
+    let (begin, rest): (Vec<Lead>, Vec<Lead>) =
+        leads.into_iter().partition(|lead| matches!(lead, Lead::GoOn(_) | Lead::Begin(_)));
+    lines.push(heading(words.meetings()));
+    lines.extend(begin.into_iter().map(lead));
+    lines.push(read(String::new()));
+    let (dossier, held): (Vec<Lead>, Vec<Lead>) =
+        rest.into_iter().partition(|lead| matches!(lead, Lead::Section(_) | Lead::Log));
+    lines.push(heading(words.the_dossier()));
+    lines.extend(dossier.into_iter().map(lead));
     lines.push(read(String::new()));
     lines.push(heading(words.goals()));
     for term in [Term::Short, Term::Long] {
@@ -78,14 +107,54 @@ fn lines(group: &Group, model: &Model) -> Vec<Line> {
     let open = group.agreements.iter().filter(|one| one.open()).count();
     lines.push(read(words.open_agreements(open)));
     lines.push(read(words.members_are(&names(group, model))));
-    lines.push(read(String::new()));
-    lines.push(heading(words.meetings()));
-    lines.extend(leads(group).into_iter().map(|lead| Line {
-        text: lead_text(lead, group, model),
-        strong: false,
-        lead: Some(lead),
-    }));
+    if !held.is_empty() {
+        lines.push(read(String::new()));
+        lines.push(heading(words.held_so_far()));
+        lines.extend(held.into_iter().map(lead));
+    }
     lines
+}
+
+/// What is late, and else the step to take next.
+fn late(group: &Group, model: &Model) -> Vec<Line> {
+    let words = model.words;
+    let circle = model.circle_of(group, model.today());
+    let line = |text: String, strong| Line { text, strong, lead: None };
+    let late = group.late(model.today());
+    if late.is_empty() {
+        let next =
+            group.next_step().map(|step| circle.in_own_words(model.content.step_title(step)));
+        return next
+            .map(|step| line(format!("{}: {step}", words.next_step()), false))
+            .into_iter()
+            .collect();
+    }
+    let mut lines = vec![line(words.what_is_late().to_owned(), true)];
+    lines.extend(
+        late.iter()
+            .take(SHOWN_LATE)
+            .map(|late| line(format!("- {}", late_text(&circle, *late)), false)),
+    );
+    let more = late.len().saturating_sub(SHOWN_LATE);
+    if more > 0 {
+        lines.push(line(format!("  {}", words.and_more(more)), false));
+    }
+    lines
+}
+
+/// Something that is late, in a sentence.
+#[must_use]
+pub fn late_text(circle: &Circle<'_>, late: Late) -> String {
+    let what = match late {
+        Late::Step(step) => circle.in_own_words(circle.content.step_title(step)),
+        Late::Clinician(_) => circle.role(Role::Clinician),
+        Late::Agreement(id) => {
+            let agreement = circle.group.agreement(id);
+            agreement.map(|agreement| agreement.text.clone()).unwrap_or_default()
+        }
+        Late::NoNextDay | Late::Composition(_) | Late::Evaluation(_) => String::new(),
+    };
+    circle.words.late(late, &what, circle.today())
 }
 
 fn phase_name<'a>(group: &Group, model: &'a Model) -> &'a str {
@@ -109,8 +178,27 @@ fn lead_text(lead: Lead, group: &Group, model: &Model) -> String {
     };
     match lead {
         Lead::GoOn(id) => words.go_on_with(kind_of(id), id.date),
+        Lead::Section(section) => section_text(section, group, model),
+        Lead::Log => words.the_log().to_owned(),
         Lead::Begin(kind) => words.begin_meeting(model.content.meeting_name(kind)),
         Lead::Look(id) => format!("{}  {}", words.dated(id.date), kind_of(id)),
+    }
+}
+
+/// A list of the dossier, with the key that goes there and how far it is.
+fn section_text(section: Section, group: &Group, model: &Model) -> String {
+    let words = model.words;
+    let key = section.digit().map_or(String::new(), |digit| format!("{digit} "));
+    match section {
+        Section::Phase(phase) => {
+            let name = model.content.phase(phase).map_or("", |text| &text.name);
+            let (done, all) = group.steps_of(phase);
+            format!("{key}{name} · {}", words.steps_of(done, all))
+        }
+        Section::Bin if !group.bin.is_empty() => {
+            format!("{key}{} ({})", words.section_title(section), group.bin.len())
+        }
+        section => format!("{key}{}", words.section_title(section)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::document::{BrokenFile, Fault, GroupFile, MeetingFile, UndoFile, decode};
+use super::document::{BrokenFile, Fault, GroupFile, LogFile, MeetingFile, UndoFile, decode};
 use super::files::Files;
 use super::journal::Journal;
 use super::lock::Owner;
@@ -51,6 +51,7 @@ enum Kind {
     Group,
     Meeting,
     Undo,
+    Log,
     Owner,
     Journal,
 }
@@ -69,6 +70,7 @@ fn kind_of(path: &Path) -> Option<Kind> {
         "kring.ron" => Some(Kind::Settings),
         "group.ron" => Some(Kind::Group),
         "undo" => Some(Kind::Undo),
+        "log.ron" => Some(Kind::Log),
         "owner.ron" => Some(Kind::Owner),
         name if name == "journal" || name.starts_with("journal.") => Some(Kind::Journal),
         name if name.strip_suffix(".ron").is_some_and(is_meeting) => Some(Kind::Meeting),
@@ -99,6 +101,7 @@ fn read_as(kind: Kind, path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
         Kind::Group => decode::<GroupFile>(path, bytes)?.doubt,
         Kind::Meeting => decode::<MeetingFile>(path, bytes)?.doubt,
         Kind::Undo => decode::<UndoFile>(path, bytes)?.doubt,
+        Kind::Log => decode::<LogFile>(path, bytes)?.doubt,
         Kind::Owner => decode::<Owner>(path, bytes)?.doubt,
         Kind::Journal => torn(path, bytes),
     };

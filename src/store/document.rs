@@ -11,6 +11,7 @@ use crate::domain::group::Group;
 use crate::domain::history::History;
 use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
+use crate::domain::log::Log;
 use crate::domain::meeting::Meeting;
 
 /// The version of the files kring writes.
@@ -28,6 +29,8 @@ pub enum Document {
     Meeting(MeetingId),
     /// What can be undone.
     Undo,
+    /// Who changed what, and when.
+    Log,
 }
 
 /// `group.ron`.
@@ -70,6 +73,20 @@ pub struct UndoFile {
     pub saved: Moment,
     /// The steps.
     pub history: History,
+}
+
+/// `log.ron`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogFile {
+    /// The version of the file.
+    pub kring: u32,
+    /// The last entry of the journal that is in it.
+    pub sequence: u64,
+    /// When it was written.
+    pub saved: Moment,
+    /// The log.
+    pub log: Log,
 }
 
 /// The version alone, read before anything else, whatever the struct is called and holds.

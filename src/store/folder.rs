@@ -165,6 +165,7 @@ impl GroupFolder {
             Document::Group => self.path.join("group.ron"),
             Document::Meeting(id) => self.meetings().join(format!("{id}.ron")),
             Document::Undo => self.path.join("undo"),
+            Document::Log => self.path.join("log.ron"),
         }
     }
 

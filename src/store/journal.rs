@@ -88,7 +88,10 @@ mod tests {
 
     fn record(sequence: u64) -> Record {
         let at = DateTime::parse_from_rfc3339("2026-02-12T14:00:00+01:00").unwrap();
-        Record { sequence, entry: Entry { at, kind: EntryKind::Along, changes: Vec::new() } }
+        Record {
+            sequence,
+            entry: Entry { by: String::new(), at, kind: EntryKind::Along, changes: Vec::new() },
+        }
     }
 
     fn file(records: &[Record]) -> Vec<u8> {

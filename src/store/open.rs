@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::document::{
-    BrokenFile, Document, Fault, GroupFile, MeetingFile, Read, UndoFile, decode,
+    BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile, decode,
 };
 use super::files::{Files, Held, LARGEST_JOURNAL};
 use super::folder::GroupFolder;
@@ -73,7 +73,7 @@ pub struct Opened {
 impl Opened {
     /// The documents that are not saved as they stand.
     pub fn unsaved(&self) -> impl Iterator<Item = Document> {
-        let all = [Document::Group, Document::Undo].into_iter();
+        let all = [Document::Group, Document::Undo, Document::Log].into_iter();
         all.chain(self.dossier.meetings.keys().map(|id| Document::Meeting(*id)))
             .filter(|document| self.saved.get(document).copied().unwrap_or(0) < self.sequence)
             .collect::<Vec<_>>()
@@ -117,7 +117,10 @@ pub fn open(
         folder,
     };
     opening.shelf.saw(path, &bytes);
-    opening.read_undo();
+    if !matches!(access, Access::Looking) {
+        opening.read_undo();
+        opening.read_log();
+    }
     let records = opening.read_journals()?;
     opening.read_meetings(&records)?;
     let sequence = opening.replay(&records);
@@ -134,6 +137,17 @@ pub fn open(
     })
 }
 
+/// A meeting that is not open, and its file as it was read.
+#[derive(Debug)]
+pub struct MeetingRead {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Where its file is.
+    pub path: PathBuf,
+    /// What the file held.
+    pub bytes: Vec<u8>,
+}
+
 /// Reads one meeting that is not open.
 ///
 /// # Errors
@@ -142,9 +156,10 @@ pub fn read_meeting(
     files: &dyn Files,
     folder: &GroupFolder,
     id: MeetingId,
-) -> Result<Meeting, BrokenFile> {
-    read_document::<MeetingFile>(files, folder.document(Document::Meeting(id)))
-        .map(|(read, _)| read.value.meeting)
+) -> Result<MeetingRead, BrokenFile> {
+    let path = folder.document(Document::Meeting(id));
+    let (read, bytes) = read_document::<MeetingFile>(files, path.clone())?;
+    Ok(MeetingRead { meeting: read.value.meeting, path, bytes })
 }
 
 fn read_bytes(files: &dyn Files, path: &Path) -> Result<Vec<u8>, BrokenFile> {
@@ -203,6 +218,21 @@ impl Opening<'_> {
         } else if let Ok(bytes) = self.files.read(&path) {
             self.shelf.saw(path, &bytes);
         }
+    }
+
+    /// One that does not read is kept and said; a new one begins once somebody accepts that.
+    fn read_log(&mut self) {
+        let path = self.folder.document(Document::Log);
+        let Ok(bytes) = self.files.read(&path) else { return };
+        match decode::<LogFile>(&path, &bytes) {
+            Ok(Read { value: file, doubt }) => {
+                self.doubts.extend(doubt);
+                self.saved.insert(Document::Log, file.sequence);
+                self.dossier.log = file.log;
+            }
+            Err(broken) => self.doubts.push(broken),
+        }
+        self.shelf.saw(path, &bytes);
     }
 
     /// The records of all journals in order, up to the first that is missing: what comes after it
@@ -285,6 +315,9 @@ impl Opening<'_> {
             }
             if self.is_new(Document::Undo, record.sequence) {
                 self.dossier.history.take(&record.entry);
+            }
+            if self.is_new(Document::Log, record.sequence) {
+                self.dossier.log.take(&record.entry);
             }
             self.wrote(record.sequence, record.entry.at);
         }

@@ -8,14 +8,16 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::document::{Document, GroupFile, MeetingFile, UndoFile, VERSION, encode};
+use super::document::{Document, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, encode};
 use super::files::Files;
 use super::folder::GroupFolder;
 use super::save::{SaveError, keep_both, keep_generation, replace};
+use super::sweep::Sweep;
 use crate::domain::group::Group;
 use crate::domain::history::History;
 use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
+use crate::domain::log::Log;
 use crate::domain::meeting::Meeting;
 
 /// A document as it is to be saved.
@@ -27,6 +29,8 @@ pub enum Content {
     Meeting(Box<Meeting>),
     /// What can be undone.
     Undo(Box<History>),
+    /// Who changed what, and when.
+    Log(Box<Log>),
     /// A meeting in which nothing happened: its file goes.
     Gone(MeetingId),
 }
@@ -39,6 +43,7 @@ impl Content {
             Self::Group(_) => Document::Group,
             Self::Meeting(meeting) => Document::Meeting(meeting.id),
             Self::Undo(_) => Document::Undo,
+            Self::Log(_) => Document::Log,
             Self::Gone(id) => Document::Meeting(*id),
         }
     }
@@ -51,6 +56,7 @@ impl Content {
                 encode(&MeetingFile { kring, sequence, saved, meeting: *meeting })
             }
             Self::Undo(history) => encode(&UndoFile { kring, sequence, saved, history: *history }),
+            Self::Log(log) => encode(&LogFile { kring, sequence, saved, log: *log }),
             Self::Gone(_) => Ok(Vec::new()),
         }
     }
@@ -65,6 +71,17 @@ pub struct Order {
     pub sequence: u64,
     /// When it was asked.
     pub saved: Moment,
+}
+
+/// What the saving thread is asked.
+#[derive(Debug)]
+enum Work {
+    /// To save a document.
+    Save(Order),
+    /// To remember a file that was read.
+    Saw(PathBuf, Vec<u8>),
+    /// To erase something for good, but in these meetings, which are saved another way.
+    Sweep(Sweep, BTreeSet<MeetingId>, Sender<Result<(), SaveError>>),
 }
 
 /// How a save went.
@@ -114,6 +131,15 @@ impl Shelf {
         self.seen.insert(path, crc32fast::hash(bytes));
     }
 
+    /// Erases something for good in all that is not open.
+    fn sweep(&mut self, sweep: &Sweep, open: &BTreeSet<MeetingId>) -> Result<(), SaveError> {
+        let (written, outcome) = sweep.run(self.files.as_ref(), &self.folder, open);
+        for (document, bytes) in written {
+            self.saw(self.folder.document(document), &bytes);
+        }
+        outcome
+    }
+
     /// Saves one document.
     ///
     /// # Errors
@@ -156,7 +182,7 @@ impl Shelf {
 /// The saving thread, as the drawing thread sees it.
 #[derive(Debug)]
 pub struct Saver {
-    orders: Sender<Order>,
+    orders: Sender<Work>,
     outcomes: Receiver<Outcome>,
     thread: JoinHandle<()>,
     waiting: usize,
@@ -168,10 +194,22 @@ impl Saver {
     /// # Errors
     /// When no thread can be started.
     pub fn start(mut shelf: Shelf) -> io::Result<Self> {
-        let (orders, inbox) = channel::<Order>();
+        let (orders, inbox) = channel::<Work>();
         let (report, outcomes) = channel();
         let thread = std::thread::Builder::new().name("saver".to_owned()).spawn(move || {
-            for order in inbox {
+            for work in inbox {
+                let order = match work {
+                    Work::Save(order) => order,
+                    Work::Saw(path, bytes) => {
+                        shelf.saw(path, &bytes);
+                        continue;
+                    }
+                    Work::Sweep(sweep, open, done) => {
+                        // Whoever asked may have gone.
+                        let _ = done.send(shelf.sweep(&sweep, &open));
+                        continue;
+                    }
+                };
                 let (document, sequence) = (order.content.document(), order.sequence);
                 let result = shelf.save(order);
                 if report.send(Outcome { document, sequence, result }).is_err() {
@@ -185,9 +223,30 @@ impl Saver {
     /// Asks for a save.
     pub fn save(&mut self, order: Order) {
         // A thread that is gone leaves everything in the journal.
-        if self.orders.send(order).is_ok() {
+        if self.orders.send(Work::Save(order)).is_ok() {
             self.waiting += 1;
         }
+    }
+
+    /// Remembers a file that was read while the group was open, so that it can be saved.
+    pub fn saw(&self, path: PathBuf, bytes: Vec<u8>) {
+        let _ = self.orders.send(Work::Saw(path, bytes));
+    }
+
+    /// Erases something for good in all that is not open; waits for it at most `longest`.
+    ///
+    /// # Errors
+    /// The file that would not give way, or that there was no answer in time.
+    pub fn sweep(
+        &self,
+        sweep: Sweep,
+        open: BTreeSet<MeetingId>,
+        longest: Duration,
+    ) -> Result<(), SaveError> {
+        let (done, answer) = channel();
+        let late = || SaveError::Io(io::Error::from(io::ErrorKind::TimedOut));
+        self.orders.send(Work::Sweep(sweep, open, done)).map_err(|_| late())?;
+        answer.recv_timeout(longest).unwrap_or_else(|_| Err(late()))
     }
 
     /// How many saves have not been answered.

@@ -64,6 +64,72 @@ messages! {
     key_to_note => "notitie", "note";
     /// The menu.
     key_menu => "menu", "menu";
+    /// The week.
+    key_week => "mijn week", "my week";
+    /// All groups.
+    key_all_groups => "alle groepen", "all groups";
+    /// To the page.
+    key_to_page => "openen", "open";
+    /// To the overview.
+    key_overview => "overzicht", "overview";
+    /// To the list.
+    key_to_list => "lijst", "list";
+    /// A step.
+    key_step => "naar deze stap", "to this step";
+    /// A step is done.
+    key_tick => "klaar of open", "done or open";
+    /// The appendix.
+    key_appendix => "bijlage", "appendix";
+    /// The client wants to ask somebody.
+    key_nominate => "wil ik vragen", "to ask";
+    /// To the bin.
+    key_delete => "prullenbak", "bin";
+    /// A ring nearer.
+    key_nearer => "dichterbij", "nearer";
+    /// A ring further away.
+    key_further => "verder weg", "further away";
+    /// A line.
+    key_line => "lijn", "line";
+    /// A new goal.
+    key_new_goal => "nieuw doel", "new goal";
+    /// A new part of the plan.
+    key_new_level => "deel erbij", "add a part";
+    /// The next in the list.
+    key_next_in_list => "volgende", "next";
+    /// The previous in the list.
+    key_previous_in_list => "vorige", "previous";
+    /// Phase 1.
+    key_phase_1 => "fase 1: voorbereiding", "phase 1: preparation";
+    /// Phase 2.
+    key_phase_2 => "fase 2: verdieping", "phase 2: deepening";
+    /// Phase 3.
+    key_phase_3 => "fase 3: planning", "phase 3: planning";
+    /// Phase 4.
+    key_phase_4 => "fase 4: start", "phase 4: start";
+    /// Phase 5.
+    key_phase_5 => "fase 5: vervolg en thema", "phase 5: follow-up and theme";
+    /// Phase 6.
+    key_phase_6 => "fase 6: heroriëntatie", "phase 6: reorientation";
+    /// The people.
+    key_people => "mensen en rollen", "people and roles";
+    /// The sociogram.
+    key_sociogram => "sociogram", "sociogram";
+    /// The goals.
+    key_goals => "hersteldoelen", "recovery goals";
+    /// The plan.
+    key_plan => "signaleringsplan", "signalling plan";
+    /// The interviews.
+    key_interviews => "verdiepingsgesprekken", "in-depth interviews";
+    /// The bin.
+    key_bin => "prullenbak bekijken", "look in the bin";
+    /// The log.
+    key_log => "logboek lezen", "read the log";
+    /// Erase for good.
+    key_erase => "deze regel voorgoed wissen", "erase this line for good";
+    /// A step without an appendix.
+    no_appendix => "deze stap heeft geen bijlage", "this step has no appendix";
+    /// Nothing can be deleted here.
+    nothing_to_delete => "kies eerst iets in de lijst", "choose something in the list first";
     /// Make an agreement.
     key_agreement => "afspraak maken", "make an agreement";
     /// Make a decision.
@@ -189,6 +255,25 @@ impl Words {
             Deed::Composition => self.pick("wie er de volgende keer is", "who is there next time"),
             Deed::AfterTalk => self.pick("nagesprek", "afterwards"),
             Deed::Jump => self.pick("kloksprong", "clock jump"),
+            Deed::Step => self.pick("stand van een stap", "state of a step"),
+            Deed::Ring => self.pick("plek in het sociogram", "place in the sociogram"),
+            Deed::Line => self.pick("lijn in het sociogram", "line in the sociogram"),
+            Deed::Kind => self.pick("wat iemand is", "what somebody is"),
+            Deed::Standing => self.pick("of iemand meedoet", "whether somebody joins"),
+            Deed::Core => self.pick("vaste kern", "fixed core"),
+            Deed::Approach => self.pick("hoe je het vraagt", "how to ask"),
+            Deed::Interview => self.pick("verdiepingsgesprek", "in-depth interview"),
+            Deed::Dimension => self.pick("waar het doel bij hoort", "what the goal is about"),
+            Deed::Feasible => self.pick("haalbaar en realistisch", "feasible and realistic"),
+            Deed::Attainment => self.pick("hoe ver het doel is", "how far the goal is"),
+            Deed::Level => self.pick("deel van het plan", "part of the plan"),
+            Deed::Channel => self.pick("hoe je contact houdt", "how you keep in touch"),
+            Deed::Reorientation => self.pick("opnieuw kijken", "looking anew"),
+            Deed::Receiver => self.pick("wie het overneemt", "who takes over"),
+            Deed::ProposedDay => self.pick("voorstel voor een dag", "proposed day"),
+            Deed::ProposedText => self.pick("voorbeeld invullen", "filling in an example"),
+            Deed::Deleted => self.pick("naar de prullenbak", "to the bin"),
+            Deed::Restored => self.pick("terug uit de prullenbak", "back from the bin"),
         }
     }
 

@@ -331,6 +331,18 @@ impl Words {
         )
     }
 
+    /// A day that ought to come has passed.
+    #[must_use]
+    pub fn day_has_passed(self, date: &str) -> String {
+        self.pick(format!("{date} is al voorbij."), format!("{date} has passed."))
+    }
+
+    /// A day that ought to have been is still to come.
+    #[must_use]
+    pub fn day_is_to_come(self, date: &str) -> String {
+        self.pick(format!("{date} moet nog komen."), format!("{date} is still to come."))
+    }
+
     /// Why a date was not understood.
     #[must_use]
     pub fn date_problem(self, problem: &DateProblem) -> &'static str {

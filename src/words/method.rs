@@ -4,7 +4,7 @@ use super::{Words, messages};
 use crate::domain::agreement::Outcome;
 use crate::domain::goal::{Dimension, GoalState, Movement, Term};
 use crate::domain::meeting::Presence;
-use crate::domain::person::PersonKind;
+use crate::domain::person::{PersonKind, Role};
 use crate::domain::structure::Need;
 
 messages! {
@@ -23,6 +23,18 @@ messages! {
 }
 
 impl Words {
+    /// A role, where the group has no word of its own.
+    #[must_use]
+    pub fn role_name(self, role: Role) -> &'static str {
+        match role {
+            Role::Coordinator => self.coordinator(),
+            Role::Clinician => self.clinician(),
+            Role::Chair => self.chair(),
+            Role::ProcessGuard => self.process_guard(),
+            Role::MinuteTaker => self.minute_taker(),
+        }
+    }
+
     /// Whether somebody is there.
     #[must_use]
     pub fn presence(self, presence: Presence) -> &'static str {

@@ -120,7 +120,7 @@ impl Desk {
         let record = Record { sequence: self.sequence, entry: entry.clone() };
         self.journal.extend(record.encode().unwrap());
         self.touched.extend(entry.changes.iter().map(document_of));
-        self.touched.insert(Document::Undo);
+        self.touched.extend([Document::Undo, Document::Log]);
     }
 
     /// Saves one of the documents that changed, or all of them; then the journal begins anew.
@@ -143,6 +143,7 @@ impl Desk {
         let content = match document {
             Document::Group => Content::Group(Box::new(dossier.group.clone())),
             Document::Undo => Content::Undo(Box::new(dossier.history.clone())),
+            Document::Log => Content::Log(Box::new(dossier.log.clone())),
             Document::Meeting(id) => match dossier.meeting(id) {
                 Some(meeting) => Content::Meeting(Box::new(meeting.clone())),
                 None => Content::Gone(id),
@@ -162,8 +163,12 @@ impl Desk {
 fn is_all_there(desk: &Desk, opened: &Opened, dossier: &Dossier) -> TestCaseResult {
     prop_assert_eq!(&opened.dossier.group, &dossier.group);
     prop_assert_eq!(&opened.dossier.history, &dossier.history);
+    prop_assert_eq!(&opened.dossier.log, &dossier.log);
     for (id, meeting) in &dossier.meetings {
-        let read = || read_meeting(desk.store.files.as_ref(), &opened.folder, *id);
+        let read = || {
+            let read = read_meeting(desk.store.files.as_ref(), &opened.folder, *id);
+            read.map(|read| read.meeting)
+        };
         let there = opened.dossier.meeting(*id).cloned().map_or_else(read, Ok);
         prop_assert_eq!(there.as_ref(), Ok(meeting), "{}", id);
     }
@@ -221,7 +226,7 @@ fn a_meeting_that_went_does_not_keep_the_rest_from_coming_back() {
     }
     let mut desk = Desk::with(&story.dossier);
     let note = |story: &mut Story, desk: &mut Desk, changes: Vec<Change>| {
-        let entry = Entry { at: afternoon(), kind: EntryKind::Along, changes };
+        let entry = Entry { by: String::new(), at: afternoon(), kind: EntryKind::Along, changes };
         story.dossier.record(&entry).unwrap();
         desk.record(&entry);
     };

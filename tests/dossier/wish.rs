@@ -3,20 +3,26 @@
 use chrono::{Days, TimeDelta};
 use kring::content::Content;
 use kring::domain::agreement::{Agreement, Outcome};
+use kring::domain::arrangements::{Channel, Planned};
+use kring::domain::bin::{Binned, Thing};
 use kring::domain::change::{Change, GroupChange, MeetingChange};
 use kring::domain::closing;
 use kring::domain::dates::When;
+use kring::domain::day::Day;
 use kring::domain::delta::{ListChange, Splice, Swap};
 use kring::domain::dossier::Dossier;
 use kring::domain::frequency::Frequency;
 use kring::domain::goal::{Dimension, Goal, GoalState, Movement, Term};
-use kring::domain::group::{Appointment, Composition, Group};
+use kring::domain::group::{Composition, Group};
 use kring::domain::history::Deed;
 use kring::domain::hour::{HourEvent, Moment};
+use kring::domain::interview::{ConfidentialText, Questionnaire};
 use kring::domain::meeting::{AfterTalk, Attendee, Draft, Form, Meeting, Place, Presence};
 use kring::domain::person::{Person, PersonKind, Roles, Standing};
 use kring::domain::phase::{Step, StepRecord, StepState};
 use kring::domain::plan::Level;
+use kring::domain::reorientation::{Condition, Receiver};
+use kring::domain::sociogram::{Closeness, Relation, Strength};
 use kring::domain::structure::MeetingKind;
 use kring::domain::texts::{GroupText, MeetingText};
 use proptest::prelude::*;
@@ -46,6 +52,16 @@ pub(crate) enum What {
     TouchStep,
     TurnStep,
     UntouchStep,
+    Confide,
+    TypeDay,
+    Relate,
+    Strengthen,
+    Unrelate,
+    Channels,
+    Reorient,
+    Receivers,
+    PutInBin,
+    TakeOutOfBin,
     Attend,
     Arrive,
     Leave,
@@ -71,7 +87,7 @@ pub(crate) enum What {
 
 impl What {
     /// Every wish, those that people have most often more than once.
-    const ALL: [Self; 56] = [
+    const ALL: [Self; 67] = [
         Self::TypeInGroup,
         Self::TypeInGroup,
         Self::TypeInMeeting,
@@ -104,6 +120,17 @@ impl What {
         Self::TouchStep,
         Self::TurnStep,
         Self::UntouchStep,
+        Self::Confide,
+        Self::Confide,
+        Self::TypeDay,
+        Self::Relate,
+        Self::Strengthen,
+        Self::Unrelate,
+        Self::Channels,
+        Self::Reorient,
+        Self::Receivers,
+        Self::PutInBin,
+        Self::TakeOutOfBin,
         Self::Attend,
         Self::Arrive,
         Self::Leave,
@@ -145,7 +172,7 @@ impl What {
     /// How undo names it.
     pub(crate) fn deed(self) -> Deed {
         match self {
-            Self::TypeInGroup | Self::TypeInMeeting => Deed::Typing,
+            Self::TypeInGroup | Self::TypeInMeeting | Self::Confide => Deed::Typing,
             Self::AddGoal => Deed::NewGoal,
             Self::TurnGoal => Deed::GoalState,
             Self::Answer => Deed::Answer,
@@ -222,8 +249,8 @@ impl Wish {
         let group = &dossier.group;
         match self.what {
             What::Begin => Some(closing::begin(group, self.prepared(group, content, now))),
-            What::Undo => Some(dossier.undo(now)?.1.changes),
-            What::Redo => Some(dossier.redo(now)?.1.changes),
+            What::Undo => Some(dossier.undo(now, "Lot")?.1.changes),
+            What::Redo => Some(dossier.redo(now, "Lot")?.1.changes),
             _ => match self.to_group(group, now) {
                 Some(change) => Some(vec![Change::Group(change)]),
                 None => self.to_meeting(group, self.meeting(dossier)?, now),
@@ -290,8 +317,8 @@ impl Wish {
                 GroupChange::Frequency(Swap::of(&group.frequency, to))
             }
             What::Next => {
-                let next = Appointment { date: today, time: None, place: self.words.clone() };
-                let next = (!self.one.is_multiple_of(3)).then_some(next);
+                let day = Day::new(self.words.clone(), today);
+                let next = Planned { day, time: "14.30".to_owned(), place: self.words.clone() };
                 GroupChange::Next(Swap::of(&group.next, next))
             }
             What::Composition => {
@@ -301,18 +328,76 @@ impl Wish {
                 GroupChange::Composition(Swap::of(&group.composition, to))
             }
             What::TouchStep | What::TurnStep | What::UntouchStep => self.to_step(group, now)?,
+            _ => return self.between_meetings(group, now),
+        })
+    }
+
+    /// What belongs to a dossier and to no meeting.
+    fn between_meetings(&self, group: &Group, now: Moment) -> Option<GroupChange> {
+        let today = now.date_naive();
+        Some(match self.what {
+            What::Confide => {
+                let person = pick(&group.people, self.one)?;
+                let kind = *pick(&Questionnaire::ALL, self.other)?;
+                let text = match self.other % 4 {
+                    0 => ConfidentialText::Notes(person.id),
+                    question => ConfidentialText::Answer(person.id, kind, question),
+                };
+                let said = person.interview.confidence(text);
+                GroupChange::Confide(text, self.splice(said.map_or("", |it| it.for_coordinator())))
+            }
+            What::TypeDay => {
+                let days: Vec<GroupText> =
+                    group_texts(group).into_iter().filter(|text| text.is_day()).collect();
+                let text = *pick(&days, self.one)?;
+                GroupChange::TypedOn(text, Swap { from: group.day(text)?.on, to: today })
+            }
+            What::Relate => {
+                let one = pick(&group.people, self.one)?.id;
+                let other = pick(&group.people, self.other)?.id;
+                let item = Relation::between(one, other, Strength::Loose);
+                GroupChange::Relations(self.put(&group.relations, item))
+            }
+            What::Strengthen => {
+                let from = pick(&group.relations, self.one)?;
+                let strength = from.strength.stronger()?;
+                GroupChange::Relation(Swap::of(from, Relation { strength, ..*from }))
+            }
+            What::Unrelate => GroupChange::Relations(self.take(&group.relations)?),
+            What::Channels => {
+                let to = Channel::ALL.into_iter().take(self.one % 5).collect();
+                GroupChange::Channels(Swap::of(&group.channels, to))
+            }
+            What::Reorient => {
+                let to = pick(&Condition::ALL, self.one)?.turned(group.reorientation);
+                GroupChange::Reorientation(Swap::of(&group.reorientation, to))
+            }
+            What::Receivers => {
+                let to = Receiver::ALL.into_iter().take(self.one % 5).collect();
+                GroupChange::Receivers(Swap::of(&group.receivers, to))
+            }
+            What::PutInBin => {
+                let thing = match self.other % 3 {
+                    0 => Thing::Person(Box::new(self.person(group))),
+                    1 => Thing::Goal(Box::new(self.goal(group, now))),
+                    _ => Thing::Level(Box::new(self.level())),
+                };
+                GroupChange::Bin(self.put(&group.bin, Binned { thing, since: today }))
+            }
+            What::TakeOutOfBin => GroupChange::Bin(self.take(&group.bin)?),
             _ => return None,
         })
     }
 
     fn to_step(&self, group: &Group, now: Moment) -> Option<GroupChange> {
-        let date = now.date_naive();
+        let date = Day::new(self.words.clone(), now.date_naive());
+        let by = "Lot".to_owned();
         let untouched = |step: &&Step| !group.steps.iter().any(|record| record.step == **step);
         Some(match self.what {
             What::TouchStep => {
                 let steps: Vec<&Step> = Step::ALL.iter().filter(untouched).collect();
                 let step = **pick(&steps, self.one)?;
-                let item = StepRecord { step, state: StepState::Busy, date };
+                let item = StepRecord { step, state: StepState::Busy, date, by };
                 GroupChange::Steps(ListChange::push(&group.steps, item))
             }
             What::TurnStep => {
@@ -408,7 +493,7 @@ impl Wish {
                 MeetingChange::PlanShown(Swap { from, to: !from })
             }
             What::After => {
-                let to = AfterTalk { evaluation: self.words.clone(), read_by_client: true };
+                let to = AfterTalk { read_by_client: self.one.is_multiple_of(2) };
                 MeetingChange::After(Swap::of(&meeting.after, to))
             }
             _ => return None,
@@ -463,14 +548,11 @@ impl Wish {
     }
 
     fn person(&self, group: &Group) -> Person {
-        Person {
-            id: group.free_person(),
-            name: self.words.clone(),
-            relation: String::new(),
-            kind: PersonKind::ALL[self.one % PersonKind::ALL.len()],
-            standing: Standing::Joins,
-            core: self.other.is_multiple_of(2),
-        }
+        let kind = PersonKind::ALL[self.one % PersonKind::ALL.len()];
+        let mut person = Person::new(group.free_person(), &self.words, kind, Standing::Joins);
+        person.core = self.other.is_multiple_of(2);
+        person.closeness = pick(&Closeness::ALL, self.other).copied();
+        person
     }
 
     fn roles(&self, group: &Group) -> Roles {
@@ -479,17 +561,10 @@ impl Wish {
     }
 
     fn goal(&self, group: &Group, now: Moment) -> Goal {
-        let goal = Goal {
-            id: group.free_goal(),
-            term: if self.other.is_multiple_of(2) { Term::Short } else { Term::Long },
-            text: self.words.clone(),
-            dimensions: vec![Dimension::Health],
-            due: Some(now.date_naive()),
-            state: GoalState::New,
-            since: now.date_naive(),
-            ended: None,
-            progress: Vec::new(),
-        };
+        let term = if self.other.is_multiple_of(2) { Term::Short } else { Term::Long };
+        let mut goal = Goal::new(group.free_goal(), term, &self.words, now.date_naive());
+        goal.dimensions = vec![Dimension::Health];
+        goal.attainment.steps[self.one % 5].clone_from(&self.words);
         goal.in_state(GoalState::ALL[self.other % 4], now.date_naive())
     }
 
@@ -558,9 +633,41 @@ fn group_texts(group: &Group) -> Vec<GroupText> {
         GroupText::Responsibility,
         GroupText::Handover,
         GroupText::Relapse,
+        GroupText::Begun,
+        GroupText::ExplainedTo,
+        GroupText::ExplainedOn,
+        GroupText::FirstWeek,
+        GroupText::ChairTasks,
+        GroupText::GuardTasks,
+        GroupText::Agenda,
+        GroupText::NextDay,
+        GroupText::NextTime,
+        GroupText::NextPlace,
+        GroupText::HeldOn,
+        GroupText::Evaluation,
+        GroupText::CoordinatorWord,
+        GroupText::ClinicianWord,
     ];
-    let goals = group.goals.iter().map(|goal| GroupText::Goal(goal.id));
-    let people = group.people.iter().map(|person| GroupText::Relation(person.id));
+    let goals = group.goals.iter().flat_map(|goal| {
+        [GroupText::Goal(goal.id), GroupText::GoalDue(goal.id), GroupText::Attainment(goal.id, 3)]
+    });
+    let people = group.people.iter().flat_map(|person| {
+        [
+            GroupText::PersonName(person.id),
+            GroupText::Relation(person.id),
+            GroupText::Contact(person.id),
+            GroupText::ApproachWords(person.id),
+            GroupText::AskedOn(person.id),
+            GroupText::InterviewPlanned(person.id),
+            GroupText::InterviewHeld(person.id),
+        ]
+    });
+    let steps = group.steps.iter().flat_map(|record| {
+        let reason = matches!(record.state, StepState::NotNeeded(_))
+            .then_some(GroupText::StepReason(record.step));
+        let always = [GroupText::StepDay(record.step), GroupText::StepBy(record.step)];
+        always.into_iter().chain(reason)
+    });
     let levels = (0..group.plan.levels.len()).flat_map(|nr| {
         [
             GroupText::LevelName(nr),
@@ -570,7 +677,7 @@ fn group_texts(group: &Group) -> Vec<GroupText> {
             GroupText::LevelCall(nr),
         ]
     });
-    fixed.into_iter().chain(goals).chain(people).chain(levels).collect()
+    fixed.into_iter().chain(goals).chain(people).chain(steps).chain(levels).collect()
 }
 
 fn meeting_texts(meeting: &Meeting) -> Vec<MeetingText> {
@@ -581,7 +688,6 @@ fn meeting_texts(meeting: &Meeting) -> Vec<MeetingText> {
         MeetingText::NextDate,
         MeetingText::NextTime,
         MeetingText::NextPlace,
-        MeetingText::Evaluation,
     ];
     // Notes twice: they are what is typed.
     let notes = (0..meeting.items.len()).chain(0..meeting.items.len()).map(MeetingText::Note);

@@ -13,6 +13,7 @@ use kring::domain::meeting::{Place, Presence};
 use kring::domain::person::PersonKind;
 use kring::domain::structure::{ItemKind, MeetingKind, Need};
 use kring::export::{self, Format};
+use kring::screens::dossier;
 use kring::screens::meeting::row::Act;
 use kring::screens::meeting::{Focus, room, view};
 use kring::screens::{self, SMALLEST};
@@ -319,6 +320,16 @@ fn at_hand(player: &Player, picture: &Picture) -> Vec<String> {
     let focus = player.meeting_screen().map(|screen| screen.focus);
     let drafting = model.meeting().is_some_and(|meeting| meeting.draft.is_some());
     let reversed = picture.reversed();
+    let in_page = player.dossier_screen().filter(|screen| screen.focus == dossier::Focus::Page);
+    let row =
+        in_page.and_then(|screen| player.dossier_rows().into_iter().nth(screen.at_hand.row()));
+    if let Some(row) = row.filter(|_| model.over.is_none())
+        && matches!(row.act, dossier::row::Act::Press(_))
+    {
+        let first = row.text.split_whitespace().next().unwrap_or_default().to_owned();
+        let there = reversed.iter().any(|run| run.text.starts_with(&first));
+        return if there { Vec::new() } else { vec![format!("{first:?} is not reversed")] };
+    }
     let wanted = match (focus, player.row_at_hand()) {
         _ if drafting || model.over.is_some() => return Vec::new(),
         (Some(Focus::Matter), Some(row)) if matches!(row.act, Act::Press(_)) => row.text,
@@ -362,7 +373,8 @@ fn before_cursor(player: &Player) -> String {
     if let Some(Over::Finder(finder)) = &player.model.over {
         return finder.typed.clone();
     }
-    let editing = player.meeting_screen().and_then(|screen| screen.editing());
+    let in_dossier = player.dossier_screen().and_then(|screen| screen.editing());
+    let editing = player.meeting_screen().and_then(|screen| screen.editing()).or(in_dossier);
     match editing {
         Some(editing) => {
             let text = editing.editor.text();

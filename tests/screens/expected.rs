@@ -32,6 +32,8 @@ pub(crate) fn texts(player: &Player) -> Vec<String> {
         (_, Some(Over::Finder(_) | Over::Reader(_))) => {}
         (Screen::Home(_), _) => texts.extend(home(model)),
         (Screen::Overview(_), _) => texts.extend(group(model)),
+        (_, Some(Over::Erase(_))) => texts.push(model.words.erase_means().to_owned()),
+        (Screen::Dossier(_), _) => texts.extend(dossier(player)),
         (Screen::Meeting(_), _) => texts.extend(meeting(player)),
     }
     texts.extend(model.notice.clone());
@@ -84,7 +86,7 @@ fn group(model: &Model) -> Vec<String> {
     let open = group.agreements.iter().filter(|one| one.open()).count();
     let mut texts = vec![
         group.name.clone(),
-        words.next_planned(group.next.as_ref(), model.today()),
+        words.next_planned(group.appointment().as_ref(), model.today()),
         words.open_agreements(open),
         words.goals().to_owned(),
         words.meetings().to_owned(),
@@ -92,15 +94,33 @@ fn group(model: &Model) -> Vec<String> {
     for term in [Term::Short, Term::Long] {
         texts.extend(group.open_goals(term).map(|goal| goal.text.clone()));
     }
+    let circle = model.circle_of(group, model.today());
+    let late = group.late(model.today()).into_iter();
+    texts.extend(late.map(|late| format!("- {}", overview::late_text(&circle, late))));
     texts.extend(overview::leads(group).into_iter().map(|lead| match lead {
         Lead::GoOn(id) => {
             let held = group.meetings.iter().find(|held| held.id == id);
             let kind = held.map_or("", |held| model.content.meeting_name(held.kind));
             words.go_on_with(kind, id.date)
         }
+        Lead::Section(section) => words.section_title(section).to_owned(),
+        Lead::Log => words.the_log().to_owned(),
         Lead::Begin(kind) => words.begin_meeting(model.content.meeting_name(kind)),
         Lead::Look(id) => words.dated(id.date),
     }));
+    texts
+}
+
+/// The list and the page of a dossier.
+fn dossier(player: &Player) -> Vec<String> {
+    let model = &player.model;
+    let mut texts: Vec<String> =
+        player.dossier_list().into_iter().flat_map(|entry| [entry.text, entry.mark]).collect();
+    texts.extend(player.dossier_rows().into_iter().flat_map(|row| [row.text, row.value]));
+    if let (Some(screen), Some(group)) = (player.dossier_screen(), model.group()) {
+        texts.push(group.name.clone());
+        texts.push(model.words.section_is_empty(screen.section).to_owned());
+    }
     texts
 }
 

@@ -14,6 +14,8 @@ use kring::clock::Clock;
 use kring::content::{Content, practice};
 use kring::domain::structure::MeetingKind;
 use kring::screens;
+use kring::screens::dossier::list::{Entry, entries};
+use kring::screens::dossier::{self, DossierScreen};
 use kring::screens::meeting::row::{Act, Press, Row};
 use kring::screens::meeting::{Focus, MeetingScreen, matter, room};
 use kring::screens::overview::{self, Lead};
@@ -250,10 +252,47 @@ impl Player {
 
     /// The row of the matter at hand.
     pub(crate) fn row_at_hand(&self) -> Option<Row> {
-        self.matter().into_iter().nth(self.meeting_screen()?.row())
+        self.matter().into_iter().nth(self.meeting_screen()?.at_hand.row())
     }
 
-    /// Goes by Tab to the row that does something.
+    /// The screen of the dossier.
+    pub(crate) fn dossier_screen(&self) -> Option<&DossierScreen> {
+        match &self.model.screen {
+            Screen::Dossier(screen) => Some(screen),
+            _ => None,
+        }
+    }
+
+    /// The rows of the page of the dossier.
+    pub(crate) fn dossier_rows(&self) -> Vec<dossier::row::Row> {
+        let circle = dossier::circle(&self.model);
+        let rows = self.dossier_screen().zip(circle).map(|(screen, circle)| screen.rows(&circle));
+        rows.unwrap_or_default()
+    }
+
+    /// The rows of the list of the dossier.
+    pub(crate) fn dossier_list(&self) -> Vec<Entry> {
+        let circle = dossier::circle(&self.model);
+        let screen = self.dossier_screen().zip(circle);
+        screen.map(|(it, circle)| entries(&circle, it.section)).unwrap_or_default()
+    }
+
+    /// Goes by Tab to the row of the dossier's page that does something.
+    pub(crate) fn go_to_row(&mut self, press: dossier::row::Press) {
+        for _ in 0..80 {
+            let at = self.dossier_screen().map(|screen| (screen.focus, screen.at_hand.row()));
+            let rows = self.dossier_rows();
+            let there = at.filter(|(focus, _)| *focus == dossier::Focus::Page);
+            let row = there.and_then(|(_, row)| rows.get(row));
+            if row.is_some_and(|row| row.act == dossier::row::Act::Press(press)) {
+                return;
+            }
+            self.play("<tab>");
+        }
+        panic!("no row does {press:?}");
+    }
+
+    /// Goes by Tab to the row of the meeting's matter that does something.
     pub(crate) fn go_to(&mut self, press: Press) {
         for _ in 0..60 {
             let focus = self.meeting_screen().map(|screen| screen.focus);

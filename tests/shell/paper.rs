@@ -27,7 +27,7 @@ fn begin_with_note(desk: &Desk, note: &str) {
     let splice = Splice { at: 0, removed: String::new(), inserted: note.to_owned() };
     let mut changes = closing::begin(group, meeting);
     changes.push(Change::Meeting(id, MeetingChange::Text(MeetingText::Note(2), splice)));
-    let entry = Entry { at: now, kind: EntryKind::Along, changes };
+    let entry = Entry { by: String::new(), at: now, kind: EntryKind::Along, changes };
     let mut journal = HEADER.to_vec();
     journal.extend(Record { sequence: opened.sequence + 1, entry }.encode().unwrap());
     Disk.create(&opened.folder.journal(1), &journal).unwrap();
@@ -44,7 +44,7 @@ fn every_note_of_the_practice_group_is_in_its_minutes() {
         let ids = folder.meeting_ids(&Disk);
         assert_eq!(ids.len(), 5);
         for id in ids {
-            let meeting = read_meeting(&Disk, &folder, id).unwrap();
+            let meeting = read_meeting(&Disk, &folder, id).unwrap().meeting;
             for line in meeting.items.iter().flat_map(|item| item.note.lines()) {
                 let typed = line.trim_start_matches(['!', '=']).trim();
                 assert!(all.contains(typed), "{typed}\n\n{all}");

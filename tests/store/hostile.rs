@@ -33,6 +33,7 @@ fn through_the_disk(note: &str) -> String {
     opened.shelf.save(Order { content, sequence: 1, saved: afternoon() }).unwrap();
     let read =
         kring::store::open::read_meeting(home.store.files.as_ref(), &home.folder(), id).unwrap();
+    let read = read.meeting;
     assert_eq!(read.reopened[0].reason, note);
     read.items[0].note.clone()
 }

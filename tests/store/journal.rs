@@ -21,7 +21,10 @@ fn typed(sequence: u64, character: char) -> Record {
     let splice = Splice { at, removed: String::new(), inserted: character.to_string() };
     let change = Change::Group(GroupChange::Text(GroupText::Name, splice));
     let kind = EntryKind::Do(Deed::Typing);
-    Record { sequence, entry: Entry { at: afternoon(), kind, changes: vec![change] } }
+    Record {
+        sequence,
+        entry: Entry { by: String::new(), at: afternoon(), kind, changes: vec![change] },
+    }
 }
 
 fn file(records: &[Record]) -> Vec<u8> {
@@ -73,7 +76,12 @@ fn records_after_one_that_is_missing_are_not_made_in_silence() {
     let change = Change::Group(GroupChange::Text(GroupText::Name, front));
     let later = Record {
         sequence: 4,
-        entry: Entry { at: afternoon(), kind: EntryKind::Along, changes: vec![change] },
+        entry: Entry {
+            by: String::new(),
+            at: afternoon(),
+            kind: EntryKind::Along,
+            changes: vec![change],
+        },
     };
     overwrite(&home.folder().journal(1), &damaged);
     overwrite(&home.folder().journal(2), &file(&[later]));
@@ -108,7 +116,7 @@ fn a_journal_over_the_largest_file_still_opens() {
         let splice = Splice { at: 0, removed: String::new(), inserted: long.clone() };
         let change = Change::Group(GroupChange::Text(GroupText::Communication, splice));
         let kind = EntryKind::Do(Deed::Pasting);
-        let entry = Entry { at: afternoon(), kind, changes: vec![change] };
+        let entry = Entry { by: String::new(), at: afternoon(), kind, changes: vec![change] };
         bytes.extend(Record { sequence, entry }.encode().unwrap());
     }
     overwrite(&home.folder().journal(1), &bytes);

@@ -69,7 +69,7 @@ fn under_an_open_mask() {
     let folder = opened.folder.clone();
     let mut journal = JournalWriter::start(Arc::clone(&store.files), folder).unwrap();
     let (at, kind) = (afternoon(), kring::domain::history::EntryKind::Along);
-    let entry = kring::domain::history::Entry { at, kind, changes: Vec::new() };
+    let entry = kring::domain::history::Entry { at, by: String::new(), kind, changes: Vec::new() };
     journal.write(&Record { sequence: 1, entry }).unwrap();
     journal.close(std::time::Duration::from_secs(10));
     assert!(*seen.lock().unwrap() > 100, "little was looked at");

@@ -182,7 +182,7 @@ fn a_file_that_appeared_where_there_was_none_stays_too() {
     let meeting = opened.dossier.meetings.into_values().next();
     assert_eq!(meeting, None, "all meetings of the practice group are finished");
     let held = read_meeting(&Disk, &home.folder(), opened.dossier.group.meetings[0].id);
-    let mut meeting = held.unwrap();
+    let mut meeting = held.unwrap().meeting;
     meeting.id.nth = 2;
     let path = home.document(Document::Meeting(meeting.id));
     overwrite(&path, b"somebody else's");

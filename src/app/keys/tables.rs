@@ -2,11 +2,13 @@
 
 use crossterm::event::KeyCode;
 use crossterm::event::KeyCode::{
-    BackTab, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+    BackTab, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
 use super::{Binding, Chord};
 use crate::app::action::Action;
+use crate::domain::phase::Phase;
+use crate::screens::dossier::section::Section;
 use crate::words::Words;
 
 const fn key(code: KeyCode) -> Chord {
@@ -87,7 +89,6 @@ pub(super) const FIELD: &[Binding] = &[
     bind(&[key(BackTab)], Action::Backward, Words::key_backward, 3),
     bind(&[key(Up)], Action::Up, Words::key_up, 0),
     bind(&[key(Down)], Action::Down, Words::key_down, 0),
-    bind(&[key(Esc)], Action::ToItems, Words::key_items, 5),
 ];
 
 pub(super) const LINES: &[Binding] = &[
@@ -95,7 +96,6 @@ pub(super) const LINES: &[Binding] = &[
     bind(&[key(BackTab)], Action::Backward, Words::key_backward, 3),
     bind(&[key(Up)], Action::Up, Words::key_up, 0),
     bind(&[key(Down)], Action::Down, Words::key_down, 0),
-    bind(&[key(Esc)], Action::ToItems, Words::key_items, 5),
 ];
 
 pub(super) const ROWS: &[Binding] = &[
@@ -106,7 +106,6 @@ pub(super) const ROWS: &[Binding] = &[
     bind(&[key(Down)], Action::Down, Words::key_down, 0),
     bind(&[key(Tab)], Action::Forward, Words::key_forward, 8),
     bind(&[key(BackTab)], Action::Backward, Words::key_backward, 0),
-    bind(&[key(Esc)], Action::ToItems, Words::key_items, 5),
 ];
 
 pub(super) const START: &[Binding] =
@@ -156,6 +155,7 @@ pub(super) const HOME: &[Binding] = &[
     bind(&[letter('n')], Action::NewGroup, Words::key_new_group, 2),
     bind(&[letter('e')], Action::Practice, Words::key_practice, 3),
     bind(&[letter('/')], Action::Filter, Words::key_filter, 4),
+    bind(&[letter('w')], Action::Week, Words::key_week, 5),
     bind(&[key(Up)], Action::Up, Words::key_up, 0),
     bind(&[key(Down)], Action::Down, Words::key_down, 0),
     bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 0),
@@ -180,6 +180,105 @@ pub(super) const OVERVIEW: &[Binding] = &[
     bind(&[key(Esc)], Action::Back, Words::key_to_groups, 2),
 ];
 
+pub(super) const WEEK: &[Binding] = &[
+    bind(&[key(Enter)], Action::Press, Words::key_open, 1),
+    bind(&[letter('w'), key(Esc)], Action::Week, Words::key_all_groups, 2),
+    bind(&[key(Up)], Action::Up, Words::key_up, 0),
+    bind(&[key(Down)], Action::Down, Words::key_down, 0),
+    bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 0),
+    bind(&[key(PageDown)], Action::PageDown, Words::key_page_down, 0),
+    bind(&[key(Home)], Action::Top, Words::key_top, 0),
+    bind(&[key(End)], Action::Bottom, Words::key_bottom, 0),
+];
+
+pub(super) const LIST: &[Binding] = &[
+    bind(&[key(Enter), key(Tab), key(Right)], Action::ToPage, Words::key_to_page, 1),
+    bind(&[key(Up)], Action::Up, Words::key_up, 0),
+    bind(&[key(Down)], Action::Down, Words::key_down, 0),
+    bind(&[key(Home)], Action::Top, Words::key_top, 0),
+    bind(&[key(End)], Action::Bottom, Words::key_bottom, 0),
+    bind(&[key(Esc)], Action::Back, Words::key_overview, 5),
+];
+
+pub(super) const STEPS: &[Binding] = &[
+    bind(&[letter('a')], Action::Nth(0), Words::key_step, 0),
+    bind(&[letter('b')], Action::Nth(1), Words::key_step, 0),
+    bind(&[letter('c')], Action::Nth(2), Words::key_step, 0),
+    bind(&[letter('d')], Action::Nth(3), Words::key_step, 0),
+    bind(&[letter('e')], Action::Nth(4), Words::key_step, 0),
+    bind(&[letter('f')], Action::Nth(5), Words::key_step, 0),
+    bind(&[letter('g')], Action::Nth(6), Words::key_step, 0),
+    bind(&[SPACE], Action::Tick, Words::key_tick, 2),
+    bind(&[letter('l')], Action::Appendix, Words::key_appendix, 3),
+];
+
+pub(super) const PEOPLE: &[Binding] = &[
+    bind(&[SPACE], Action::Nominate, Words::key_nominate, 2),
+    bind(&[letter('n')], Action::New, Words::key_add_person, 3),
+    bind(&[key(Delete)], Action::Delete, Words::key_delete, 4),
+];
+
+pub(super) const SOCIOGRAM: &[Binding] = &[
+    bind(&[key(Left)], Action::Nearer, Words::key_nearer, 2),
+    bind(&[key(Right)], Action::Further, Words::key_further, 2),
+    bind(&[letter('r')], Action::DrawLine, Words::key_line, 3),
+    bind(&[SPACE], Action::Nominate, Words::key_nominate, 4),
+    bind(&[letter('n')], Action::New, Words::key_add_person, 6),
+    bind(&[key(Delete)], Action::Delete, Words::key_delete, 7),
+];
+
+pub(super) const GOALS: &[Binding] = &[
+    bind(&[letter('n')], Action::New, Words::key_new_goal, 3),
+    bind(&[key(Delete)], Action::Delete, Words::key_delete, 4),
+];
+
+pub(super) const PLAN: &[Binding] = &[
+    bind(&[letter('n')], Action::New, Words::key_new_level, 3),
+    bind(&[key(Delete)], Action::Delete, Words::key_delete, 4),
+];
+
+pub(super) const DOSSIER: &[Binding] = &[
+    bind(&[key(PageDown), ctrl(Down)], Action::NextItem, Words::key_next_in_list, 6),
+    bind(&[key(PageUp), ctrl(Up)], Action::PreviousItem, Words::key_previous_in_list, 0),
+];
+
+const fn section(
+    digit: &'static [Chord],
+    to: Section,
+    label: fn(Words) -> &'static str,
+) -> Binding {
+    bind(digit, Action::GoTo(to), label, 0)
+}
+
+pub(super) const SECTIONS: &[Binding] = &[
+    section(&[letter('1')], Section::Phase(Phase::Preparation), Words::key_phase_1),
+    section(&[letter('2')], Section::Phase(Phase::Deepening), Words::key_phase_2),
+    section(&[letter('3')], Section::Phase(Phase::Planning), Words::key_phase_3),
+    section(&[letter('4')], Section::Phase(Phase::Start), Words::key_phase_4),
+    section(&[letter('5')], Section::Phase(Phase::FollowUp), Words::key_phase_5),
+    section(&[letter('6')], Section::Phase(Phase::Reorientation), Words::key_phase_6),
+    section(&[letter('7')], Section::People, Words::key_people),
+    section(&[letter('8')], Section::Sociogram, Words::key_sociogram),
+    section(&[letter('9')], Section::Goals, Words::key_goals),
+    section(&[letter('0')], Section::Plan, Words::key_plan),
+    section(&[letter('i')], Section::Interviews, Words::key_interviews),
+    section(&[letter('u')], Section::Bin, Words::key_bin),
+    bind(&[letter('k')], Action::ReadLog, Words::key_log, 0),
+];
+
+pub(super) const LEAVE_TO_ITEMS: &[Binding] =
+    &[bind(&[key(Esc)], Action::ToItems, Words::key_items, 5)];
+
+pub(super) const LEAVE_TO_LIST: &[Binding] =
+    &[bind(&[key(Esc)], Action::ToList, Words::key_to_list, 5)];
+
+pub(super) const ERASE: &[Binding] = &[
+    bind(&[key(Enter)], Action::Press, Words::key_do, 1),
+    bind(&[key(Up), key(Left), key(BackTab)], Action::Up, Words::key_up, 0),
+    bind(&[key(Down), key(Right), key(Tab)], Action::Down, Words::key_down, 2),
+    bind(&[key(Esc)], Action::Back, Words::key_back, 3),
+];
+
 pub(super) const LETTERS: &[Binding] = &[
     bind(&[letter('?')], Action::Help, Words::key_help, 0),
     bind(&[letter('m')], Action::Menu, Words::key_menu, 0),
@@ -197,4 +296,5 @@ pub(super) const GLOBAL: &[Binding] = &[
 pub(super) const HISTORY: &[Binding] = &[
     bind(&[ctrl(KeyCode::Char('z'))], Action::Undo, Words::key_undo, 15),
     bind(&[ctrl(KeyCode::Char('y'))], Action::Redo, Words::key_redo, 0),
+    bind(&[ctrl(KeyCode::Char('e'))], Action::Erase, Words::key_erase, 0),
 ];

@@ -1,5 +1,7 @@
 //! Opening a meeting: where it was, or new, with everything filled from last time.
 
+use chrono::NaiveDate;
+
 use super::{read_only, say_jump};
 use crate::app::message::{Effect, Then};
 use crate::app::model::{Model, Screen};
@@ -27,7 +29,8 @@ pub fn open(model: &mut Model, id: MeetingId) -> Vec<Effect> {
     let Some(meeting) = model.meeting_with(id) else {
         return vec![Effect::ReadMeeting(id, Then::Meet)];
     };
-    if meeting.untouched() && id.date != model.today() && !read_only(model) {
+    let stale = meeting.untouched() && !meeting.afterwards && id.date != model.today();
+    if stale && !read_only(model) {
         let kind = meeting.kind;
         let discarded = model.group().map(|group| closing::discard(group, meeting));
         let mut effects = model.along(discarded.unwrap_or_default());
@@ -43,11 +46,19 @@ pub fn open(model: &mut Model, id: MeetingId) -> Vec<Effect> {
 
 /// Begins a meeting of a kind, with everything filled from last time.
 pub fn begin(model: &mut Model, kind: MeetingKind) -> Vec<Effect> {
-    let today = model.today();
+    prepare(model, kind, model.today(), false)
+}
+
+/// Writes down a meeting that was held on a day without a computer: there is no clock.
+pub fn write_down(model: &mut Model, kind: MeetingKind, day: NaiveDate) -> Vec<Effect> {
+    prepare(model, kind, day, true)
+}
+
+fn prepare(model: &mut Model, kind: MeetingKind, day: NaiveDate, afterwards: bool) -> Vec<Effect> {
     let structure = model.content.structure(kind);
     let Some(group) = model.group() else { return Vec::new() };
-    let id = group.meeting_id(today);
-    let meeting = Meeting::prepare(group, id, &structure);
+    let id = group.meeting_id(day);
+    let meeting = Meeting { afterwards, ..Meeting::prepare(group, id, &structure) };
     let begun = closing::begin(group, meeting);
     let mut effects = model.along(begun);
     if model.meeting_with(id).is_some() {

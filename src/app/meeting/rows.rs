@@ -1,7 +1,5 @@
 //! The rows of the matter: going through them, and what pressing one does.
 
-use crossterm::event::KeyCode;
-
 use super::forms::open_form;
 use super::papers::{finish, read_minutes, save_minutes};
 use super::typing::text_width;
@@ -14,7 +12,8 @@ use crate::domain::hour::HourState;
 use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Form, Place};
 use crate::screens::meeting::row::{Act, Press, Row};
-use crate::screens::meeting::{Focus, MeetingScreen, matter, press, room};
+use crate::screens::meeting::{Focus, matter, press, room};
+use crate::screens::page::at_hand::next_row;
 
 /// The rows of the page that is shown.
 pub(super) fn rows(model: &Model) -> Vec<Row> {
@@ -24,7 +23,7 @@ pub(super) fn rows(model: &Model) -> Vec<Row> {
 
 fn row_at_hand(model: &Model) -> Option<Row> {
     let Screen::Meeting(screen) = &model.screen else { return None };
-    rows(model).get(screen.row()).cloned()
+    rows(model).get(screen.at_hand.row()).cloned()
 }
 
 /// The person whose row is at hand.
@@ -51,24 +50,11 @@ pub(super) fn in_matter(model: &mut Model, action: Action) -> Vec<Effect> {
 /// Goes a line up or down in a text, or at its edge to the next row.
 fn up_or_down(model: &mut Model, down: bool) -> Vec<Effect> {
     let width = text_width(model);
-    let code = if down { KeyCode::Down } else { KeyCode::Up };
-    if let Some(editing) = screen(model).and_then(MeetingScreen::editing_mut)
-        && editing.editor.key(code.into(), width)
-    {
-        return Vec::new();
-    }
     let rows = rows(model);
-    if let Some(screen) = screen(model)
-        && let Some(row) = next_row(&rows, screen.row(), down)
-    {
-        screen.go_to_row(row);
+    if let Some(screen) = screen(model) {
+        screen.at_hand.up_or_down(&rows, width, down);
     }
     Vec::new()
-}
-
-fn next_row(rows: &[Row], at: usize, forward: bool) -> Option<usize> {
-    let takes = |row: &usize| rows.get(*row).is_some_and(Row::takes_focus);
-    if forward { (at + 1..rows.len()).find(takes) } else { (0..at).rev().find(takes) }
 }
 
 /// Tab goes on through the matter, and from its end back to the note.
@@ -76,12 +62,12 @@ fn leave_row(model: &mut Model, forward: bool) -> Vec<Effect> {
     let rows = rows(model);
     let at_item = matches!(model.meeting().map(|meeting| meeting.place), Some(Place::Item(_)));
     let Some(screen) = screen(model) else { return Vec::new() };
-    match next_row(&rows, screen.row(), forward) {
-        Some(row) => screen.go_to_row(row),
+    match next_row(&rows, screen.at_hand.row(), forward) {
+        Some(row) => screen.at_hand.go_to(row),
         None if at_item => screen.focus = Focus::Note,
         // Round again, from the first row or from the last.
-        None if forward => screen.go_to_row(0),
-        None => screen.go_to_row(next_row(&rows, rows.len(), false).unwrap_or(0)),
+        None if forward => screen.at_hand.go_to(0),
+        None => screen.at_hand.go_to(next_row(&rows, rows.len(), false).unwrap_or(0)),
     }
     Vec::new()
 }
@@ -97,7 +83,7 @@ pub(super) fn to_matter(model: &mut Model, at_end: bool) -> Vec<Effect> {
     };
     if let (Some(row), Some(screen)) = (row, screen(model)) {
         screen.focus = Focus::Matter;
-        screen.go_to_row(row);
+        screen.at_hand.go_to(row);
     }
     Vec::new()
 }
@@ -144,7 +130,7 @@ fn press_button(model: &mut Model, press: Press) -> Vec<Effect> {
         Press::Alone => {
             if let Some(screen) = screen(model) {
                 screen.open.alone = true;
-                screen.go_to_row(usize::MAX);
+                screen.at_hand.go_to(usize::MAX);
             }
             Vec::new()
         }

@@ -11,7 +11,8 @@ use crate::domain::dates;
 use crate::domain::history::Deed;
 use crate::domain::notes::{self, Candidate};
 use crate::screens::body;
-use crate::screens::meeting::{Editing, form, matter, room, view};
+use crate::screens::meeting::{form, room, view};
+use crate::screens::page::at_hand::Editing;
 
 /// A key that is typed into the text that has the focus.
 pub fn typed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
@@ -48,7 +49,7 @@ fn replace_proposal(model: &mut Model, key: KeyEvent) {
     let proposed = room(model).is_some_and(|room| form::is_proposal(&room));
     let KeyCode::Char(_) = key.code else { return };
     if let Screen::Meeting(screen) = &mut model.screen
-        && let Some(editing) = screen.editing_mut().filter(|_| proposed)
+        && let Some(editing) = screen.at_hand.editing_mut().filter(|_| proposed)
     {
         editing.editor.set("", 0);
     }
@@ -63,11 +64,11 @@ pub(super) fn text_width(model: &Model) -> u16 {
 /// Lets the editor work, and makes of it the change that it made.
 pub(super) fn edit(model: &mut Model, deed: Deed, work: impl FnOnce(&mut Editing)) -> Vec<Effect> {
     let Screen::Meeting(screen) = &mut model.screen else { return Vec::new() };
-    let Some(editing) = screen.editing_mut() else { return Vec::new() };
+    let Some(editing) = screen.at_hand.editing_mut() else { return Vec::new() };
     work(editing);
     let (text, typed) = (editing.text, editing.editor.text());
-    let change = room(model).and_then(|room| text.change(room.group, room.meeting, &typed));
-    model.deed(deed, change.into_iter().collect())
+    let changes = room(model).map(|room| text.change(&room, Some(room.meeting), &typed));
+    model.deed(deed, changes.unwrap_or_default())
 }
 
 /// Tab in a note: completes an `@…`, else goes to the matter.
@@ -108,7 +109,7 @@ fn completion(model: &Model) -> Option<(String, String)> {
     let found = notes::candidates(&typed, room.group, room.today()).into_iter().next();
     let whole = match found {
         Some(Candidate::Person(id)) => room.name(id),
-        Some(Candidate::Goal(id)) => matter::goal_label(&room, id),
+        Some(Candidate::Goal(id)) => room.goal_label(id),
         None => {
             let (_, when) = dates::leading(&typed, room.today())?;
             room.words.long_when(&when)

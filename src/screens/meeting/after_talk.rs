@@ -1,12 +1,10 @@
 //! Afterwards, client and coordinator alone: who is there next time, the evaluation, the minutes.
 
-use super::TextRef;
 use super::room::Room;
 use super::row::{Press, Row};
-use crate::domain::dates;
 use crate::domain::structure::MeetingKind;
-use crate::domain::texts::MeetingText;
-use crate::widgets::editor::Lines;
+use crate::domain::texts::GroupText;
+use crate::screens::page::day::{self, Tense};
 
 /// The rows of the page: first thanks to everybody, and once the two are alone what is theirs.
 #[must_use]
@@ -87,15 +85,8 @@ fn evaluation(room: &Room<'_>) -> Vec<Row> {
         return Vec::new();
     }
     let words = room.words;
-    let typed = &room.meeting.after.evaluation;
-    let understood = match dates::read_date(typed, room.today()) {
-        Ok(date) => words.long_date(date),
-        Err(problem) => words.date_problem(&problem).to_owned(),
-    };
-    vec![
-        Row::heading(words.evaluation()),
-        Row::field(words.date_label(), TextRef::Meeting(MeetingText::Evaluation), Lines::One),
-        Row::quiet(understood),
-        Row::gap(),
-    ]
+    let mut rows = vec![Row::heading(words.evaluation())];
+    rows.extend(day::rows(room, words.date_label(), GroupText::Evaluation, Tense::Any));
+    rows.push(Row::gap());
+    rows
 }

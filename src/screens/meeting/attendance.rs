@@ -1,6 +1,5 @@
 //! Who is there, and who does what, filled from last time.
 
-use super::TextRef;
 use super::room::Room;
 use super::row::{Press, Row};
 use crate::domain::hour::HourState;
@@ -8,6 +7,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Attendee, Presence};
 use crate::domain::person::MeetingRole;
 use crate::domain::texts::MeetingText;
+use crate::screens::page::text::TextRef;
 use crate::widgets::editor::Lines;
 
 /// The rows of the page.
@@ -30,7 +30,7 @@ pub fn rows(room: &Room<'_>) -> Vec<Row> {
     let location = TextRef::Meeting(MeetingText::Location);
     rows.push(Row::field(words.place_label(), location, Lines::One));
     rows.push(Row::gap());
-    let waiting = room.reading().state == HourState::Waiting;
+    let waiting = room.reading().state == HourState::Waiting && !room.meeting.afterwards;
     rows.push(Row::press(words.start_or_go_on(waiting), "", Press::Start));
     rows
 }

@@ -1,13 +1,14 @@
 //! Closing together, as a pause before people leave: what was agreed, read back.
 
+use super::attendance;
 use super::matter::{describe, next_understood};
 use super::room::Room;
 use super::row::{Press, Row};
-use super::{TextRef, attendance};
 use crate::domain::minutes::next_meeting;
 use crate::domain::notes;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::MeetingText;
+use crate::screens::page::text::TextRef;
 use crate::widgets::editor::Lines;
 
 /// The rows of the page.

@@ -4,12 +4,11 @@ use chrono::Timelike;
 
 use super::answer::{goal, kind, required, when, who, written_when};
 use super::room::Room;
-use super::{TextRef, matter};
 use crate::domain::change::{Change, GroupChange, MeetingChange};
 use crate::domain::closing;
 use crate::domain::dates;
 use crate::domain::delta::{ListChange, Swap};
-use crate::domain::goal::{Goal, GoalState, Term};
+use crate::domain::goal::{Goal, Term};
 use crate::domain::history::Deed;
 use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Attendee, Draft, Form, Place, Presence};
@@ -17,6 +16,7 @@ use crate::domain::notes::{self, Understood};
 use crate::domain::person::{Person, PersonKind, Standing};
 use crate::domain::structure::ItemKind;
 use crate::domain::texts::MeetingText;
+use crate::screens::page::text::TextRef;
 
 /// The most minutes an item can get.
 const MOST_MINUTES: u16 = 120;
@@ -88,7 +88,7 @@ fn goals_hint(room: &Room<'_>) -> String {
     let goals = [Term::Short, Term::Long]
         .into_iter()
         .flat_map(|term| room.group.goals_on(term, room.today()));
-    let labels: Vec<String> = goals.map(|goal| matter::goal_label(room, goal.id)).collect();
+    let labels: Vec<String> = goals.map(|goal| room.goal_label(goal.id)).collect();
     if labels.is_empty() { room.words.no_goals_yet().to_owned() } else { labels.join(", ") }
 }
 
@@ -161,7 +161,7 @@ fn mended(room: &Room<'_>, item: usize, line: usize) -> Vec<String> {
         what,
         who.join(", "),
         when.map(|when| written_when(room, &when)).unwrap_or_default(),
-        goal.map(|goal| matter::goal_label(room, goal)).unwrap_or_default(),
+        goal.map(|goal| room.goal_label(goal)).unwrap_or_default(),
     ]
 }
 
@@ -277,7 +277,7 @@ fn agreement(room: &Room<'_>, item: usize, line: Option<usize>, answers: &[Strin
     let what = required(room, answer(0))?;
     let mut mentions: Vec<String> =
         who(room, answer(1))?.into_iter().map(|id| room.name(id)).collect();
-    mentions.extend(goal(room, answer(3))?.map(|goal| matter::goal_label(room, goal)));
+    mentions.extend(goal(room, answer(3))?.map(|goal| room.goal_label(goal)));
     mentions.extend(when(room, answer(2))?.map(|when| written_when(room, &when)));
     let mut words = vec![format!("{} {what}", notes::AGREEMENT)];
     words.extend(mentions.into_iter().map(|named| format!("{}{named}", notes::MENTION)));
@@ -304,7 +304,7 @@ fn replace_line(room: &Room<'_>, item: usize, line: usize, text: &str) -> Vec<Ch
 
 fn set_note(room: &Room<'_>, item: usize, to: &str) -> Vec<Change> {
     let note = TextRef::Meeting(MeetingText::Note(item));
-    note.change(room.group, room.meeting, to).into_iter().collect()
+    note.change(room, Some(room.meeting), to)
 }
 
 fn time_of(room: &Room<'_>, person: PersonId, answer: &str, arrival: bool) -> Finished {
@@ -336,14 +336,8 @@ fn new_person(room: &Room<'_>, name: &str, relation: &str, kind_answer: &str) ->
         return Err(room.words.one_client().to_owned());
     }
     let id = room.group.free_person();
-    let person = Person {
-        id,
-        name: name.to_owned(),
-        relation: relation.to_owned(),
-        kind,
-        standing: Standing::Joins,
-        core: false,
-    };
+    let mut person = Person::new(id, name, kind, Standing::Joins);
+    relation.clone_into(&mut person.relation);
     let attendee =
         Attendee { person: id, presence: Presence::Present, from: None, until: None, spoke: false };
     let joined = GroupChange::People(ListChange::push(&room.group.people, person));
@@ -366,17 +360,7 @@ fn rename(room: &Room<'_>, person: PersonId, name: &str) -> (Deed, Vec<Change>) 
 }
 
 fn new_goal(room: &Room<'_>, term: Term, text: &str) -> (Deed, Vec<Change>) {
-    let goal = Goal {
-        id: room.group.free_goal(),
-        term,
-        text: text.to_owned(),
-        dimensions: Vec::new(),
-        due: None,
-        state: GoalState::New,
-        since: room.today(),
-        ended: None,
-        progress: Vec::new(),
-    };
+    let goal = Goal::new(room.group.free_goal(), term, text, room.today());
     let change = GroupChange::Goals(ListChange::push(&room.group.goals, goal));
     (Deed::NewGoal, vec![Change::Group(change)])
 }

@@ -14,6 +14,7 @@ pub fn says(room: &Room<'_>) -> String {
     let words = room.words;
     let reading = room.reading();
     match reading.state {
+        HourState::Waiting if room.meeting.afterwards => words.without_clock().to_owned(),
         HourState::Waiting if room.meeting.place == Place::Attendance => {
             words.ready_to_begin().to_owned()
         }

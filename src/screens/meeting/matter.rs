@@ -1,17 +1,18 @@
 //! The matter beside the note: for each kind of item its own rows, edited where they stand.
 
+use super::Open;
 use super::room::Room;
 use super::row::{Press, Row};
-use super::{Open, TextRef};
 use super::{after_talk, attendance, closing};
 use crate::domain::dates;
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::{Goal, Term};
-use crate::domain::ids::{GoalId, MeetingId};
+use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Place;
 use crate::domain::notes::{self, Understood};
 use crate::domain::structure::ItemKind;
 use crate::domain::texts::{GroupText, MeetingText};
+use crate::screens::page::text::TextRef;
 use crate::widgets::editor::Lines;
 
 /// The rows of the place the meeting is at.
@@ -149,7 +150,7 @@ fn goals(room: &Room<'_>) -> Vec<Row> {
 /// A goal, what is said of it, and its agreements.
 fn goal_rows(room: &Room<'_>, goal: &Goal) -> Vec<Row> {
     let words = room.words;
-    let label = goal_label(room, goal.id);
+    let label = room.goal_label(goal.id);
     let title = format!("{label}  {}", words.or_wordless(&goal.text));
     let mut rows =
         vec![Row::press(title, words.goal_state(goal.state), Press::GoalState(goal.id)).strong()];
@@ -164,16 +165,6 @@ fn goal_rows(room: &Room<'_>, goal: &Goal) -> Vec<Row> {
             .map(|made| Row::read(describe(room, &Understood { goal: None, ..made })).within(2)),
     );
     rows
-}
-
-/// "Kort 1", or only the term for a goal that is no longer numbered.
-#[must_use]
-pub fn goal_label(room: &Room<'_>, goal: GoalId) -> String {
-    if let Some((term, number)) = room.group.goal_number(goal, room.today()) {
-        return room.words.goal_label(term, number);
-    }
-    let term = room.group.goal(goal).map_or(Term::Short, |goal| goal.term);
-    room.words.term(term).to_owned()
 }
 
 /// The agreements that were made in this meeting, read from its notes.
@@ -196,7 +187,7 @@ pub fn understood(room: &Room<'_>, understood: &Understood) -> String {
         Some(when) => words.when(when, room.today()),
         None => words.when_question().to_owned(),
     };
-    let goal = understood.goal.map(|id| goal_label(room, id));
+    let goal = understood.goal.map(|id| room.goal_label(id));
     [Some(who), Some(when), goal].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -221,7 +212,7 @@ fn agreements(room: &Room<'_>) -> Vec<Row> {
     rows.push(Row::press(words.make_agreement(), "", Press::MakeAgreement));
     for term in [Term::Short, Term::Long] {
         for goal in room.group.goals_on(term, room.today()) {
-            let label = goal_label(room, goal.id);
+            let label = room.goal_label(goal.id);
             rows.push(Row::quiet(format!("{label}  {}", words.or_wordless(&goal.text))));
         }
     }

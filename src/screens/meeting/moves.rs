@@ -20,7 +20,7 @@ pub fn go(room: &Room<'_>, to: Place) -> Vec<Change> {
     if let Place::Item(nr) = meeting.place
         && items::row_of(to) > items::row_of(meeting.place)
         && meeting.item(nr).is_some_and(|item| !item.discussed && was_taken(room, nr, item))
-        && room.reading().state != HourState::Waiting
+        && (room.reading().state != HourState::Waiting || meeting.afterwards)
     {
         changes.push(MeetingChange::Discussed(nr, Swap { from: false, to: true }));
     }
@@ -62,6 +62,9 @@ pub fn start(room: &Room<'_>) -> Vec<Change> {
         Place::Item(nr) => nr,
         _ => 0,
     };
+    if meeting.afterwards {
+        return go(room, Place::Item(here));
+    }
     let mut hour = meeting.hour.clone();
     let events = [HourEvent::Started(room.now), HourEvent::Entered { item: here, at: room.now }];
     let mut changes: Vec<MeetingChange> = events

@@ -2,9 +2,10 @@
 //! kring understood of it.
 
 use super::room::Room;
-use super::{MeetingScreen, TextRef, matter};
+use super::{MeetingScreen, matter};
 use crate::domain::notes::{self, Line};
 use crate::domain::texts::MeetingText;
+use crate::screens::page::text::TextRef;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::{glyphs, wrap};

@@ -1,27 +1,21 @@
 //! What the pieces of the meeting's screen are made from.
 
-use chrono::{NaiveDate, TimeDelta};
+use std::ops::Deref;
 
-use crate::content::Content;
-use crate::domain::group::Group;
+use chrono::TimeDelta;
+
 use crate::domain::hour::{Moment, Reading};
 use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Forecast, Meeting, Presence};
 use crate::domain::minutes::Minutes;
-use crate::domain::notes;
-use crate::domain::person::PersonKind;
 use crate::domain::structure::ItemKind;
-use crate::words::Words;
+use crate::screens::circle::Circle;
 
-/// A group in its meeting, at a moment, in a language.
+/// A group in its meeting, at a moment. It is a circle on the day of the meeting.
 #[derive(Clone, Copy)]
 pub struct Room<'a> {
-    /// The words of the language.
-    pub words: Words,
-    /// The texts of the language.
-    pub content: &'a Content,
-    /// The group.
-    pub group: &'a Group,
+    /// The group on the day of the meeting.
+    pub circle: Circle<'a>,
     /// The meeting.
     pub meeting: &'a Meeting,
     /// The minutes of the meeting before it.
@@ -30,38 +24,15 @@ pub struct Room<'a> {
     pub now: Moment,
 }
 
+impl<'a> Deref for Room<'a> {
+    type Target = Circle<'a>;
+
+    fn deref(&self) -> &Circle<'a> {
+        &self.circle
+    }
+}
+
 impl Room<'_> {
-    /// The day of the meeting.
-    #[must_use]
-    pub fn today(&self) -> NaiveDate {
-        self.meeting.id.date
-    }
-
-    /// How somebody is called here; a client without a name is "cliënt".
-    #[must_use]
-    pub fn name(&self, id: PersonId) -> String {
-        let name = notes::short_name(self.group, id);
-        if name.is_empty() { self.words.nameless(self.group.person(id)).to_owned() } else { name }
-    }
-
-    /// How the client is called here.
-    #[must_use]
-    pub fn client(&self) -> String {
-        let client = self.group.roles.client;
-        client.map_or_else(|| self.words.the_client().to_owned(), |id| self.name(id))
-    }
-
-    /// What somebody is to the client, in the client's words or by kind.
-    #[must_use]
-    pub fn relation(&self, id: PersonId) -> String {
-        let Some(person) = self.group.person(id) else { return String::new() };
-        if person.relation.trim().is_empty() || person.kind == PersonKind::Client {
-            self.words.person_kind(person.kind).to_owned()
-        } else {
-            person.relation.clone()
-        }
-    }
-
     /// The hour, now.
     #[must_use]
     pub fn reading(&self) -> Reading {

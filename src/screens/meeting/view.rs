@@ -1,13 +1,14 @@
 //! Drawing the meeting: the structure at the left, the matter and the note at the right.
 
 use super::note::{note_width, settled, written};
-use super::page::{field, lay_out, page, page_rows, page_width};
 use super::questions::questions;
 use super::room::Room;
-use super::{Focus, MeetingScreen, TextRef, sidebar};
+use super::{Focus, MeetingScreen, matter, sidebar};
 use crate::domain::hour::{HourState, Reading};
 use crate::domain::meeting::Place;
 use crate::domain::texts::MeetingText;
+use crate::screens::page::layout::{self, field, lay_out, page_width};
+use crate::screens::page::text::TextRef;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::glyphs;
@@ -55,9 +56,9 @@ pub fn text_width(screen: &MeetingScreen, room: &Room<'_>, width: u16) -> u16 {
         Some(TextRef::Meeting(MeetingText::Note(_))) | None => note_width(columns.note),
         Some(TextRef::Meeting(MeetingText::Draft(_))) => columns.note.saturating_sub(4),
         Some(_) => {
-            let rows = page_rows(screen, room);
+            let rows = matter::rows(room, screen.open);
             let width = page_width(matter);
-            rows.get(screen.row()).map_or(width, |row| field(row, width).1)
+            rows.get(screen.at_hand.row()).map_or(width, |row| field(row, width).1)
         }
     }
 }
@@ -94,9 +95,25 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &MeetingScreen, room: &Room<'_>, th
     }
 }
 
+/// How the texts of the rows are read.
+fn reading<'a>(room: &'a Room<'_>) -> impl Fn(TextRef) -> String + 'a {
+    |text| text.read(room.group, Some(room.meeting))
+}
+
+/// The rows of the matter.
+fn page(
+    canvas: &mut Canvas<'_>,
+    screen: &MeetingScreen,
+    room: &Room<'_>,
+    theme: Theme,
+) -> (usize, usize) {
+    let at_hand = (screen.focus == Focus::Matter).then_some(&screen.at_hand);
+    layout::draw(canvas, &matter::rows(room, screen.open), at_hand, &reading(room), theme)
+}
+
 /// The rows the matter gets above a note, in a column of `width` by `height` cells.
 fn matter_height(screen: &MeetingScreen, room: &Room<'_>, (width, height): (u16, u16)) -> u16 {
-    let lines = lay_out(&page_rows(screen, room), room, page_width(width)).len();
+    let lines = lay_out(&matter::rows(room, screen.open), &reading(room), page_width(width)).len();
     let most = match screen.focus {
         Focus::Matter => height.saturating_sub(4),
         Focus::Note | Focus::Items => height * 55 / 100,

@@ -1,24 +1,24 @@
-//! The rows of the matter, laid out and drawn: the row at hand stays in sight.
+//! The rows of a page, laid out and drawn: the row at hand stays in sight.
 
-use super::room::Room;
-use super::row::{Act, Look, Row};
-use super::{Focus, MeetingScreen, matter};
+use super::at_hand::AtHand;
+use super::row::{Act, Look, Pressing, Row};
+use super::text::TextRef;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::editor::Lines;
 use crate::widgets::{glyphs, wrap};
 
+/// How the text of a field is read.
+pub type Reading<'a> = &'a dyn Fn(TextRef) -> String;
+
 /// Two cells at the right edge are kept for the sign that there is more.
-pub(super) fn page_width(column: u16) -> u16 {
+#[must_use]
+pub fn page_width(column: u16) -> u16 {
     column.saturating_sub(2)
 }
 
-pub(super) fn page_rows(screen: &MeetingScreen, room: &Room<'_>) -> Vec<Row> {
-    matter::rows(room, screen.open)
-}
-
 /// A line of the page: part of a row.
-pub(super) struct Line {
+pub struct Line {
     row: usize,
     x: u16,
     text: String,
@@ -28,18 +28,21 @@ pub(super) struct Line {
 }
 
 /// Where the text of a field begins, and how many cells it has.
-pub(super) fn field(row: &Row, width: u16) -> (u16, u16) {
+#[must_use]
+pub fn field<P: Pressing>(row: &Row<P>, width: u16) -> (u16, u16) {
     let label = glyphs::width(&row.text) + 2;
     let own_row = matches!(row.act, Act::Field(_, Lines::Many));
     let x = row.indent + if own_row { 2 } else { label.max(10) };
     (x, width.saturating_sub(x + 1).max(4))
 }
 
-pub(super) fn lay_out(rows: &[Row], room: &Room<'_>, width: u16) -> Vec<Line> {
-    rows.iter().enumerate().flat_map(|(nr, row)| lines_of(nr, row, room, width)).collect()
+/// The lines of rows, `width` cells wide.
+#[must_use]
+pub fn lay_out<P: Pressing>(rows: &[Row<P>], read: Reading<'_>, width: u16) -> Vec<Line> {
+    rows.iter().enumerate().flat_map(|(nr, row)| lines_of(nr, row, read, width)).collect()
 }
 
-fn lines_of(nr: usize, row: &Row, room: &Room<'_>, width: u16) -> Vec<Line> {
+fn lines_of<P: Pressing>(nr: usize, row: &Row<P>, read: Reading<'_>, width: u16) -> Vec<Line> {
     let plain = |x, text: &str, value: &str| Line {
         row: nr,
         x,
@@ -49,7 +52,7 @@ fn lines_of(nr: usize, row: &Row, room: &Room<'_>, width: u16) -> Vec<Line> {
     };
     if let Act::Field(text, lines) = row.act {
         let (x, cells) = field(row, width);
-        let typed = text.read(room.group, room.meeting);
+        let typed = read(text);
         let mut shown: Vec<Line> = wrap::rows(&typed, cells)
             .into_iter()
             .map(|part| Line {
@@ -57,9 +60,12 @@ fn lines_of(nr: usize, row: &Row, room: &Room<'_>, width: u16) -> Vec<Line> {
                 ..plain(x, typed.get(part.start..part.end).unwrap_or(""), "")
             })
             .collect();
-        let label = plain(row.indent, &row.text, "");
         if lines == Lines::Many {
-            shown.insert(0, label);
+            let label = wrap::rows(&row.text, width.saturating_sub(row.indent)).into_iter();
+            let label = label.map(|part| {
+                plain(row.indent, row.text.get(part.start..part.end).unwrap_or(""), "")
+            });
+            shown.splice(0..0, label);
         } else if let Some(first) = shown.first_mut() {
             first.value.clone_from(&row.text);
         }
@@ -76,26 +82,26 @@ fn lines_of(nr: usize, row: &Row, room: &Room<'_>, width: u16) -> Vec<Line> {
         .collect()
 }
 
-/// The rows of the page; returns how many lines are out of sight above and below.
-pub(super) fn page(
+/// Draws rows; returns how many lines are out of sight above and below. `at_hand` is the row that
+/// has the focus, when one has.
+pub fn draw<P: Pressing>(
     canvas: &mut Canvas<'_>,
-    screen: &MeetingScreen,
-    room: &Room<'_>,
+    rows: &[Row<P>],
+    at_hand: Option<&AtHand<P>>,
+    read: Reading<'_>,
     theme: Theme,
 ) -> (usize, usize) {
-    let rows = page_rows(screen, room);
-    let lines = lay_out(&rows, room, page_width(canvas.width()));
+    let lines = lay_out(rows, read, page_width(canvas.width()));
     let height = usize::from(canvas.height());
-    let cursor = screen.editing().map(|editing| editing.editor.cursor());
-    let focused = screen.focus == Focus::Matter;
-    let at = if focused { screen.row() } else { 0 };
-    let end = line_at_hand(&lines, at, cursor.filter(|_| focused));
+    let cursor = at_hand.and_then(AtHand::editing).map(|editing| editing.editor.cursor());
+    let at = at_hand.map_or(0, AtHand::row);
+    let end = line_at_hand(&lines, at, cursor);
     let top = (end + 1).saturating_sub(height);
     for (y, line) in (0u16..).zip(lines.iter().skip(top).take(height)) {
         let Some(row) = rows.get(line.row) else { continue };
-        let at_hand = focused && line.row == at;
-        draw_line(canvas, y, line, row, at_hand, theme);
-        if let (true, Some(start), Some(cursor)) = (at_hand, line.field, cursor) {
+        let here = at_hand.is_some() && line.row == at;
+        draw_line(canvas, y, line, row, here, theme);
+        if let (true, Some(start), Some(cursor)) = (here, line.field, cursor) {
             let last = start + line.text.len();
             let next_starts = lines.iter().any(|it| it.row == at && it.field == Some(cursor));
             if (start..=last).contains(&cursor)
@@ -130,7 +136,14 @@ fn line_at_hand(lines: &[Line], row: usize, cursor: Option<usize>) -> usize {
     .unwrap_or(0)
 }
 
-fn draw_line(canvas: &mut Canvas<'_>, y: u16, line: &Line, row: &Row, at_hand: bool, theme: Theme) {
+fn draw_line<P: Pressing>(
+    canvas: &mut Canvas<'_>,
+    y: u16,
+    line: &Line,
+    row: &Row<P>,
+    at_hand: bool,
+    theme: Theme,
+) {
     let style = match row.look {
         Look::Plain => theme.plain(),
         Look::Heading | Look::Strong => theme.strong(),

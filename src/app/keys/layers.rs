@@ -1,0 +1,145 @@
+//! Which layers of keys are in force on the screen as it is.
+
+use super::Layer;
+use crate::app::model::{Model, Over, Screen};
+use crate::domain::hour::HourState;
+use crate::domain::meeting::Place;
+use crate::screens::dossier;
+use crate::screens::dossier::section::Section;
+use crate::screens::meeting::Focus;
+use crate::screens::page::at_hand::AtHand;
+use crate::screens::page::row::Pressing;
+
+/// The layers that are in force, the top one first.
+#[must_use]
+pub fn layers(model: &Model) -> Vec<Layer> {
+    if model.hidden {
+        return vec![Layer::Hidden];
+    }
+    let over = match &model.over {
+        Some(Over::Finder(_)) => Layer::Finder,
+        Some(Over::Reader(_)) => Layer::Reader,
+        Some(Over::Clock) => Layer::Clock,
+        Some(Over::Erase(_)) => Layer::Erase,
+        None => return layers_below(model),
+    };
+    vec![over, Layer::Global]
+}
+
+/// The layers whose actions the menu and help offer: those of the screen, and the letters that
+/// work one Esc away.
+#[must_use]
+pub fn layers_offered(model: &Model) -> Vec<Layer> {
+    let mut layers = layers_below(model);
+    let letters = [Layer::MeetingLetters, Layer::Letters];
+    if matches!(model.screen, Screen::Meeting(_)) && !layers.contains(&Layer::MeetingLetters) {
+        let history = layers.iter().position(|layer| *layer == Layer::History);
+        layers.splice(history.unwrap_or(0)..history.unwrap_or(0), letters);
+    }
+    if let Screen::Dossier(screen) = &model.screen {
+        for layer in dossier_layers(screen.section, None) {
+            if !layers.contains(&layer) {
+                layers.push(layer);
+            }
+        }
+    }
+    layers
+}
+
+/// The layers of the screen itself, whatever lies over it.
+#[must_use]
+pub fn layers_below(model: &Model) -> Vec<Layer> {
+    let mut layers = match &model.screen {
+        Screen::Home(home) if home.typing() => vec![Layer::HomeField],
+        Screen::Home(home) if home.week => vec![Layer::Week, Layer::Letters],
+        Screen::Home(_) => vec![Layer::Home, Layer::Letters],
+        Screen::Overview(_) => vec![Layer::Overview, Layer::Sections, Layer::Letters],
+        Screen::Dossier(screen) => {
+            let page = (screen.focus == dossier::Focus::Page).then_some(&screen.at_hand);
+            dossier_layers(screen.section, page)
+        }
+        Screen::Meeting(_) => meeting_layers(model),
+    };
+    layers.extend([Layer::History, Layer::Global]);
+    layers
+}
+
+/// The layer of a page on which this row is at hand.
+fn page_layer<P: Pressing>(at_hand: &AtHand<P>) -> Layer {
+    if at_hand.types_lines() {
+        Layer::Lines
+    } else if at_hand.editing().is_some() {
+        Layer::Field
+    } else {
+        Layer::Rows
+    }
+}
+
+/// The layers of a dossier; of its list when no page has the focus.
+fn dossier_layers(section: Section, page: Option<&AtHand<dossier::row::Press>>) -> Vec<Layer> {
+    let mut layers = match page {
+        Some(at_hand) => vec![page_layer(at_hand), Layer::LeaveToList],
+        None => list_layer(section).into_iter().chain([Layer::List]).collect(),
+    };
+    layers.push(Layer::Dossier);
+    if !layers.first().is_some_and(|layer| layer.types()) {
+        layers.extend([Layer::Sections, Layer::Letters]);
+    }
+    layers
+}
+
+fn list_layer(section: Section) -> Option<Layer> {
+    match section {
+        Section::Phase(_) => Some(Layer::Steps),
+        Section::People => Some(Layer::People),
+        Section::Sociogram => Some(Layer::Sociogram),
+        Section::Goals => Some(Layer::Goals),
+        Section::Plan => Some(Layer::Plan),
+        Section::Interviews | Section::Bin => None,
+    }
+}
+
+fn meeting_layers(model: &Model) -> Vec<Layer> {
+    let (Screen::Meeting(screen), Some(meeting)) = (&model.screen, model.meeting()) else {
+        return Vec::new();
+    };
+    if meeting.draft.is_some() {
+        return vec![Layer::Form];
+    }
+    let attending = meeting.place == Place::Attendance && !meeting.finished();
+    let top = match screen.focus {
+        Focus::Note => Layer::Note,
+        Focus::Matter => page_layer(&screen.at_hand),
+        Focus::Items => Layer::Items,
+    };
+    let mut layers = Vec::new();
+    if attending && top == Layer::Rows {
+        let waiting = meeting.reading(model.now.wall).state == HourState::Waiting;
+        if waiting && !screen.at_hand.on_button() {
+            layers.push(Layer::Start);
+        }
+        layers.push(Layer::Attendance);
+    }
+    layers.push(top);
+    if screen.focus == Focus::Matter {
+        layers.push(Layer::LeaveToItems);
+    }
+    layers.push(Layer::Meeting);
+    // In the matter of an item a letter is meant for the note.
+    if !top.types() && !writes_on(model) {
+        layers.extend([Layer::MeetingLetters, Layer::Letters]);
+    }
+    layers
+}
+
+/// Whether a letter goes to the note although a row of the matter beside it has the focus.
+pub(super) fn writes_on(model: &Model) -> bool {
+    let (Screen::Meeting(screen), Some(meeting)) = (&model.screen, model.meeting()) else {
+        return false;
+    };
+    model.over.is_none()
+        && meeting.draft.is_none()
+        && screen.focus == Focus::Matter
+        && screen.editing().is_none()
+        && matches!(meeting.place, Place::Item(_))
+}

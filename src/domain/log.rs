@@ -1,0 +1,215 @@
+//! The log: who changed what, and when. It names things by their id, so that it holds no text of
+//! the dossier, and says what happened in the words of the day on which it is read.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use super::change::{Change, GroupChange, MeetingChange};
+use super::delta::ListChange;
+use super::history::{Deed, Entry, EntryKind};
+use super::hour::Moment;
+use super::ids::{GoalId, MeetingId, PersonId};
+use super::phase::Step;
+use super::texts::{GroupText, MeetingText};
+
+/// What somebody did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Done {
+    /// A deed.
+    Did(Deed),
+    /// Took a deed back.
+    Undid,
+    /// Did it again.
+    Redid,
+    /// Began a meeting.
+    Began,
+    /// Let go of a meeting in which nothing had happened.
+    LetGo,
+    /// Agreed the minutes.
+    Agreed,
+    /// Opened agreed minutes again.
+    Reopened,
+    /// Erased something for good.
+    Erased,
+}
+
+/// What it was about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum About {
+    /// The group as a whole.
+    Group,
+    /// Somebody.
+    Person(PersonId),
+    /// A goal.
+    Goal(GoalId),
+    /// A part of the signalling plan.
+    Plan,
+    /// A step of the method.
+    Step(Step),
+    /// A meeting.
+    Meeting(MeetingId),
+    /// An item of a meeting, counted from 0.
+    Item(MeetingId, usize),
+}
+
+/// A line of the log: the same thing done again soon after is the same line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogLine {
+    /// When it began.
+    pub from: Moment,
+    /// When it was last done.
+    pub until: Moment,
+    /// Who.
+    pub by: String,
+    /// What.
+    pub done: Done,
+    /// About what.
+    pub about: About,
+}
+
+/// What is done again after so long is a line of its own.
+const APART: TimeDelta = TimeDelta::minutes(30);
+
+/// Everything that was changed, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    lines: Vec<LogLine>,
+}
+
+impl Log {
+    /// Its lines, oldest first.
+    #[must_use]
+    pub fn lines(&self) -> &[LogLine] {
+        &self.lines
+    }
+
+    /// Takes note of an entry whose changes were made.
+    pub fn take(&mut self, entry: &Entry) {
+        let Some(first) = entry.changes.first() else { return };
+        let done = match entry.kind {
+            EntryKind::Do(deed) => Done::Did(deed),
+            EntryKind::Undo => Done::Undid,
+            EntryKind::Redo => Done::Redid,
+            EntryKind::Along => match entry.changes.iter().find_map(milestone) {
+                Some(done) => done,
+                None => return,
+            },
+        };
+        self.note(entry.at, &entry.by, done, about(first));
+    }
+
+    /// Takes note that something was erased for good.
+    pub fn erased(&mut self, at: Moment, by: &str) {
+        self.note(at, by, Done::Erased, About::Group);
+    }
+
+    fn note(&mut self, at: Moment, by: &str, done: Done, about: About) {
+        let same = |line: &&mut LogLine| {
+            (line.by.as_str(), line.done, line.about) == (by, done, about)
+                && at.signed_duration_since(line.until).abs() < APART
+        };
+        if let Some(line) = self.lines.last_mut().filter(same) {
+            line.until = at;
+        } else {
+            self.lines.push(LogLine { from: at, until: at, by: by.to_owned(), done, about });
+        }
+    }
+}
+
+/// What goes along is worth a line when a meeting begins, is agreed or opened again.
+fn milestone(change: &Change) -> Option<Done> {
+    match change {
+        Change::Begin(_) => Some(Done::Began),
+        Change::Discard(_) => Some(Done::LetGo),
+        Change::Meeting(_, MeetingChange::Minutes(_)) => Some(Done::Agreed),
+        Change::Meeting(_, MeetingChange::Reopened(_)) => Some(Done::Reopened),
+        _ => None,
+    }
+}
+
+fn about(change: &Change) -> About {
+    match change {
+        Change::Group(change) => about_group(change),
+        Change::Meeting(id, MeetingChange::Text(MeetingText::Note(nr), _)) => About::Item(*id, *nr),
+        Change::Meeting(id, _) => About::Meeting(*id),
+        Change::Begin(meeting) | Change::Discard(meeting) => About::Meeting(meeting.id),
+    }
+}
+
+fn about_group(change: &GroupChange) -> About {
+    match change {
+        GroupChange::Text(text, _) | GroupChange::TypedOn(text, _) => about_text(*text),
+        GroupChange::Confide(text, _) => About::Person(text.person()),
+        GroupChange::People(ListChange::Insert { item, .. } | ListChange::Remove { item, .. }) => {
+            About::Person(item.id)
+        }
+        GroupChange::Person(swap) => About::Person(swap.to.id),
+        GroupChange::Goals(ListChange::Insert { item, .. } | ListChange::Remove { item, .. }) => {
+            About::Goal(item.id)
+        }
+        GroupChange::Goal(swap) => About::Goal(swap.to.id),
+        GroupChange::Levels(_) | GroupChange::Level(..) => About::Plan,
+        GroupChange::Steps(ListChange::Insert { item, .. } | ListChange::Remove { item, .. }) => {
+            About::Step(item.step)
+        }
+        GroupChange::Step(swap) => About::Step(swap.to.step),
+        _ => About::Group,
+    }
+}
+
+fn about_text(text: GroupText) -> About {
+    match text {
+        GroupText::StepReason(step) | GroupText::StepDay(step) | GroupText::StepBy(step) => {
+            About::Step(step)
+        }
+        GroupText::Goal(id) | GroupText::GoalDue(id) | GroupText::Attainment(id, _) => {
+            About::Goal(id)
+        }
+        GroupText::PersonName(id)
+        | GroupText::Relation(id)
+        | GroupText::Contact(id)
+        | GroupText::ApproachWords(id)
+        | GroupText::AskedOn(id)
+        | GroupText::InterviewPlanned(id)
+        | GroupText::InterviewHeld(id) => About::Person(id),
+        GroupText::Relapse
+        | GroupText::LevelName(_)
+        | GroupText::LevelSigns(_)
+        | GroupText::LevelIDo(_)
+        | GroupText::LevelOthersDo(_)
+        | GroupText::LevelCall(_) => About::Plan,
+        _ => About::Group,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::domain::delta::Splice;
+
+    #[test]
+    fn typing_on_is_one_line_and_says_no_words() {
+        let at = DateTime::parse_from_rfc3339("2026-02-12T14:00:00+01:00").unwrap();
+        let mut log = Log::default();
+        let typed = |seconds: i64, place: usize| Entry {
+            at: at + TimeDelta::seconds(seconds),
+            by: "Lot".to_owned(),
+            kind: EntryKind::Do(Deed::Typing),
+            changes: vec![Change::Group(GroupChange::Text(
+                GroupText::Goal(GoalId(1)),
+                Splice { at: place, removed: String::new(), inserted: "x".to_owned() },
+            ))],
+        };
+        for (nr, seconds) in [0, 1, 2, 600].into_iter().enumerate() {
+            log.take(&typed(seconds, nr));
+        }
+        assert_eq!(log.lines().len(), 1);
+        log.take(&typed(600 + 3600, 4));
+        assert_eq!(log.lines().len(), 2);
+        assert!(log.lines().iter().all(|line| line.about == About::Goal(GoalId(1))));
+    }
+}

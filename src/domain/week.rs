@@ -1,0 +1,147 @@
+//! My week: whom to ask, interview and remind, and what to prepare, from one group.
+
+use chrono::{Days, NaiveDate};
+
+use super::dates::When;
+use super::group::Group;
+use super::ids::{AgreementId, MeetingId, PersonId};
+use super::late::Late;
+use super::person::{Person, Standing};
+use super::phase::Step;
+
+/// How many days ahead a week looks.
+const WEEK: u64 = 7;
+/// How many days before a meeting it is prepared.
+const PREPARING: u64 = 14;
+
+/// What there is to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Ask somebody whether they join.
+    Ask(PersonId),
+    /// Make an appointment for an interview.
+    PlanInterview(PersonId),
+    /// Hold an interview.
+    Interview(PersonId),
+    /// Remind of an agreement.
+    Remind(AgreementId),
+    /// Prepare the next meeting.
+    Prepare,
+    /// Plan the next meeting.
+    PlanMeeting,
+    /// Finish the minutes of a meeting.
+    Finish(MeetingId),
+    /// Decide who is there next time.
+    Compose,
+    /// Look back on the first meeting.
+    Evaluate,
+}
+
+/// Something to do, and by when; without a day it can be any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The day.
+    pub on: Option<NaiveDate>,
+    /// What.
+    pub task: Task,
+}
+
+impl Group {
+    /// What there is to do in the week from a day on, in order of day; what has none comes last.
+    #[must_use]
+    pub fn week(&self, today: NaiveDate) -> Vec<Due> {
+        let mut week: Vec<Due> =
+            self.people.iter().filter_map(|person| self.about_person(person, today)).collect();
+        week.extend(self.about_meetings(today));
+        week.extend(self.reminders(today));
+        week.sort_by_key(|due| (due.on.is_none(), due.on));
+        week
+    }
+
+    /// Phase 2: somebody is asked, and interviewed.
+    fn about_person(&self, person: &Person, today: NaiveDate) -> Option<Due> {
+        let id = person.id;
+        if !person.nominated() || self.roles.coordinator == Some(id) {
+            return None;
+        }
+        if person.standing == Standing::ToAsk {
+            return Some(Due { on: None, task: Task::Ask(id) });
+        }
+        if !person.interview.held.is_blank() {
+            return None;
+        }
+        if let Some(planned) = person.interview.planned.date() {
+            let near = planned <= ahead(today, WEEK);
+            return near.then_some(Due { on: Some(planned), task: Task::Interview(id) });
+        }
+        let wanted = !self.step_done(Step::HoldInterviews) || person.standing == Standing::Asked;
+        wanted.then_some(Due { on: None, task: Task::PlanInterview(id) })
+    }
+
+    fn about_meetings(&self, today: NaiveDate) -> Vec<Due> {
+        let mut week = Vec::new();
+        if let Some(held) = self.unfinished() {
+            week.push(Due { on: Some(held.id.date), task: Task::Finish(held.id) });
+        } else if let Some(next) = self.appointment()
+            && (today..=ahead(today, PREPARING)).contains(&next.date)
+        {
+            week.push(Due { on: Some(next.date), task: Task::Prepare });
+        }
+        for late in self.late(today) {
+            week.extend(match late {
+                Late::NoNextDay => Some(Due { on: None, task: Task::PlanMeeting }),
+                Late::Composition(_) => Some(Due { on: None, task: Task::Compose }),
+                Late::Evaluation(_) => Some(Due { on: None, task: Task::Evaluate }),
+                _ => None,
+            });
+        }
+        let evaluation = self.evaluation.date();
+        let near = evaluation.filter(|day| (today..=ahead(today, WEEK)).contains(day));
+        week.extend(near.map(|day| Due { on: Some(day), task: Task::Evaluate }));
+        week
+    }
+
+    /// The agreements that come due.
+    fn reminders(&self, today: NaiveDate) -> impl Iterator<Item = Due> {
+        let open = self.agreements.iter().filter(|agreement| agreement.open());
+        open.filter_map(move |agreement| match agreement.when {
+            Some(When::By(day)) if (today..=ahead(today, WEEK)).contains(&day) => {
+                Some(Due { on: Some(day), task: Task::Remind(agreement.id) })
+            }
+            _ => None,
+        })
+    }
+}
+
+/// So many days after a day.
+fn ahead(today: NaiveDate, days: u64) -> NaiveDate {
+    today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Day;
+    use crate::domain::person::PersonKind;
+
+    #[test]
+    fn a_person_is_asked_then_interviewed_then_left_in_peace() {
+        let today = NaiveDate::from_ymd_opt(2026, 2, 12).unwrap();
+        let mut group = Group::new("Zuid", today);
+        let piet = PersonId(1);
+        group.people.push(Person::new(piet, "Piet", PersonKind::CloseOne, Standing::Known));
+        let tasks =
+            |group: &Group| group.week(today).into_iter().map(|it| it.task).collect::<Vec<_>>();
+        assert_eq!(tasks(&group), []);
+        group.people[0].standing = Standing::ToAsk;
+        assert_eq!(tasks(&group), [Task::Ask(piet)]);
+        group.people[0].standing = Standing::Asked;
+        assert_eq!(tasks(&group), [Task::PlanInterview(piet)]);
+        group.people[0].interview.planned = Day::new("over 3 weken", today);
+        assert_eq!(tasks(&group), []);
+        group.people[0].interview.planned = Day::new("morgen", today);
+        assert_eq!(tasks(&group), [Task::Interview(piet)]);
+        group.people[0].interview.held = Day::new("vandaag", today);
+        assert_eq!(tasks(&group), []);
+    }
+}

@@ -1,0 +1,170 @@
+//! The sociogram, drawn: the client in the middle, people on rings, lines between them.
+
+use super::DossierScreen;
+use super::list::{Item, sign};
+use crate::domain::ids::PersonId;
+use crate::domain::person::{Person, PersonKind};
+use crate::domain::sociogram::{Closeness, Relation, Strength};
+use crate::screens::circle::Circle;
+use crate::theme::Theme;
+use crate::widgets::canvas::Canvas;
+use crate::widgets::glyphs;
+use crate::widgets::rings::{self, Label, Spot};
+
+/// The most cells of a name in the drawing; the list has all of it.
+const NAME: u16 = 8;
+/// What a ring is drawn with.
+const RING: &str = ".";
+/// Rows below the drawing: what the signs mean, and the lines of whoever is at hand.
+const BELOW: u16 = 4;
+
+/// Draws the sociogram.
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    screen: &DossierScreen,
+    circle: &Circle<'_>,
+    theme: Theme,
+) {
+    let (width, height) = (canvas.width(), canvas.height().saturating_sub(BELOW));
+    let people: Vec<&Person> = drawn(circle).collect();
+    let labels: Vec<String> = people.iter().map(|person| label(circle, person)).collect();
+    let middle = circle.client();
+    let middle = format!("{} {middle}", sign(PersonKind::Client));
+    let sizes: Vec<Label> = people
+        .iter()
+        .zip(&labels)
+        .map(|(person, label)| Label {
+            ring: ring(person.closeness),
+            width: glyphs::width(label).min(NAME + 1),
+        })
+        .collect();
+    let (centre, spots) = rings::place(glyphs::width(&middle).min(14), &sizes, (width, height));
+    let at_hand = match screen.item {
+        Some(Item::Person(id)) => Some(id),
+        _ => None,
+    };
+    let mut field = canvas.part(0, 0, width, height);
+    for (x, y) in (0..Closeness::ALL.len()).flat_map(|ring| rings::outline(ring, (width, height))) {
+        field.put(x, y, RING, theme.quiet());
+    }
+    lines(&mut field, circle, &people, &spots, at_hand, theme);
+    field.put_in(centre.x, centre.y, centre.width, &middle, theme.strong());
+    for ((person, label), spot) in people.iter().zip(&labels).zip(&spots) {
+        let Some(spot) = spot else { continue };
+        let here = Some(person.id) == at_hand;
+        let begun = Some(person.id) == screen.line_from;
+        let style = match (here, begun) {
+            (true, _) => theme.at_hand(),
+            (_, true) => theme.accent(),
+            _ => theme.plain(),
+        };
+        field.put_in(spot.x, spot.y, spot.width, label, style);
+    }
+    below(&mut canvas.part(0, height, width, BELOW), screen, circle, at_hand, theme);
+}
+
+/// Whoever has a place on a ring.
+fn drawn<'a>(circle: &'a Circle<'_>) -> impl Iterator<Item = &'a Person> {
+    let people = circle.group.people.iter();
+    people.filter(|person| person.kind != PersonKind::Client && person.closeness.is_some())
+}
+
+fn label(circle: &Circle<'_>, person: &Person) -> String {
+    let name = match person.name.trim() {
+        "" => circle.words.or_nameless("").to_owned(),
+        _ => circle.name(person.id),
+    };
+    format!("{}{name}", sign(person.kind))
+}
+
+fn ring(closeness: Option<Closeness>) -> usize {
+    Closeness::ALL.iter().position(|ring| Some(*ring) == closeness).unwrap_or(0)
+}
+
+/// What a line is drawn with: the stronger, the fuller.
+fn stroke(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Loose => "·",
+        Strength::Firm => "░",
+        Strength::Strong => "▒",
+    }
+}
+
+fn lines(
+    canvas: &mut Canvas<'_>,
+    circle: &Circle<'_>,
+    people: &[&Person],
+    spots: &[Option<Spot>],
+    at_hand: Option<PersonId>,
+    theme: Theme,
+) {
+    let spot_of = |id: PersonId| {
+        let nr = people.iter().position(|person| person.id == id)?;
+        spots.get(nr).copied().flatten()
+    };
+    let (own, others): (Vec<&Relation>, Vec<&Relation>) = circle
+        .group
+        .relations
+        .iter()
+        .partition(|relation| at_hand.is_some_and(|id| relation.from(id).is_some()));
+    // Those of whoever is at hand come last, so that they lie on top.
+    let numbered = others.into_iter().map(|line| (line, false));
+    for (relation, own) in numbered.chain(own.into_iter().map(|line| (line, true))) {
+        let (Some(one), Some(other)) = (spot_of(relation.one), spot_of(relation.other)) else {
+            continue;
+        };
+        let style = if own { theme.accent() } else { theme.quiet() };
+        for (x, y) in rings::line(one.middle(), other.middle()) {
+            canvas.put(x, y, stroke(relation.strength), style);
+        }
+    }
+}
+
+/// What the signs mean, and the lines of whoever is at hand in words.
+fn below(
+    canvas: &mut Canvas<'_>,
+    screen: &DossierScreen,
+    circle: &Circle<'_>,
+    at_hand: Option<PersonId>,
+    theme: Theme,
+) {
+    let words = circle.words;
+    let kinds = [
+        PersonKind::Family,
+        PersonKind::CloseOne,
+        PersonKind::Professional,
+        PersonKind::ExpertByExperience,
+    ];
+    let said = match (screen.line_from, at_hand) {
+        (Some(from), _) => words.line_begun(&circle.name(from)),
+        (None, Some(id)) => in_words(circle, id),
+        (None, None) => String::new(),
+    };
+    let width = canvas.width();
+    let used = canvas.put_wrapped(0, 0, width, &said, theme.accent());
+    let (mut x, mut y) = (0, used.max(1));
+    for kind in kinds {
+        let text = format!("{} {}", sign(kind), words.person_kind(kind));
+        if x + glyphs::width(&text) > width {
+            (x, y) = (0, y + 1);
+        }
+        x += canvas.put(x, y, &text, theme.quiet()) + 2;
+    }
+}
+
+/// Where somebody stands, and with whom they have a line.
+fn in_words(circle: &Circle<'_>, id: PersonId) -> String {
+    let words = circle.words;
+    let Some(person) = circle.group.person(id) else { return String::new() };
+    let lines: Vec<String> = circle
+        .group
+        .relations
+        .iter()
+        .filter_map(|relation| {
+            let other = relation.from(id)?;
+            let there = circle.group.people.iter().any(|person| person.id == other);
+            there.then(|| words.line_with(&circle.name(other), relation.strength))
+        })
+        .collect();
+    words.stands_and_lines(&circle.name(id), person.closeness, &lines)
+}

@@ -1,0 +1,136 @@
+//! The forms of phase 1: explanation, sociogram, goals, whom to ask, the plan, the first week.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::row::{Press, Row};
+use super::section::Section;
+use crate::domain::dates::add_months;
+use crate::domain::goal::Term;
+use crate::domain::person::PersonKind;
+use crate::domain::phase::Step;
+use crate::domain::texts::GroupText;
+use crate::screens::circle::Circle;
+use crate::screens::page::day::{self, Tense};
+use crate::screens::page::text::TextRef;
+use crate::widgets::editor::Lines;
+
+/// The form of a step.
+#[must_use]
+pub fn rows(circle: &Circle<'_>, step: Step) -> Vec<Row> {
+    match step {
+        Step::ExplainMethod => explanation(circle),
+        Step::DrawSociogram => sociogram(circle),
+        Step::StartGoals => goals(circle),
+        Step::NominateMembers => nominees(circle),
+        Step::StartPlan => plan(circle),
+        Step::FixFirstWeek => first_week(circle),
+        _ => Vec::new(),
+    }
+}
+
+fn explanation(circle: &Circle<'_>) -> Vec<Row> {
+    let words = circle.words;
+    let to = TextRef::Group(GroupText::ExplainedTo);
+    let mut rows = vec![Row::field(words.explained_to(), to, Lines::One)];
+    rows.extend(day::rows(circle, words.on_day(), GroupText::ExplainedOn, Tense::Gone));
+    rows.push(Row::gap());
+    rows.extend(day::rows(circle, words.begun_on(), GroupText::Begun, Tense::Any));
+    if circle.group.begun.is_blank() {
+        let started = words.long_date(circle.group.started);
+        rows.push(Row::quiet(words.made_on(&started)).within(2));
+    }
+    rows
+}
+
+fn sociogram(circle: &Circle<'_>) -> Vec<Row> {
+    let people = circle.group.people.iter().filter(|person| person.closeness.is_some()).count();
+    let lines = circle.group.relations.len();
+    vec![Row::press(
+        circle.words.section_title(Section::Sociogram),
+        circle.words.people_and_lines(people, lines),
+        Press::Go(Section::Sociogram),
+    )]
+}
+
+/// The goals, and the way to them.
+#[must_use]
+pub fn goals(circle: &Circle<'_>) -> Vec<Row> {
+    let words = circle.words;
+    let mut rows = Vec::new();
+    for term in [Term::Short, Term::Long] {
+        let goals = circle.group.open_goals(term).zip(1..);
+        rows.extend(goals.map(|(goal, nr)| {
+            let label = words.goal_label(term, nr);
+            Row::read(format!("{label}  {}", words.or_wordless(&goal.text)))
+        }));
+    }
+    if rows.is_empty() {
+        rows.push(Row::quiet(words.no_goals()));
+    }
+    let title = words.section_title(Section::Goals);
+    rows.push(Row::press(title, words.go_there(), Press::Go(Section::Goals)));
+    rows
+}
+
+fn nominees(circle: &Circle<'_>) -> Vec<Row> {
+    let words = circle.words;
+    let others = circle.group.people.iter().filter(|person| person.kind != PersonKind::Client);
+    let mut rows: Vec<Row> = others
+        .map(|person| {
+            let text = format!("{}, {}", circle.name(person.id), circle.relation(person.id));
+            Row::press(text, words.standing(person.standing), Press::Standing(person.id))
+        })
+        .collect();
+    if rows.is_empty() {
+        rows.push(Row::quiet(words.nobody_to_ask()));
+    }
+    rows.push(Row::press(words.add_person(), "", Press::NewPerson));
+    let title = words.section_title(Section::People);
+    rows.push(Row::press(title, words.go_there(), Press::Go(Section::People)));
+    rows
+}
+
+/// The parts of the signalling plan, and the way to it.
+#[must_use]
+pub fn plan(circle: &Circle<'_>) -> Vec<Row> {
+    let words = circle.words;
+    let levels = &circle.group.plan.levels;
+    let mut rows: Vec<Row> =
+        levels.iter().map(|level| Row::read(words.or_wordless(&level.name))).collect();
+    if rows.is_empty() {
+        rows.push(Row::quiet(words.no_plan()));
+        rows.push(Row::press(words.begin_plan(), "", Press::FreshPlan));
+    }
+    let title = words.section_title(Section::Plan);
+    rows.push(Row::press(title, words.go_there(), Press::Go(Section::Plan)));
+    rows
+}
+
+/// Three months from the start, as a proposal (phase 1, step 6; phase 3, step 1); a day that has
+/// passed is none.
+#[must_use]
+pub fn three_months(circle: &Circle<'_>) -> Option<NaiveDate> {
+    add_months(circle.group.start_day(), 3).filter(|day| *day >= circle.today())
+}
+
+fn first_week(circle: &Circle<'_>) -> Vec<Row> {
+    let words = circle.words;
+    let text = GroupText::FirstWeek;
+    let mut rows = day::rows(circle, words.day_in_week(), text, Tense::ToCome);
+    if let Some((monday, sunday)) = circle.group.first_week.date().and_then(week_of) {
+        rows.push(Row::read(words.week_from_to(monday, sunday)).within(2));
+    }
+    rows.extend(three_months(circle).map(|day| {
+        let label = words.three_months_from_start(words.long_date(day).as_str());
+        let chosen = circle.group.first_week.date() == Some(day);
+        Row::press(label, if chosen { words.chosen() } else { "" }, Press::Propose(text, day))
+    }));
+    rows
+}
+
+/// Monday and Sunday of a day's week.
+fn week_of(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let since = u64::from(day.weekday().num_days_from_monday());
+    let monday = day.checked_sub_days(Days::new(since))?;
+    Some((monday, monday.checked_add_days(Days::new(6))?))
+}

@@ -1,0 +1,115 @@
+//! What goes to the bin, what comes back from it, and what was begun by mistake and just goes.
+
+use super::list::Item;
+use super::press::{client_is, without_roles};
+use crate::domain::bin::{Binned, Thing};
+use crate::domain::change::{Change, GroupChange};
+use crate::domain::delta::ListChange;
+use crate::domain::person::PersonKind;
+use crate::domain::plan::Level;
+use crate::screens::circle::Circle;
+
+fn into_bin(circle: &Circle<'_>, thing: Thing) -> Change {
+    let item = Binned { thing, since: circle.today() };
+    Change::Group(GroupChange::Bin(ListChange::push(&circle.group.bin, item)))
+}
+
+/// Something of a list goes to the bin.
+#[must_use]
+pub fn delete(circle: &Circle<'_>, item: Item) -> Vec<Change> {
+    let group = circle.group;
+    match item {
+        Item::Person(id) => {
+            let Some(at) = group.people.iter().position(|person| person.id == id) else {
+                return Vec::new();
+            };
+            let person = group.people[at].clone();
+            let mut changes: Vec<Change> = without_roles(circle, id).into_iter().collect();
+            let removed = ListChange::Remove { at, item: person.clone() };
+            changes.push(Change::Group(GroupChange::People(removed)));
+            changes.push(into_bin(circle, Thing::Person(Box::new(person))));
+            changes
+        }
+        Item::Goal(id) => {
+            let Some(at) = group.goals.iter().position(|goal| goal.id == id) else {
+                return Vec::new();
+            };
+            let goal = group.goals[at].clone();
+            let removed = ListChange::Remove { at, item: goal.clone() };
+            vec![
+                Change::Group(GroupChange::Goals(removed)),
+                into_bin(circle, Thing::Goal(Box::new(goal))),
+            ]
+        }
+        Item::Level(at) => {
+            let Some(level) = group.plan.levels.get(at).cloned() else { return Vec::new() };
+            let removed = ListChange::Remove { at, item: level.clone() };
+            vec![
+                Change::Group(GroupChange::Levels(removed)),
+                into_bin(circle, Thing::Level(Box::new(level))),
+            ]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A row that was begun by mistake goes, and is not worth a place in the bin.
+#[must_use]
+pub fn tidy(circle: &Circle<'_>, item: Item) -> Vec<Change> {
+    let group = circle.group;
+    let change = match item {
+        Item::Person(id) => {
+            let at = group.people.iter().position(|one| one.id == id && one.is_blank());
+            at.map(|at| {
+                let item = group.people[at].clone();
+                GroupChange::People(ListChange::Remove { at, item })
+            })
+        }
+        Item::Goal(id) => {
+            let at = group.goals.iter().position(|one| one.id == id && one.is_blank());
+            at.map(|at| {
+                GroupChange::Goals(ListChange::Remove { at, item: group.goals[at].clone() })
+            })
+        }
+        Item::Level(at) => group
+            .plan
+            .levels
+            .get(at)
+            .filter(|level| **level == Level::default())
+            .map(|level| GroupChange::Levels(ListChange::Remove { at, item: level.clone() })),
+        _ => None,
+    };
+    change.map(Change::Group).into_iter().collect()
+}
+
+/// Something comes back from the bin, at the end of its list.
+#[must_use]
+pub fn restore(circle: &Circle<'_>, nr: usize) -> Vec<Change> {
+    let group = circle.group;
+    let Some(binned) = group.bin.get(nr) else { return Vec::new() };
+    let out = GroupChange::Bin(ListChange::Remove { at: nr, item: binned.clone() });
+    let mut changes = vec![Change::Group(out)];
+    match &binned.thing {
+        Thing::Person(person) => {
+            let mut person = (**person).clone();
+            let taken = group.client().is_some();
+            let is_client = person.kind == PersonKind::Client;
+            if is_client && taken {
+                person.kind = PersonKind::CloseOne;
+            }
+            let id = person.id;
+            let back = ListChange::push(&group.people, person);
+            changes.push(Change::Group(GroupChange::People(back)));
+            changes.extend(client_is(circle, (is_client && !taken).then_some(id), id));
+        }
+        Thing::Goal(goal) => {
+            let back = ListChange::push(&group.goals, (**goal).clone());
+            changes.push(Change::Group(GroupChange::Goals(back)));
+        }
+        Thing::Level(level) => {
+            let back = ListChange::push(&group.plan.levels, (**level).clone());
+            changes.push(Change::Group(GroupChange::Levels(back)));
+        }
+    }
+    changes
+}

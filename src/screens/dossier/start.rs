@@ -1,0 +1,78 @@
+//! The forms of phase 4: the start meeting, its four points, the hour, the evaluation.
+
+use chrono::Days;
+
+use super::meetings;
+use super::row::{Press, Row};
+use crate::domain::phase::Step;
+use crate::domain::structure::{ItemKind, MeetingKind};
+use crate::domain::texts::GroupText;
+use crate::screens::circle::Circle;
+use crate::screens::page::day::{self, Tense};
+
+/// What is spoken about in the start meeting (phase 4, step 2).
+const POINTS: [ItemKind; 5] = [
+    ItemKind::WayOfWorking,
+    ItemKind::Confidentiality,
+    ItemKind::PracticalAgreements,
+    ItemKind::PlanAndGoals,
+    ItemKind::WorkAgreements,
+];
+
+/// The form of a step.
+#[must_use]
+pub fn rows(circle: &Circle<'_>, step: Step) -> Vec<Row> {
+    match step {
+        Step::HoldStartMeeting => meeting(circle),
+        Step::DiscussWayOfWorking => points(circle),
+        Step::KeepToTheHour => vec![hour(circle)],
+        Step::PlanEvaluation => evaluation(circle),
+        _ => Vec::new(),
+    }
+}
+
+fn meeting(circle: &Circle<'_>) -> Vec<Row> {
+    let words = circle.words;
+    let mut rows = Vec::new();
+    if circle.group.start_meeting().is_none() {
+        let next = circle.group.appointment();
+        rows.push(Row::read(words.next_planned(next.as_ref(), circle.today())));
+    }
+    rows.extend(meetings::rows(circle, &[MeetingKind::Start]));
+    rows
+}
+
+fn points(circle: &Circle<'_>) -> Vec<Row> {
+    let words = circle.words;
+    let held = circle.group.start_meeting();
+    POINTS
+        .into_iter()
+        .map(|kind| {
+            let spoken = held.map(|held| held.discussed.contains(&kind));
+            Row {
+                value: words.spoken_about(spoken).to_owned(),
+                ..Row::read(circle.content.title(kind))
+            }
+        })
+        .collect()
+}
+
+fn hour(circle: &Circle<'_>) -> Row {
+    let lasted = circle.group.start_meeting().and_then(|held| held.lasted);
+    Row::read(circle.words.start_lasted(lasted))
+}
+
+fn evaluation(circle: &Circle<'_>) -> Vec<Row> {
+    let words = circle.words;
+    let text = GroupText::Evaluation;
+    let mut rows = day::rows(circle, words.evaluation(), text, Tense::Any);
+    let held = circle.group.start_meeting();
+    let day = held.and_then(|held| held.id.date.checked_add_days(Days::new(14)));
+    rows.extend(day.map(|day| {
+        let chosen = circle.group.evaluation.date() == Some(day);
+        let value = if chosen { words.chosen() } else { "" };
+        let label = words.two_weeks_later(&words.long_date(day));
+        Row::press(label, value, Press::Propose(text, day))
+    }));
+    rows
+}

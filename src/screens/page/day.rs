@@ -1,0 +1,53 @@
+//! A day to type, and below it what kring understood.
+
+use super::row::{Pressing, Row};
+use super::text::TextRef;
+use crate::domain::dates::DateProblem;
+use crate::domain::texts::GroupText;
+use crate::screens::circle::Circle;
+use crate::widgets::editor::Lines;
+
+/// When a day ought to be, seen from today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// Today or later: something that is planned.
+    ToCome,
+    /// Today or before: something that was done.
+    Gone,
+    /// Any day.
+    Any,
+}
+
+/// A field for a day of the group, and what was understood of it.
+#[must_use]
+pub fn rows<P: Pressing>(
+    circle: &Circle<'_>,
+    label: &str,
+    text: GroupText,
+    tense: Tense,
+) -> Vec<Row<P>> {
+    let mut rows = vec![Row::field(label, TextRef::Group(text), Lines::One)];
+    rows.extend(understood(circle, text, tense).map(|row| row.within(2)));
+    rows
+}
+
+/// What was understood of a day; nothing for one that was not typed.
+fn understood<P: Pressing>(circle: &Circle<'_>, text: GroupText, tense: Tense) -> Option<Row<P>> {
+    let words = circle.words;
+    let today = circle.today();
+    let date = match circle.group.day(text)?.read() {
+        Ok(date) => date,
+        Err(DateProblem::Empty) => return None,
+        Err(problem) => return Some(Row::read(words.date_problem(&problem)).strong()),
+    };
+    let long = words.long_date(date);
+    let distance = words.distance(date, today);
+    let as_typed = circle.group.text(text).is_some_and(|typed| *typed == long);
+    Some(match tense {
+        Tense::ToCome if date < today => Row::read(words.day_has_passed(&long)).strong(),
+        Tense::Gone if date > today => Row::read(words.day_is_to_come(&long)).strong(),
+        // Who typed the day in full needs not read it again.
+        _ if as_typed => Row::quiet(distance),
+        _ => Row::quiet(format!("{long} · {distance}")),
+    })
+}

@@ -1,0 +1,163 @@
+//! Labels on rings around a middle, and lines between them: where each comes to stand, so that no
+//! label lies over another.
+
+/// Rings around the middle.
+const RINGS: usize = 3;
+/// How far out each ring is, in hundredths of the room there is.
+const REACH: [u16; RINGS] = [40, 70, 100];
+/// Steps around a ring when a place is looked for.
+const STEPS: u16 = 96;
+
+/// A label to place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Its ring, counted from 0.
+    pub ring: usize,
+    /// Its width in cells.
+    pub width: u16,
+}
+
+/// Where a label stands: its first cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Its column.
+    pub x: u16,
+    /// Its row.
+    pub y: u16,
+    /// Its width in cells.
+    pub width: u16,
+}
+
+impl Spot {
+    /// The cell in its middle.
+    #[must_use]
+    pub fn middle(self) -> (u16, u16) {
+        (self.x + self.width / 2, self.y)
+    }
+
+    /// Whether two labels touch; a blank cell stands between those on one row.
+    #[must_use]
+    pub fn touches(self, other: Self) -> bool {
+        self.y == other.y && self.x < other.x + other.width + 1 && other.x < self.x + self.width + 1
+    }
+}
+
+/// Places labels in `width` by `height` cells, the first one given in the middle and the others
+/// on their rings, the inner ones first. Spots come in the order of the labels. A label that fits
+/// nowhere has none.
+#[must_use]
+pub fn place(
+    middle: u16,
+    labels: &[Label],
+    (width, height): (u16, u16),
+) -> (Spot, Vec<Option<Spot>>) {
+    let at_middle =
+        Spot { x: (width.saturating_sub(middle)) / 2, y: height / 2, width: middle.min(width) };
+    let mut taken = vec![at_middle];
+    let mut spots = vec![None; labels.len()];
+    for ring in 0..RINGS {
+        let members: Vec<usize> =
+            (0..labels.len()).filter(|nr| labels[*nr].ring.min(RINGS - 1) == ring).collect();
+        let count = u16::try_from(members.len()).unwrap_or(u16::MAX).max(1);
+        for (place, nr) in (0u16..).zip(members) {
+            // Rings begin a little turned, so that names do not stand in one column.
+            let turned = STEPS / 8 * u16::try_from(ring).unwrap_or(0);
+            let ideal = (place * STEPS / count + turned) % STEPS;
+            let spot = free_spot(labels[nr], ideal, &taken, (width, height));
+            taken.extend(spot);
+            spots[nr] = spot;
+        }
+    }
+    (at_middle, spots)
+}
+
+/// The free spot on the ring that is nearest to where the label ought to stand; else any.
+fn free_spot(label: Label, ideal: u16, taken: &[Spot], size: (u16, u16)) -> Option<Spot> {
+    let free = |spot: &Spot| !taken.iter().any(|other| spot.touches(*other));
+    let around =
+        (0..=STEPS / 2).flat_map(|away| [(ideal + away) % STEPS, (ideal + STEPS - away) % STEPS]);
+    let on_ring = around.map(|step| on_ring(label, step, size)).find(free);
+    on_ring.or_else(|| anywhere(label, size).find(free))
+}
+
+/// The spot at a step around the label's ring, inside the cells there are.
+fn on_ring(label: Label, step: u16, (width, height): (u16, u16)) -> Spot {
+    let reach = f64::from(REACH.get(label.ring).copied().unwrap_or(100)) / 100.0;
+    let angle = f64::from(step) / f64::from(STEPS) * std::f64::consts::TAU;
+    let across = f64::from(width.saturating_sub(label.width)) / 2.0;
+    let down = f64::from(height.saturating_sub(1)) / 2.0;
+    let x = across + across * reach * angle.sin();
+    let y = f64::from(height / 2) - down * reach * angle.cos();
+    let most = (width.saturating_sub(label.width), height.saturating_sub(1));
+    Spot { x: cell(x, most.0), y: cell(y, most.1), width: label.width.min(width) }
+}
+
+/// A number of cells, at most so many.
+fn cell(number: f64, most: u16) -> u16 {
+    let rounded = number.round().clamp(0.0, f64::from(most));
+    (0..=most).find(|cell| f64::from(*cell) >= rounded).unwrap_or(most)
+}
+
+/// Cells on a ring, apart from each other, to show where it runs.
+#[must_use]
+pub fn outline(ring: usize, size: (u16, u16)) -> Vec<(u16, u16)> {
+    let dot = Label { ring, width: 1 };
+    let mut cells: Vec<(u16, u16)> =
+        (0..STEPS).step_by(2).map(|step| on_ring(dot, step, size)).map(|it| (it.x, it.y)).collect();
+    cells.dedup();
+    cells
+}
+
+fn anywhere(label: Label, (width, height): (u16, u16)) -> impl Iterator<Item = Spot> {
+    let last = width.saturating_sub(label.width);
+    let width = label.width.min(width);
+    (0..height).flat_map(move |y| (0..=last).map(move |x| Spot { x, y, width }))
+}
+
+/// The cells of a line from one cell to another, without its ends.
+#[must_use]
+pub fn line(from: (u16, u16), to: (u16, u16)) -> Vec<(u16, u16)> {
+    let steps = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1));
+    let between = |a: u16, b: u16, step: u16| {
+        let part = u32::from(a.abs_diff(b)) * u32::from(step) * 2 + u32::from(steps);
+        let moved = u16::try_from(part / (u32::from(steps) * 2)).unwrap_or(0);
+        if b >= a { a + moved } else { a - moved }
+    };
+    (1..steps).map(|step| (between(from.0, to.0, step), between(from.1, to.1, step))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_label_lies_over_another(
+            labels in prop::collection::vec((0usize..3, 3u16..9), 0..26),
+            width in 48u16..120,
+            height in 15u16..40,
+        ) {
+            let labels: Vec<Label> =
+                labels.into_iter().map(|(ring, width)| Label { ring, width }).collect();
+            let (middle, spots) = place(8, &labels, (width, height));
+            let mut all = vec![middle];
+            for spot in spots {
+                let spot = spot.expect("25 names fit");
+                prop_assert!(spot.x + spot.width <= width && spot.y < height, "{:?}", spot);
+                prop_assert!(!all.iter().any(|other| other.touches(spot)), "{:?}", spot);
+                all.push(spot);
+            }
+        }
+
+        #[test]
+        fn a_line_goes_from_cell_to_cell(a in (0u16..60, 0u16..30), b in (0u16..60, 0u16..30)) {
+            let mut last = a;
+            for next in line(a, b).into_iter().chain((a != b).then_some(b)) {
+                prop_assert!(last.0.abs_diff(next.0) <= 1 && last.1.abs_diff(next.1) <= 1);
+                last = next;
+            }
+        }
+    }
+}
