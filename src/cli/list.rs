@@ -23,11 +23,12 @@ struct Row {
     next: Option<NaiveDate>,
     open_agreements: Option<usize>,
     unfinished: bool,
+    late: Option<usize>,
     error: Option<String>,
 }
 
 impl Row {
-    fn of(slug: String, group: &Group) -> Self {
+    fn of(slug: String, group: &Group, today: NaiveDate) -> Self {
         Self {
             slug,
             name: Some(harmless::line(&group.name).into_owned()),
@@ -36,6 +37,7 @@ impl Row {
             next: group.appointment().map(|next| next.date),
             open_agreements: Some(group.agreements.iter().filter(|one| one.open()).count()),
             unfinished: group.unfinished().is_some(),
+            late: Some(group.late(today).len()),
             error: None,
         }
     }
@@ -49,6 +51,7 @@ impl Row {
             next: None,
             open_agreements: None,
             unfinished: false,
+            late: None,
             error: Some(error),
         }
     }
@@ -78,10 +81,11 @@ impl Shell {
     }
 
     fn as_json(&self, looked: &[Looked]) -> Result<String, Failure> {
+        let today = self.today()?;
         let rows: Vec<Row> = looked
             .iter()
             .map(|(slug, opened)| match opened {
-                Ok(opened) => Row::of(slug.clone(), &opened.dossier.group),
+                Ok(opened) => Row::of(slug.clone(), &opened.dossier.group, today),
                 Err(broken) => Row::broken(slug.clone(), self.words.located(broken)),
             })
             .collect();
@@ -126,6 +130,10 @@ impl Lines {
             self.next(group),
             words.open_agreements(open),
         ];
+        let late = words.late_in_column(&group.late(self.today));
+        if !late.is_empty() {
+            cells.push(format!("{}: {late}", words.late_column()));
+        }
         if group.unfinished().is_some() {
             cells.push(words.meeting_unfinished().to_owned());
         }

@@ -1,18 +1,22 @@
 //! `kring show`: where a group stands.
 
+mod dossier;
+
 use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Answer, Failure, Shell};
 use crate::content::Content;
 use crate::domain::agreement::Agreement;
+use crate::domain::arrangements::RoleWords;
 use crate::domain::goal::Term;
 use crate::domain::group::Group;
 use crate::domain::ids::PersonId;
 use crate::domain::notes::short_name;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, Role};
 use crate::domain::phase::Step;
 use crate::harmless;
+use crate::screens::circle::Circle;
 use crate::words::Words;
 
 impl Shell {
@@ -24,8 +28,23 @@ impl Shell {
             content: &self.content()?,
             words: self.words,
             today: self.today()?,
+            role_words: self.store()?.settings().map(|it| it.role_words).unwrap_or_default(),
         };
-        let parts = [view.head(), view.members(), view.goals(), view.agreements(), view.meetings()];
+        let parts = [
+            Some(view.head()),
+            view.late(),
+            Some(view.members()),
+            view.asking(),
+            view.sociogram(),
+            Some(view.goals()),
+            Some(view.agreements()),
+            view.plan(),
+            Some(view.arrangements()),
+            view.reorientation(),
+            Some(view.meetings()),
+            Some(view.steps()),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
         Ok(Answer::said(parts.join("\n")).doubting(&opened, self.words))
     }
 }
@@ -35,24 +54,28 @@ struct View<'a> {
     content: &'a Content,
     words: Words,
     today: NaiveDate,
+    role_words: RoleWords,
 }
 
 /// What stands before something, and what it is.
 type Fact = (String, String);
 
 impl View<'_> {
+    fn circle(&self) -> Circle<'_> {
+        let (words, content, group) = (self.words, self.content, self.group);
+        Circle { words, content, group, role_words: &self.role_words, day: self.today }
+    }
+
     fn head(&self) -> String {
         let (group, words) = (self.group, self.words);
         let phase = group.phase();
         let name = self.content.phase(phase).map_or("", |text| &text.name);
         let phase = words.phase_line(phase.number(), name, group.steps_done(), Step::ALL.len());
-        let role = |label: &str, id: Option<PersonId>| Some((capital(label), self.member(id?)?));
-        let roles = [
-            role(words.coordinator(), group.roles.coordinator),
-            role(words.clinician(), group.roles.clinician),
-            role(words.chair(), group.roles.chair),
-        ];
-        let mut facts: Vec<Fact> = roles.into_iter().flatten().collect();
+        let roles = Role::ALL.into_iter().filter_map(|role| {
+            let holder = self.member(group.roles.holder(role)?)?;
+            Some((capital(&harmless::line(&self.circle().role(role))), holder))
+        });
+        let mut facts: Vec<Fact> = roles.collect();
         facts.push((words.how_often().to_owned(), words.frequency(group.frequency)));
         facts.push((words.next_time().to_owned(), self.next()));
         format!("{}\n{phase}\n\n{}", harmless::line(&group.name), columns(&facts))
@@ -147,7 +170,10 @@ impl View<'_> {
             .map(|held| {
                 let kind = self.content.meeting_name(held.kind);
                 let open = format!("{kind}, {}", words.meeting_unfinished());
-                (words.dated(held.id.date), if held.finished { kind.to_owned() } else { open })
+                let lasted = held.lasted.map(|minutes| words.minutes(i64::from(minutes)));
+                let held_all = [Some(kind.to_owned()), lasted].into_iter().flatten();
+                let said = held_all.collect::<Vec<_>>().join(", ");
+                (words.dated(held.id.date), if held.finished { said } else { open })
             })
             .collect();
         part(words.heading_meetings(), &facts, words.no_meetings())
@@ -173,7 +199,7 @@ fn columns(facts: &[Fact]) -> String {
     let widest = facts.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
     let line = |(label, value): &Fact| {
         let spare = " ".repeat(widest - label.width());
-        format!("  {label}{spare}  {value}\n")
+        format!("{}\n", format!("  {label}{spare}  {value}").trim_end())
     };
     facts.iter().map(line).collect()
 }

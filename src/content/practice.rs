@@ -16,13 +16,14 @@ use crate::domain::delta::{ListChange, Refusal, Splice, Swap};
 use crate::domain::dossier::Dossier;
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::{Dimension, Goal, GoalState, Movement, Term};
-use crate::domain::group::Group;
+use crate::domain::group::{Composition, Group};
 use crate::domain::hour::{HourEvent, Moment};
 use crate::domain::ids::{AgreementId, GoalId, MeetingId, PersonId};
 use crate::domain::meeting::{Meeting, NextWords, Presence};
-use crate::domain::person::{Person, Roles};
+use crate::domain::person::{Person, Roles, Standing};
 use crate::domain::phase::{Phase, Step, StepRecord, StepState};
 use crate::domain::plan::SignallingPlan;
+use crate::domain::sociogram::Relation;
 use crate::domain::structure::{ItemKind, MeetingKind};
 use crate::domain::texts::GroupText;
 use crate::words::{Language, Words};
@@ -47,6 +48,8 @@ struct Practice {
     frequency: Frequency,
     communication: Vec<String>,
     people: Vec<Person>,
+    relations: Vec<Relation>,
+    explained_to: String,
     roles: Roles,
     goals: Vec<PracticeGoal>,
     plan: SignallingPlan,
@@ -104,6 +107,7 @@ pub fn make(
         maker.hold(&practice, nr, meeting)?;
         maker.add_goals(&practice.goals, nr)?;
     }
+    maker.compose()?;
     Ok(maker.dossier)
 }
 
@@ -118,6 +122,23 @@ fn group(practice: &Practice, words: Words, today: NaiveDate) -> Group {
     group.frequency = practice.frequency;
     group.communication = practice.communication.join("\n");
     group.people.clone_from(&practice.people);
+    group.relations.clone_from(&practice.relations);
+    group.explanation.to.clone_from(&practice.explained_to);
+    let after = |weeks: u64| {
+        let date = started.checked_add_days(Days::new(weeks * 7)).unwrap_or(started);
+        Day::new(words.long_date(date), date)
+    };
+    group.explanation.on = after(0);
+    group.first_week = after(13);
+    for person in group.people.iter_mut().filter(|person| person.approach.is_some()) {
+        // Joëlle was asked after the last meeting, and has not had her interview yet.
+        let new = person.standing == Standing::Asked;
+        person.asked = if new { Day::default() } else { after(3) };
+        if person.standing == Standing::Joins {
+            person.interview.planned = after(6);
+            person.interview.held = after(6);
+        }
+    }
     group.roles = practice.roles;
     group.plan = practice.plan.clone();
     let done = weeks_before(today, 65);
@@ -182,6 +203,15 @@ impl Maker<'_> {
         self.end_goals(id, nr, &practice.goals)?;
         let close = closing::close(&self.dossier.group, &meeting, ended);
         self.make(close)
+    }
+
+    /// The client wants the same group the next time (phase 5, step 1).
+    fn compose(&mut self) -> Result<(), Refusal> {
+        let group = &self.dossier.group;
+        let Some(after) = group.last_finished(None).map(|held| held.id) else { return Ok(()) };
+        let people = group.members().map(|person| person.id).collect();
+        let swap = Swap::of(&group.composition, Some(Composition { after, people }));
+        self.make(vec![Change::Group(GroupChange::Composition(swap))])
     }
 
     fn moment(&self, date: NaiveDate, time: &str) -> Moment {

@@ -68,7 +68,7 @@ impl Planned {
     #[must_use]
     pub fn appointment(&self) -> Option<Appointment> {
         let time: Option<NaiveTime> = read_time(&self.time);
-        Some(Appointment { date: self.day.date()?, time, place: self.place.clone() })
+        Some(Appointment { date: self.day.coming()?, time, place: self.place.clone() })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Dates, rhythms and times as people type them, Dutch and English at once, whatever the interface speaks.
 //! Pure: today is an argument. What a phrase means is in `phrases`, the vocabulary in `words`, times of day in `time`.
 
+mod past;
 mod phrases;
 mod time;
 mod words;
@@ -105,6 +106,20 @@ pub fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem>
         When::By(date) => Ok(date),
         When::Every(_) => Err(DateProblem::NotUnderstood),
     }
+}
+
+/// The day that a text names when it speaks of something that was: where it leaves a choice, the
+/// last such day and not the next.
+///
+/// # Errors
+/// As for [`read_date`].
+pub fn read_past_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem> {
+    let folded = fold(text);
+    let words = split(&folded);
+    if words.is_empty() {
+        return Err(DateProblem::Empty);
+    }
+    past::past_date(without_prepositions(&words), today)
 }
 
 /// The date or rhythm that a text names, seen from `today`.

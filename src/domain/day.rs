@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::dates::{DateProblem, read_date};
+use super::dates::{DateProblem, read_date, read_past_date};
 
 /// A day in somebody's words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,18 +24,25 @@ impl Day {
         Self { typed: typed.into(), on }
     }
 
-    /// The day that is meant; `None` when nothing was typed or it cannot be read.
+    /// The day that is meant by something to come; `None` when it cannot be read.
     #[must_use]
-    pub fn date(&self) -> Option<NaiveDate> {
-        self.read().ok()
+    pub fn coming(&self) -> Option<NaiveDate> {
+        self.read(false).ok()
     }
 
-    /// The day that is meant.
+    /// The day that is meant by something that was; `None` when it cannot be read.
+    #[must_use]
+    pub fn gone(&self) -> Option<NaiveDate> {
+        self.read(true).ok()
+    }
+
+    /// The day that is meant: "2 March" is the last one of something that was, and else the next.
     ///
     /// # Errors
     /// Why the words are no day.
-    pub fn read(&self) -> Result<NaiveDate, DateProblem> {
-        read_date(&self.typed, self.on)
+    pub fn read(&self, looks_back: bool) -> Result<NaiveDate, DateProblem> {
+        let read = if looks_back { read_past_date } else { read_date };
+        read(&self.typed, self.on)
     }
 
     /// Whether nothing was typed.
@@ -52,9 +59,10 @@ mod tests {
     #[test]
     fn a_day_means_the_same_however_late_it_is_read() {
         let friday = NaiveDate::from_ymd_opt(2026, 2, 13).unwrap();
-        assert_eq!(Day::new("morgen", friday).date(), friday.succ_opt());
-        assert_eq!(Day::new("ooit eens", friday).read(), Err(DateProblem::NotUnderstood));
+        assert_eq!(Day::new("morgen", friday).coming(), friday.succ_opt());
+        assert_eq!(Day::new("gisteren", friday).gone(), friday.pred_opt());
+        assert_eq!(Day::new("ooit eens", friday).read(false), Err(DateProblem::NotUnderstood));
         assert!(Day::default().is_blank());
-        assert_eq!(Day::default().date(), None);
+        assert_eq!(Day::default().coming(), None);
     }
 }

@@ -186,7 +186,7 @@ impl Group {
     /// The day the work began; the deadlines of phases 1 to 3 count from it.
     #[must_use]
     pub fn start_day(&self) -> NaiveDate {
-        self.begun.date().unwrap_or(self.started)
+        self.begun.gone().unwrap_or(self.started)
     }
 
     /// The person with an id; somebody in the bin too, so that old agreements keep their names.

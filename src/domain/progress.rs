@@ -22,14 +22,14 @@ impl Group {
     #[must_use]
     pub fn step_shown(&self, step: Step) -> bool {
         match step {
-            Step::FixFirstWeek => self.first_week.date().is_some(),
+            Step::FixFirstWeek => self.first_week.coming().is_some(),
             Step::PlanFirstDate => self.appointment().is_some() || self.held(MeetingKind::Start),
             Step::ChooseMinuteTaker => self.roles.minute_taker.is_some(),
             Step::ChoosePlace => !self.place.trim().is_empty(),
             Step::KeepToTheHour => self.start_meeting().is_some_and(|held| {
                 held.lasted.is_some_and(|minutes| i64::from(minutes) <= HOUR.num_minutes())
             }),
-            Step::PlanEvaluation => self.evaluation.date().is_some(),
+            Step::PlanEvaluation => self.evaluation.coming().is_some(),
             Step::HoldStartMeeting | Step::DiscussWayOfWorking => self.held(MeetingKind::Start),
             Step::DecideComposition => self.composition_decided(),
             Step::FollowStructure => {

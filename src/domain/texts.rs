@@ -1,5 +1,6 @@
 //! The texts of a dossier that are typed in: their names, and where they stand.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -129,6 +130,20 @@ impl GroupText {
                 | Self::InterviewHeld(_)
         )
     }
+
+    /// Whether the day it names is of something that was, rather than of something to come.
+    #[must_use]
+    pub fn looks_back(self) -> bool {
+        matches!(
+            self,
+            Self::Begun
+                | Self::ExplainedOn
+                | Self::HeldOn
+                | Self::StepDay(_)
+                | Self::AskedOn(_)
+                | Self::InterviewHeld(_)
+        )
+    }
 }
 
 /// Both ways to reach a place in a group, `&` and `&mut`, from one list.
@@ -244,6 +259,12 @@ impl Group {
     #[must_use]
     pub fn day(&self, text: GroupText) -> Option<&Day> {
         day_ref(self, text)
+    }
+
+    /// The date that a day of the group names; `None` when it cannot be read.
+    #[must_use]
+    pub fn date(&self, text: GroupText) -> Option<NaiveDate> {
+        self.day(text)?.read(text.looks_back()).ok()
     }
 
     pub(super) fn text_mut(&mut self, text: GroupText) -> Option<&mut String> {

@@ -70,7 +70,7 @@ impl Group {
         if !person.interview.held.is_blank() {
             return None;
         }
-        if let Some(planned) = person.interview.planned.date() {
+        if let Some(planned) = person.interview.planned.coming() {
             let near = planned <= ahead(today, WEEK);
             return near.then_some(Due { on: Some(planned), task: Task::Interview(id) });
         }
@@ -95,7 +95,7 @@ impl Group {
                 _ => None,
             });
         }
-        let evaluation = self.evaluation.date();
+        let evaluation = self.evaluation.coming();
         let near = evaluation.filter(|day| (today..=ahead(today, WEEK)).contains(day));
         week.extend(near.map(|day| Due { on: Some(day), task: Task::Evaluate }));
         week

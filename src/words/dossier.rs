@@ -234,11 +234,11 @@ impl Words {
     /// Where an interview stands.
     #[must_use]
     pub fn interview_state(self, interview: &Interview, today: NaiveDate) -> String {
-        if let Some(day) = interview.held.date() {
+        if let Some(day) = interview.held.gone() {
             let day = self.short_date(day, today);
             return self.pick(format!("gehouden {day}"), format!("held {day}"));
         }
-        match interview.planned.date() {
+        match interview.planned.coming() {
             Some(day) => {
                 let day = self.short_date(day, today);
                 self.pick(format!("gepland {day}"), format!("planned {day}"))
@@ -250,9 +250,9 @@ impl Words {
     /// The same in a narrow list.
     #[must_use]
     pub fn interview_mark(self, interview: &Interview) -> &'static str {
-        if interview.held.date().is_some() {
+        if interview.held.gone().is_some() {
             self.pick("gehouden", "held")
-        } else if interview.planned.date().is_some() {
+        } else if interview.planned.coming().is_some() {
             self.pick("gepland", "planned")
         } else {
             ""

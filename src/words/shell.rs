@@ -63,6 +63,16 @@ messages! {
     heading_agreements => "Werkafspraken die openstaan", "Open work agreements";
     /// Above the meetings.
     heading_meetings => "Bijeenkomsten tot nu toe", "Meetings so far";
+    /// Before whom the method was explained to.
+    told_explained_to => "Uitleg gegeven aan", "Explained to";
+    /// Before the day on which it was.
+    told_explained_on => "Uitleg gegeven op", "Explained on";
+    /// Before the week of the first meeting.
+    told_first_week => "Week van de eerste bijeenkomst", "Week of the first meeting";
+    /// Above what was arranged.
+    heading_arrangements => "Wat is geregeld", "What is arranged";
+    /// Above those who were asked.
+    heading_asking => "Wie gevraagd is", "Who was asked";
     /// Before how often the group meets.
     how_often => "Hoe vaak", "How often";
     /// Before the next meeting.

@@ -12,6 +12,7 @@ mod harness;
 mod input;
 mod kill;
 mod meeting;
+mod phases;
 mod restore;
 mod structures;
 mod talk;

@@ -102,7 +102,7 @@ fn press_button(model: &mut Model, pressed: Press) -> Vec<Effect> {
 /// Writes down a meeting that was held without a computer, on a day that can be right.
 fn write_down(model: &mut Model, kind: MeetingKind) -> Vec<Effect> {
     let Some(group) = model.group() else { return Vec::new() };
-    let Some(day) = group.held_on.date() else { return Vec::new() };
+    let Some(day) = group.held_on.gone() else { return Vec::new() };
     let (today, start) = (model.today(), group.start_day());
     if day > today {
         model.notice = Some(model.words.not_held_yet(day));

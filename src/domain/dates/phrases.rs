@@ -146,7 +146,7 @@ fn calendar(words: &[&str], today: NaiveDate) -> Result<NaiveDate, DateProblem> 
     {
         return next_day_of_month(day, today);
     }
-    let (day, month, year) = fields(words).ok_or(DateProblem::NotUnderstood)?;
+    let (day, month, year) = calendar_fields(words).ok_or(DateProblem::NotUnderstood)?;
     let date = match year {
         Some(year) => NaiveDate::from_ymd_opt(year, month, day),
         None => next_day_of_year(day, month, today),
@@ -173,12 +173,12 @@ fn next_day_of_year(day: u32, month: u32, today: NaiveDate) -> Option<NaiveDate>
 }
 
 /// Day, month and, where it is given, year.
-type Fields = (u32, u32, Option<i32>);
+pub(super) type Fields = (u32, u32, Option<i32>);
 
-fn fields(words: &[&str]) -> Option<Fields> {
+pub(super) fn calendar_fields(words: &[&str]) -> Option<Fields> {
     match words {
-        [first, rest @ ..] if weekday(first).is_some() => fields(rest),
-        ["de" | "the", rest @ ..] => fields(rest),
+        [first, rest @ ..] if weekday(first).is_some() => calendar_fields(rest),
+        ["de" | "the", rest @ ..] => calendar_fields(rest),
         [one] => numeric(one),
         [one, other] | [one, "of", other] => named(one, other, None),
         [one, other, year] | [one, "of", other, year] => {

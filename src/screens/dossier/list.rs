@@ -199,8 +199,8 @@ fn bin(circle: &Circle<'_>) -> Vec<Entry> {
         .map(|(nr, binned)| {
             let text = match &binned.thing {
                 Thing::Person(person) => named(circle, person),
-                Thing::Goal(goal) => circle.words.or_wordless(&goal.text).clone(),
-                Thing::Level(level) => circle.words.or_wordless(&level.name).clone(),
+                Thing::Goal(goal) => circle.words.or_wordless(&goal.text),
+                Thing::Level(level) => circle.words.or_wordless(&level.name),
             };
             let mark = circle.words.short_date(binned.since, circle.today());
             Entry::new(Item::Binned(nr), text, mark)

@@ -39,10 +39,10 @@ fn about(circle: &Circle<'_>, about: About) -> String {
         About::Group => String::new(),
         About::Person(id) if circle.group.person(id).is_some() => circle.name(id),
         About::Person(_) => words.somebody().to_owned(),
-        About::Goal(id) => circle.group.goal(id).map_or_else(
-            || words.a_goal().to_owned(),
-            |goal| words.or_wordless(&goal.text).clone(),
-        ),
+        About::Goal(id) => circle
+            .group
+            .goal(id)
+            .map_or_else(|| words.a_goal().to_owned(), |goal| words.or_wordless(&goal.text)),
         About::Plan => words.the_plan().to_owned(),
         About::Step(step) => circle.in_own_words(circle.content.step_title(step)),
         About::Meeting(id) => words.the_meeting_of(id.date),

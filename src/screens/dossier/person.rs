@@ -68,7 +68,7 @@ fn asking(circle: &Circle<'_>, person: &Person) -> Vec<Row> {
         let text = TextRef::Group(GroupText::ApproachWords(id));
         rows.push(Row::field(words.approach_in_words(), text, Lines::Many));
     }
-    rows.extend(day::rows(circle, words.asked_on(), GroupText::AskedOn(id), Tense::Any));
+    rows.extend(day::rows(circle, words.asked_on(), GroupText::AskedOn(id), Tense::Gone));
     let state = words.interview_state(&person.interview, circle.today());
     rows.push(Row::press(words.interview_label(), state, Press::ShowInterview(id)));
     rows

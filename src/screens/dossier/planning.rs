@@ -58,7 +58,7 @@ fn first_date(circle: &Circle<'_>) -> Vec<Row> {
     let mut rows = next(circle);
     rows.extend(three_months(circle).map(|day| {
         let label = words.three_months_from_start(words.long_date(day).as_str());
-        let chosen = circle.group.next.day.date() == Some(day);
+        let chosen = circle.group.next.day.coming() == Some(day);
         let value = if chosen { words.chosen() } else { "" };
         Row::press(label, value, Press::Propose(GroupText::NextDay, day))
     }));

@@ -34,7 +34,7 @@ fn explanation(circle: &Circle<'_>) -> Vec<Row> {
     let mut rows = vec![Row::field(words.explained_to(), to, Lines::One)];
     rows.extend(day::rows(circle, words.on_day(), GroupText::ExplainedOn, Tense::Gone));
     rows.push(Row::gap());
-    rows.extend(day::rows(circle, words.begun_on(), GroupText::Begun, Tense::Any));
+    rows.extend(day::rows(circle, words.begun_on(), GroupText::Begun, Tense::Gone));
     if circle.group.begun.is_blank() {
         let started = words.long_date(circle.group.started);
         rows.push(Row::quiet(words.made_on(&started)).within(2));
@@ -117,12 +117,12 @@ fn first_week(circle: &Circle<'_>) -> Vec<Row> {
     let words = circle.words;
     let text = GroupText::FirstWeek;
     let mut rows = day::rows(circle, words.day_in_week(), text, Tense::ToCome);
-    if let Some((monday, sunday)) = circle.group.first_week.date().and_then(week_of) {
+    if let Some((monday, sunday)) = circle.group.first_week.coming().and_then(week_of) {
         rows.push(Row::read(words.week_from_to(monday, sunday)).within(2));
     }
     rows.extend(three_months(circle).map(|day| {
         let label = words.three_months_from_start(words.long_date(day).as_str());
-        let chosen = circle.group.first_week.date() == Some(day);
+        let chosen = circle.group.first_week.coming() == Some(day);
         Row::press(label, if chosen { words.chosen() } else { "" }, Press::Propose(text, day))
     }));
     rows

@@ -309,7 +309,14 @@ fn turn_standing(circle: &Circle<'_>, id: PersonId, forward: bool) -> Vec<Change
 }
 
 pub(super) fn set_standing(circle: &Circle<'_>, id: PersonId, to: Standing) -> Vec<Change> {
-    let mut changes = with_person(circle, id, |person| person.standing = to);
+    let today = circle.today();
+    let mut changes = with_person(circle, id, |person| {
+        person.standing = to;
+        // Who is asked now was asked today, unless somebody says otherwise.
+        if to == Standing::Asked && person.asked.is_blank() {
+            person.asked = Day::new(circle.words.long_date(today), today);
+        }
+    });
     if to == Standing::DoesNotJoin {
         changes.extend(without_roles(circle, id));
     }

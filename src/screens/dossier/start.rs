@@ -69,7 +69,7 @@ fn evaluation(circle: &Circle<'_>) -> Vec<Row> {
     let held = circle.group.start_meeting();
     let day = held.and_then(|held| held.id.date.checked_add_days(Days::new(14)));
     rows.extend(day.map(|day| {
-        let chosen = circle.group.evaluation.date() == Some(day);
+        let chosen = circle.group.evaluation.coming() == Some(day);
         let value = if chosen { words.chosen() } else { "" };
         let label = words.two_weeks_later(&words.long_date(day));
         Row::press(label, value, Press::Propose(text, day))

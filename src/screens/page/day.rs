@@ -35,7 +35,7 @@ pub fn rows<P: Pressing>(
 fn understood<P: Pressing>(circle: &Circle<'_>, text: GroupText, tense: Tense) -> Option<Row<P>> {
     let words = circle.words;
     let today = circle.today();
-    let date = match circle.group.day(text)?.read() {
+    let date = match circle.group.day(text)?.read(text.looks_back()) {
         Ok(date) => date,
         Err(DateProblem::Empty) => return None,
         Err(problem) => return Some(Row::read(words.date_problem(&problem)).strong()),

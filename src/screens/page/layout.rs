@@ -31,9 +31,14 @@ pub struct Line {
 #[must_use]
 pub fn field<P: Pressing>(row: &Row<P>, width: u16) -> (u16, u16) {
     let label = glyphs::width(&row.text) + 2;
-    let own_row = matches!(row.act, Act::Field(_, Lines::Many));
-    let x = row.indent + if own_row { 2 } else { label.max(10) };
+    let x = row.indent + if label_above(row, width) { 2 } else { label.max(10) };
     (x, width.saturating_sub(x + 1).max(4))
+}
+
+/// Whether the label of a field stands on a row of its own: a long text, or a long label.
+fn label_above<P: Pressing>(row: &Row<P>, width: u16) -> bool {
+    let long = glyphs::width(&row.text) > width / 2;
+    matches!(row.act, Act::Field(_, lines) if long || lines == Lines::Many)
 }
 
 /// The lines of rows, `width` cells wide.
@@ -50,7 +55,7 @@ fn lines_of<P: Pressing>(nr: usize, row: &Row<P>, read: Reading<'_>, width: u16)
         value: value.to_owned(),
         field: None,
     };
-    if let Act::Field(text, lines) = row.act {
+    if let Act::Field(text, _) = row.act {
         let (x, cells) = field(row, width);
         let typed = read(text);
         let mut shown: Vec<Line> = wrap::rows(&typed, cells)
@@ -60,7 +65,7 @@ fn lines_of<P: Pressing>(nr: usize, row: &Row<P>, read: Reading<'_>, width: u16)
                 ..plain(x, typed.get(part.start..part.end).unwrap_or(""), "")
             })
             .collect();
-        if lines == Lines::Many {
+        if label_above(row, width) {
             let label = wrap::rows(&row.text, width.saturating_sub(row.indent)).into_iter();
             let label = label.map(|part| {
                 plain(row.indent, row.text.get(part.start..part.end).unwrap_or(""), "")
