@@ -21,6 +21,12 @@ impl Reader {
         Self { text, top: 0 }
     }
 
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Goes up or down some rows of a body `size`, as far as there is text.
     pub fn scroll(&mut self, rows: isize, size: (u16, u16)) {
         let all = wrap::rows(&self.text, reading_width(size.0)).len();

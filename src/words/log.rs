@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Words, messages};
+use crate::domain::history::Deed;
 use crate::domain::log::Done;
 
 messages! {
@@ -42,13 +43,7 @@ impl Words {
     #[must_use]
     pub fn log_line(self, time: &str, by: &str, done: Done, about: &str) -> String {
         let what = match done {
-            Done::Did(deed) => {
-                let deed = self.deed(deed);
-                self.pick(
-                    format!("{by} veranderde iets: {deed}"),
-                    format!("{by} changed something: {deed}"),
-                )
-            }
+            Done::Did(deed) => format!("{by} {}", self.did(deed)),
             Done::Undid => {
                 self.pick(format!("{by} maakte iets ongedaan"), format!("{by} undid something"))
             }
@@ -72,7 +67,91 @@ impl Words {
         if about.is_empty() {
             format!("{time}  {what}.")
         } else {
-            format!("{time}  {what}, {about}.")
+            format!("{time}  {what} ({about}).")
+        }
+    }
+
+    /// What somebody did, after their name.
+    fn did(self, deed: Deed) -> &'static str {
+        match deed {
+            Deed::Typing => self.pick("schreef iets", "wrote something"),
+            Deed::Pasting => self.pick("plakte een tekst", "pasted a text"),
+            Deed::Attendance => self.pick("gaf aan wie er is", "noted who is there"),
+            Deed::Roles => self.pick("verdeelde de rollen", "gave out the roles"),
+            Deed::CheckIn => self.pick("vinkte het rondje aan", "ticked the check-in"),
+            Deed::Answer => {
+                self.pick("gaf aan hoe een afspraak ging", "noted how an agreement went")
+            }
+            Deed::Agreement => self.pick("maakte een afspraak", "made an agreement"),
+            Deed::Decision => self.pick("schreef een besluit op", "wrote down a decision"),
+            Deed::GoalState => {
+                self.pick("gaf aan hoe een doel ervoor staat", "noted where a goal stands")
+            }
+            Deed::Progress => {
+                self.pick("gaf aan hoe het met een doel gaat", "noted how a goal is going")
+            }
+            Deed::NewGoal => self.pick("begon een doel", "began a goal"),
+            Deed::NewPerson => self.pick("zette iemand erbij", "added somebody"),
+            Deed::PersonName => self.pick("verbeterde een naam", "mended a name"),
+            Deed::Reviewed => {
+                self.pick("nam een deel van het plan door", "went through a part of the plan")
+            }
+            Deed::PlanShown => self.pick("liet het plan zien of niet", "showed the plan or not"),
+            Deed::Frequency => {
+                self.pick("koos hoe vaak de groep komt", "chose how often the group meets")
+            }
+            Deed::Topic => self.pick("koos een thema", "chose a theme"),
+            Deed::NextDate | Deed::ProposedDay => self.pick("koos een dag", "chose a day"),
+            Deed::Budget => self.pick("gaf een punt andere tijd", "gave an item other minutes"),
+            Deed::Composition => {
+                self.pick("gaf aan wie er de volgende keer is", "noted who is there next time")
+            }
+            Deed::AfterTalk => {
+                self.pick("hield het nagesprek bij", "kept what was settled afterwards")
+            }
+            Deed::Jump => self
+                .pick("besliste over een sprong van de klok", "decided about a jump of the clock"),
+            Deed::Step => {
+                self.pick("gaf aan hoe een stap ervoor staat", "noted where a step stands")
+            }
+            Deed::Ring => self.pick(
+                "gaf iemand een plek in het sociogram",
+                "gave somebody a place in the sociogram",
+            ),
+            Deed::Line => {
+                self.pick("trok een lijn in het sociogram", "drew a line in the sociogram")
+            }
+            Deed::Kind => self.pick(
+                "gaf aan wat iemand voor de cliënt is",
+                "noted what somebody is to the client",
+            ),
+            Deed::Standing => {
+                self.pick("gaf aan of iemand meedoet", "noted whether somebody joins")
+            }
+            Deed::Core => {
+                self.pick("gaf aan wie vast in de groep zit", "noted who is in the fixed core")
+            }
+            Deed::Approach => self.pick("koos hoe je het vraagt", "chose how to ask"),
+            Deed::Interview => self.pick("hield een gesprek bij", "kept something of an interview"),
+            Deed::Dimension => {
+                self.pick("gaf aan waar een doel over gaat", "noted what a goal is about")
+            }
+            Deed::Feasible => {
+                self.pick("vroeg of een doel kan", "asked whether a goal can be reached")
+            }
+            Deed::Attainment => self.pick("gaf aan hoe ver een doel is", "noted how far a goal is"),
+            Deed::Level => self.pick("zette een deel in het plan", "put a part in the plan"),
+            Deed::Channel => self.pick("koos hoe je contact houdt", "chose how you keep in touch"),
+            Deed::Reorientation => self.pick(
+                "gaf aan of het tijd is om opnieuw te kijken",
+                "noted whether it is time to look anew",
+            ),
+            Deed::Receiver => self.pick("koos wie de zorg overneemt", "chose who takes over care"),
+            Deed::ProposedText => self.pick("vulde een voorbeeld in", "filled in an example"),
+            Deed::Deleted => self.pick("legde iets in de prullenbak", "put something in the bin"),
+            Deed::Restored => {
+                self.pick("zette iets terug uit de prullenbak", "took something back from the bin")
+            }
         }
     }
 

@@ -4,6 +4,8 @@
 #[expect(dead_code, reason = "a story has a time of its own")]
 #[path = "../rig/clock.rs"]
 mod clock;
+mod derived;
+mod erasure;
 mod files;
 #[path = "../rig/practice.rs"]
 mod practice;

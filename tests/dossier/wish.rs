@@ -625,7 +625,7 @@ fn pick<T>(list: &[T], nr: usize) -> Option<&T> {
     list.get(nr.checked_rem(list.len())?)
 }
 
-fn group_texts(group: &Group) -> Vec<GroupText> {
+pub(crate) fn group_texts(group: &Group) -> Vec<GroupText> {
     let fixed = [
         GroupText::Name,
         GroupText::Place,
@@ -680,7 +680,7 @@ fn group_texts(group: &Group) -> Vec<GroupText> {
     fixed.into_iter().chain(goals).chain(people).chain(steps).chain(levels).collect()
 }
 
-fn meeting_texts(meeting: &Meeting) -> Vec<MeetingText> {
+pub(crate) fn meeting_texts(meeting: &Meeting) -> Vec<MeetingText> {
     let fixed = [
         MeetingText::Location,
         MeetingText::Topic,

@@ -17,7 +17,9 @@ use kring::screens::dossier;
 use kring::screens::meeting::row::Act;
 use kring::screens::meeting::{Focus, room, view};
 use kring::screens::{self, SMALLEST};
+use kring::widgets::glyphs;
 use kring::words::Language;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::expected::{Drawn, beginnings, drawn, texts};
 use crate::picture::Picture;
@@ -129,6 +131,9 @@ fn words_cut(player: &Player, picture: &Picture) -> Vec<String> {
     let mut known = tokens(&player.large_text());
     known.extend(tokens(model.words.too_small()));
     known.extend(tokens(&papers(player)));
+    if let Some(Over::Reader(reader)) = &model.over {
+        known.extend(tokens(reader.text()));
+    }
     known.extend([1, 2].into_iter().flat_map(|nr| tokens(&model.words.hidden_lines(nr, nr))));
     // A word that is wider than any column is broken where it must.
     let long =
@@ -147,7 +152,7 @@ fn words_cut(player: &Player, picture: &Picture) -> Vec<String> {
 }
 
 fn tokens(text: &str) -> HashSet<String> {
-    let ends = |c: char| c.is_whitespace() || "─│═░█▄▀".contains(c);
+    let ends = |c: char| c.is_whitespace() || "─│═░▒▓█▄▀·".contains(c);
     text.split(ends).filter(|token| !token.is_empty()).map(str::to_owned).collect()
 }
 
@@ -360,7 +365,8 @@ fn cursor(player: &Player, picture: &Picture) -> Vec<String> {
         return vec![format!("the cursor stands outside, at {},{}", at.x, at.y)];
     }
     let before = before_cursor(player);
-    let line = before.rsplit('\n').next().unwrap_or("").to_owned();
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let line: String = line.graphemes(true).map(|it| glyphs::shown(it).0).collect();
     let drawn = picture.piece(0, at.x, at.y);
     if stands_behind(&drawn, &line) {
         return Vec::new();
@@ -390,7 +396,10 @@ fn stands_behind(drawn: &str, line: &str) -> bool {
     let line: Vec<char> = line.chars().rev().collect();
     let same = drawn.iter().zip(&line).take_while(|(drawn, typed)| drawn == typed).count();
     let ends = |cell: Option<&char>| cell.is_none_or(|it| matches!(it, ' ' | '│'));
-    let broken = line.get(same).is_some_and(|typed| typed.is_whitespace())
+    // A word that is wider than any column is broken where it must.
+    let word = line.iter().skip(same).take_while(|typed| !typed.is_whitespace()).count();
+    let broken = word > 40
+        || line.get(same).is_some_and(|typed| typed.is_whitespace())
         || (same > 0 && line.get(same - 1).is_some_and(|typed| typed.is_whitespace()));
     ends(drawn.get(same)) && (same == line.len() || broken)
 }

@@ -4,9 +4,12 @@ use kring::app::keys::{Layer, layers_below};
 use kring::app::model::{Model, Over, Screen};
 use kring::domain::goal::Term;
 use kring::domain::meeting::Place;
+use kring::screens::dossier::list::sign;
+use kring::screens::dossier::section::Section;
 use kring::screens::meeting::room::Room;
 use kring::screens::meeting::{form, hour, items, note, room};
 use kring::screens::overview::{self, Lead};
+use kring::screens::week;
 
 use crate::picture::Picture;
 use crate::play::Player;
@@ -57,6 +60,11 @@ fn over(model: &Model) -> Vec<String> {
 fn home(model: &Model) -> Vec<String> {
     let words = model.words;
     let Screen::Home(home) = &model.screen else { return Vec::new() };
+    if home.week {
+        let rows = week::rows(home).into_iter();
+        let texts = rows.map(|(_, todo)| todo.text.clone());
+        return texts.chain([words.week_is_empty().to_owned()]).collect();
+    }
     let mut texts: Vec<String> = [
         words.groups(),
         words.ask_group_name(),
@@ -120,6 +128,10 @@ fn dossier(player: &Player) -> Vec<String> {
     if let (Some(screen), Some(group)) = (player.dossier_screen(), model.group()) {
         texts.push(group.name.clone());
         texts.push(model.words.section_is_empty(screen.section).to_owned());
+        let circle = model.circle_of(group, model.today());
+        let drawn = screen.section == Section::Sociogram;
+        let people = group.people.iter().filter(|_| drawn);
+        texts.extend(people.map(|it| format!("{} {}", sign(it.kind), circle.name(it.id))));
     }
     texts
 }

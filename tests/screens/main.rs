@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
+mod dossier;
+#[cfg(test)]
 mod expected;
 #[cfg(test)]
 mod follow_up;

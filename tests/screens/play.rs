@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use insta::Settings;
 use kring::app::desk::{Desk, PATIENCE};
@@ -13,12 +14,14 @@ use kring::app::update::{settle, update};
 use kring::clock::Clock;
 use kring::content::{Content, practice};
 use kring::domain::structure::MeetingKind;
+use kring::domain::texts::GroupText;
 use kring::screens;
 use kring::screens::dossier::list::{Entry, entries};
 use kring::screens::dossier::{self, DossierScreen};
 use kring::screens::meeting::row::{Act, Press, Row};
 use kring::screens::meeting::{Focus, MeetingScreen, matter, room};
 use kring::screens::overview::{self, Lead};
+use kring::screens::page::text::TextRef;
 use kring::store::Store;
 use kring::store::folder::{DataFolder, PRACTICE};
 use kring::theme::Theme;
@@ -92,6 +95,11 @@ impl Stage {
         Self { language, memory, store, content }
     }
 
+    /// The day of the play.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.store.clock.now().date_naive()
+    }
+
     /// A player with a copy of the folder to itself, looking at all groups.
     fn player(&self, size: (u16, u16)) -> Player {
         let memory = self.memory.copy();
@@ -149,6 +157,13 @@ impl Player {
         for key in keys(text) {
             self.press(key);
         }
+    }
+
+    /// Pastes a text.
+    pub(crate) fn paste(&mut self, text: &str) {
+        self.played.push_str("<paste>");
+        self.typed.push_str(text);
+        self.handle(Msg::Paste(text.to_owned()));
     }
 
     /// Plays keys, other ones in each language.
@@ -279,17 +294,27 @@ impl Player {
 
     /// Goes by Tab to the row of the dossier's page that does something.
     pub(crate) fn go_to_row(&mut self, press: dossier::row::Press) {
+        self.go_to_act(|act| act == dossier::row::Act::Press(press));
+    }
+
+    /// Goes by Tab to a field of the dossier's page.
+    pub(crate) fn go_to_text(&mut self, text: GroupText) {
+        let text = TextRef::Group(text);
+        self.go_to_act(|act| matches!(act, dossier::row::Act::Field(it, _) if it == text));
+    }
+
+    fn go_to_act(&mut self, wanted: impl Fn(dossier::row::Act) -> bool) {
         for _ in 0..80 {
             let at = self.dossier_screen().map(|screen| (screen.focus, screen.at_hand.row()));
             let rows = self.dossier_rows();
             let there = at.filter(|(focus, _)| *focus == dossier::Focus::Page);
             let row = there.and_then(|(_, row)| rows.get(row));
-            if row.is_some_and(|row| row.act == dossier::row::Act::Press(press)) {
+            if row.is_some_and(|row| wanted(row.act)) {
                 return;
             }
             self.play("<tab>");
         }
-        panic!("no row does {press:?}");
+        panic!("no such row on the page");
     }
 
     /// Goes by Tab to the row of the meeting's matter that does something.

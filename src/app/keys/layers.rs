@@ -82,7 +82,8 @@ fn dossier_layers(section: Section, page: Option<&AtHand<dossier::row::Press>>) 
         None => list_layer(section).into_iter().chain([Layer::List]).collect(),
     };
     layers.push(Layer::Dossier);
-    if !layers.first().is_some_and(|layer| layer.types()) {
+    // On a page a letter may be meant for the field beside the row at hand: it does nothing.
+    if page.is_none() {
         layers.extend([Layer::Sections, Layer::Letters]);
     }
     layers

@@ -14,7 +14,7 @@ use crate::widgets::rings::{self, Label, Spot};
 /// The most cells of a name in the drawing; the list has all of it.
 const NAME: u16 = 8;
 /// What a ring is drawn with.
-const RING: &str = ".";
+const RING: &str = "·";
 /// Rows below the drawing: what the signs mean, and the lines of whoever is at hand.
 const BELOW: u16 = 4;
 
@@ -35,7 +35,7 @@ pub(super) fn draw(
         .zip(&labels)
         .map(|(person, label)| Label {
             ring: ring(person.closeness),
-            width: glyphs::width(label).min(NAME + 1),
+            width: glyphs::width(label).min(NAME + 2),
         })
         .collect();
     let (centre, spots) = rings::place(glyphs::width(&middle).min(14), &sizes, (width, height));
@@ -48,6 +48,7 @@ pub(super) fn draw(
         field.put(x, y, RING, theme.quiet());
     }
     lines(&mut field, circle, &people, &spots, at_hand, theme);
+    clear_around(&mut field, centre);
     field.put_in(centre.x, centre.y, centre.width, &middle, theme.strong());
     for ((person, label), spot) in people.iter().zip(&labels).zip(&spots) {
         let Some(spot) = spot else { continue };
@@ -58,9 +59,16 @@ pub(super) fn draw(
             (_, true) => theme.accent(),
             _ => theme.plain(),
         };
+        clear_around(&mut field, *spot);
         field.put_in(spot.x, spot.y, spot.width, label, style);
     }
     below(&mut canvas.part(0, height, width, BELOW), screen, circle, at_hand, theme);
+}
+
+/// Leaves a blank cell before and behind a name, so that no line grows onto it.
+fn clear_around(canvas: &mut Canvas<'_>, spot: Spot) {
+    let from = spot.x.saturating_sub(1);
+    canvas.part(from, spot.y, spot.x + spot.width + 1 - from, 1).clear();
 }
 
 /// Whoever has a place on a ring.
@@ -74,7 +82,7 @@ fn label(circle: &Circle<'_>, person: &Person) -> String {
         "" => circle.words.or_nameless("").to_owned(),
         _ => circle.name(person.id),
     };
-    format!("{}{name}", sign(person.kind))
+    format!("{} {name}", sign(person.kind))
 }
 
 fn ring(closeness: Option<Closeness>) -> usize {
@@ -84,9 +92,9 @@ fn ring(closeness: Option<Closeness>) -> usize {
 /// What a line is drawn with: the stronger, the fuller.
 fn stroke(strength: Strength) -> &'static str {
     match strength {
-        Strength::Loose => "·",
-        Strength::Firm => "░",
-        Strength::Strong => "▒",
+        Strength::Loose => "░",
+        Strength::Firm => "▒",
+        Strength::Strong => "▓",
     }
 }
 

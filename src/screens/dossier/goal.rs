@@ -36,7 +36,7 @@ pub fn rows(circle: &Circle<'_>, id: GoalId) -> Vec<Row> {
         let text = words.dimension_long(dimension);
         Row::press(text, words.yes_no(has), Press::Dimension(id, dimension))
     }));
-    if goal.term == Term::Short {
+    if goal.term == Term::Short && goal.state.open() {
         rows.push(Row::gap());
         rows.push(Row::press(
             words.is_feasible(),
@@ -62,7 +62,7 @@ fn due(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
     let words = circle.words;
     let text = GroupText::GoalDue(goal.id);
     let mut rows = day::rows(circle, words.hoped_by(), text, Tense::ToCome);
-    if goal.term == Term::Short && goal.due.is_blank() {
+    if goal.term == Term::Short && goal.state.open() && goal.due.is_blank() {
         let day = add_months(circle.today(), 3);
         rows.extend(day.map(|day| {
             let label = words.within_three_months(&words.long_date(day));

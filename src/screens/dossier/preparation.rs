@@ -116,7 +116,10 @@ pub fn three_months(circle: &Circle<'_>) -> Option<NaiveDate> {
 fn first_week(circle: &Circle<'_>) -> Vec<Row> {
     let words = circle.words;
     let text = GroupText::FirstWeek;
-    let mut rows = day::rows(circle, words.day_in_week(), text, Tense::ToCome);
+    // Once the first meeting was held, its week has rightly passed.
+    let held = circle.group.start_meeting().is_some();
+    let tense = if held { Tense::Any } else { Tense::ToCome };
+    let mut rows = day::rows(circle, words.day_in_week(), text, tense);
     if let Some((monday, sunday)) = circle.group.first_week.coming().and_then(week_of) {
         rows.push(Row::read(words.week_from_to(monday, sunday)).within(2));
     }

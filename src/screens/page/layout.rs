@@ -11,6 +11,9 @@ use crate::widgets::{glyphs, wrap};
 /// How the text of a field is read.
 pub type Reading<'a> = &'a dyn Fn(TextRef) -> String;
 
+/// Rows below the line typed in that stay in sight.
+const UNDERSTOOD: usize = 2;
+
 /// Two cells at the right edge are kept for the sign that there is more.
 #[must_use]
 pub fn page_width(column: u16) -> u16 {
@@ -100,7 +103,11 @@ pub fn draw<P: Pressing>(
     let height = usize::from(canvas.height());
     let cursor = at_hand.and_then(AtHand::editing).map(|editing| editing.editor.cursor());
     let at = at_hand.map_or(0, AtHand::row);
-    let end = line_at_hand(&lines, at, cursor);
+    let mut end = line_at_hand(&lines, at, cursor);
+    if cursor.is_some() {
+        // What is understood of a text stands below it.
+        end = (end + UNDERSTOOD).min(lines.len().saturating_sub(1));
+    }
     let top = (end + 1).saturating_sub(height);
     for (y, line) in (0u16..).zip(lines.iter().skip(top).take(height)) {
         let Some(row) = rows.get(line.row) else { continue };
