@@ -5,6 +5,7 @@ use kring::domain::delta::ListChange;
 use kring::domain::dossier::Dossier;
 use kring::domain::goal::Term;
 use kring::domain::group::Group;
+use kring::domain::history::Deed;
 use kring::domain::ids::PersonId;
 use kring::domain::person::{Person, PersonKind, Standing};
 use kring::domain::phase::{Phase, Step};
@@ -339,5 +340,93 @@ fn strange_names_stay_whole_and_harmless() {
         let change = Change::Group(GroupChange::People(change));
         let mut dossier = player.model.open.as_ref().unwrap().dossier.clone();
         assert!(dossier.apply(&change).is_err(), "an id stands once");
+    });
+}
+
+/// What a person can do between meetings, and how undo names it.
+const DEEDS: [(&str, Deed); 24] = [
+    ("1 ", Deed::Step),
+    ("1b<enter><tab> ", Deed::Step),
+    ("7n", Deed::NewPerson),
+    ("7<down><enter>x", Deed::Typing),
+    ("7<down><down><enter><tab><tab><right>", Deed::Kind),
+    ("7<down><down><enter><tab><tab><tab> ", Deed::Standing),
+    ("7<down><down><enter><tab><tab><tab><tab> ", Deed::Core),
+    ("7<down><down><del>", Deed::Deleted),
+    ("7<end><enter> ", Deed::Roles),
+    ("8<down><left>", Deed::Ring),
+    ("8r<end><up>r", Deed::Line),
+    ("9n", Deed::NewGoal),
+    ("9<del>", Deed::Deleted),
+    ("9<enter><tab> ", Deed::GoalState),
+    ("9<enter><tab><tab><tab><tab> ", Deed::Dimension),
+    ("0n", Deed::Level),
+    ("0<del>", Deed::Deleted),
+    ("i<enter><tab><tab> ", Deed::Interview),
+    ("3f<enter> ", Deed::Frequency),
+    ("3g<enter> ", Deed::Channel),
+    ("3c<enter> ", Deed::Roles),
+    ("5a<enter><tab> ", Deed::Composition),
+    ("6<enter> ", Deed::Reorientation),
+    ("6b<enter> ", Deed::Receiver),
+];
+
+#[test]
+fn everything_can_be_undone_with_its_name_also_after_a_restart() {
+    staged_at(&[(100, 30)], crate::play::practice_group, |player| {
+        for (keys, deed) in DEEDS {
+            player.play("<esc><esc><esc>");
+            if player.model.group().is_none() {
+                player.play("e");
+            }
+            let before = player.model.group().unwrap().clone();
+            player.play(keys);
+            assert_ne!(player.model.group().unwrap(), &before, "{keys}");
+            player.restart();
+            player.play("e<c-z>");
+            assert_eq!(player.model.group().unwrap(), &before, "{keys}");
+            let said = player.model.words.undone(deed, false);
+            assert_eq!(player.model.notice.as_ref(), Some(&said), "{keys}");
+            player.play("<c-y>");
+            assert_ne!(player.model.group().unwrap(), &before, "{keys}");
+            player.play("<c-z>");
+        }
+    });
+}
+
+#[test]
+fn what_was_begun_by_mistake_leaves_nothing_behind() {
+    practised(|player| {
+        player.play("e");
+        let before = player.model.group().unwrap().clone();
+        player.play("7n<esc>9n<esc>0n<esc>8n<esc><esc>");
+        assert_eq!(player.model.group().unwrap(), &before);
+        player.play("7n<pgup>");
+        assert_eq!(player.model.group().unwrap(), &before);
+    });
+}
+
+#[test]
+fn what_was_deleted_comes_back_with_its_lines_and_agreements() {
+    practised(|player| {
+        player.play("e9");
+        let before = player.model.group().unwrap().clone();
+        player.play("<del>8");
+        // Sanne, who has lines and agreements.
+        player.play("<down><down><down><del>");
+        let group = player.model.group().unwrap();
+        assert_eq!(group.bin.len(), 2);
+        assert!(group.person(PersonId(5)).is_some(), "old agreements keep their names");
+        player.play("u<enter><enter><esc><enter><enter>");
+        let after = player.model.group().unwrap();
+        assert_eq!(after.bin, []);
+        let people = |group: &Group| {
+            let mut people = group.people.clone();
+            people.sort_by_key(|person| person.id);
+            people
+        };
+        assert_eq!(people(after), people(&before));
+        assert_eq!(after.relations, before.relations);
+        assert_eq!(after.goals.len(), before.goals.len());
     });
 }

@@ -8,6 +8,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test cannot do makes it fail")]
 
 mod clock;
+mod erase;
 mod harness;
 mod input;
 mod kill;

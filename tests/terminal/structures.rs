@@ -55,6 +55,11 @@ fn minutes_that_are_opened_again_keep_the_reason_and_what_came_of_their_agreemen
     world.pass(TimeDelta::weeks(13));
     say_it_was_done(&world);
     open_again(&world);
+    // An old meeting that was read and changed goes back into its own file.
+    let meetings = std::fs::read_dir(world.data().join("groups/vuurtoren/meetings"));
+    let names = meetings.expect("meetings").map(|it| it.expect("a file").file_name());
+    let beside: Vec<_> = names.filter(|name| name.to_string_lossy().contains(".kring-")).collect();
+    assert!(beside.is_empty(), "{beside:?}");
     let again = world.kring(&["export", "vuurtoren", "minutes", "--meeting", "2026-02-12"]);
     let again = squeezed(&again);
     for words in ["Noormisteenzin", "Noorwasblijmetdefoto.", "Allesgaatzijngang."] {
