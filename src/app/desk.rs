@@ -49,6 +49,8 @@ struct OpenFiles {
     stuck: BTreeSet<Document>,
     asked: Option<Moment>,
     begun: bool,
+    /// What is to be erased for good and is not yet, because a file did not give way.
+    sweep: Option<Sweep>,
     /// Files of it were changed outside kring: nothing is saved until somebody accepts them.
     doubted: bool,
     /// Let go when the group is closed.
@@ -185,6 +187,7 @@ impl Desk {
                     stuck: BTreeSet::new(),
                     asked: None,
                     begun: false,
+                    sweep: None,
                     doubted: !doubts.is_empty(),
                     _lock: lock,
                 });
@@ -235,25 +238,38 @@ impl Desk {
         Done::Accepted
     }
 
-    /// Saves everything without what was erased, then takes it out of all that is not open, and
-    /// begins a new journal. Nothing else happens meanwhile.
+    /// Erases something for good: now, or as soon as every file gives way.
     fn erase(&mut self, sweep: Sweep, model: &Model) -> bool {
         let (Some(open), Some(files)) = (&model.open, &mut self.open) else { return false };
-        let meetings: BTreeSet<MeetingId> = open.dossier.meetings.keys().copied().collect();
+        let meetings = open.dossier.meetings.keys().map(|id| Document::Meeting(*id));
         files.touched.extend([Document::Group, Document::Undo, Document::Log]);
-        files.touched.extend(meetings.iter().map(|id| Document::Meeting(*id)));
+        files.touched.extend(meetings);
+        files.sweep = Some(files.sweep.take().unwrap_or_default().with(sweep));
+        self.sweep(model)
+    }
+
+    /// Saves everything without what was erased, takes it out of all that is not open, and begins
+    /// a new journal. Nothing else happens meanwhile. Whether it is found nowhere any more.
+    fn sweep(&mut self, model: &Model) -> bool {
         self.save(model);
         let failed = self.take_outcomes(FAREWELL, model).is_some();
-        let Some(files) = &self.open else { return false };
-        if failed || !files.all_saved() {
+        let (Some(open), Some(files)) = (&model.open, &mut self.open) else { return false };
+        let Some(sweep) = files.sweep.clone() else { return true };
+        if failed || !files.all_saved() || !files.journal.wait(FAREWELL) {
             return false;
         }
+        let meetings = open.dossier.meetings.keys().copied().collect();
         let swept = files.saver.sweep(sweep, meetings, FAREWELL).is_ok();
         files.journal.rotate();
         if let Some(flush) = files.journal.flush_handle() {
             flush.wait(FAREWELL);
         }
-        swept
+        let folder = self.store.folder.group(&open.slug);
+        let whole = swept && folder.journals(self.store.files.as_ref()).is_empty();
+        if whole {
+            files.sweep = None;
+        }
+        whole
     }
 
     fn record(&mut self, entry: Entry) {
@@ -278,7 +294,9 @@ impl Desk {
     /// Whether something is not saved in its own file yet.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| !open.touched.is_empty() || open.saver.waiting() > 0)
+        self.open.as_ref().is_some_and(|open| {
+            !open.touched.is_empty() || open.saver.waiting() > 0 || open.sweep.is_some()
+        })
     }
 
     /// Asks for a save of everything that changed.
@@ -307,6 +325,13 @@ impl Desk {
             let asked = open.asked.is_none_or(|asked| (now - asked).num_seconds().abs() >= EVERY);
             !open.touched.is_empty() && asked
         });
+        let sweeps = self.open.as_ref().is_some_and(|open| {
+            open.sweep.is_some()
+                && open.asked.is_none_or(|asked| (now - asked).num_seconds().abs() >= EVERY)
+        });
+        if sweeps && self.sweep(model) {
+            return Some(model.words.erased().to_owned());
+        }
         if due {
             self.save(model);
         }
@@ -348,6 +373,9 @@ impl Desk {
     pub fn close(&mut self, model: &Model) {
         self.save(model);
         let _ = self.take_outcomes(FAREWELL, model);
+        if self.open.as_ref().is_some_and(|open| open.sweep.is_some()) {
+            let _ = self.sweep(model);
+        }
         let Some(open) = self.open.take() else { return };
         if let Ok(mut flush) = self.flush.lock() {
             *flush = None;

@@ -61,6 +61,8 @@ pub(super) fn refocus(model: &mut Model) {
 /// Lets something go through the list.
 fn step(model: &mut Model, rows: isize) -> Vec<Effect> {
     let effects = leave_item(model);
+    // Where something went, the next has come to its place already.
+    let rows = if effects.is_empty() { rows } else { rows - rows.signum().max(0) };
     let home = Screen::Overview(Overview::default());
     let mut screen = std::mem::replace(&mut model.screen, home);
     if let (Screen::Dossier(dossier), Some(circle)) = (&mut screen, model.circle()) {
@@ -76,7 +78,15 @@ fn leave_item(model: &mut Model) -> Vec<Effect> {
         screen.item.map(|item| removal::tidy(circle, item)).unwrap_or_default()
     });
     let changes = tidied.unwrap_or_default();
-    if changes.is_empty() || !model.may_write() { Vec::new() } else { model.along(changes) }
+    if changes.is_empty() || !model.may_write() {
+        return Vec::new();
+    }
+    if model.last_step_undone_by(&changes) {
+        let effects = model.turn_back(false);
+        model.notice = None;
+        return effects;
+    }
+    model.deed(Deed::Deleted, changes)
 }
 
 /// Does an action of the dossier.

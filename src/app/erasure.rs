@@ -1,9 +1,12 @@
 //! Erasing for good: asking first, then taking a text out of everything that holds it.
 
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::action::Action;
 use super::message::Effect;
 use super::model::{Model, Over, Screen};
 use crate::domain::bin::Thing;
-use crate::domain::erasure::Texts;
+use crate::domain::erasure::{Passage, Texts};
 use crate::screens::erase::{Doomed, Erase};
 use crate::screens::page::at_hand::Editing;
 use crate::store::sweep::Sweep;
@@ -12,23 +15,33 @@ use crate::store::sweep::Sweep;
 /// that have nothing to do with it.
 const SHORTEST: usize = 4;
 
-/// Asks whether the line at the cursor is erased for good.
+/// Asks whether the line at the cursor is erased for good; without a cursor, which words.
 pub fn ask(model: &mut Model) {
+    if !model.may_write() {
+        model.refuse_to_write();
+        return;
+    }
     let editing = match &model.screen {
         Screen::Meeting(screen) => screen.editing(),
         Screen::Dossier(screen) => screen.editing(),
         Screen::Home(_) | Screen::Overview(_) => None,
     };
-    let line = editing.map(line_at_cursor).unwrap_or_default();
+    match editing.map(line_at_cursor) {
+        Some(line) => ask_about(model, &line),
+        None => model.over = Some(Over::Erase(Erase::Asking(String::new()))),
+    }
+}
+
+fn ask_about(model: &mut Model, line: &str) {
     let words = model.words;
     if line.is_empty() {
         model.notice = Some(words.nothing_to_erase().to_owned());
     } else if line.chars().count() < SHORTEST {
         model.notice = Some(words.too_short_to_erase().to_owned());
-    } else if !model.may_write() {
-        model.refuse_to_write();
-    } else {
-        model.over = Some(Over::Erase(Erase { doomed: Doomed::Passage(line), yes: false }));
+    } else if let Some(group) = model.group() {
+        let today = model.meeting().map_or(model.today(), |meeting| meeting.id.date);
+        let passage = Passage::of_line(line, group, today);
+        model.over = Some(Over::Erase(Erase::Sure(Doomed::Passage(passage), false)));
     }
 }
 
@@ -46,19 +59,37 @@ pub fn ask_about_binned(model: &mut Model, nr: usize) {
         return;
     }
     let binned = model.group().and_then(|group| group.bin.get(nr));
-    let name = binned.map(|binned| match &binned.thing {
-        Thing::Person(person) => person.name.clone(),
-        Thing::Goal(goal) => goal.text.clone(),
-        Thing::Level(level) => level.name.clone(),
-    });
-    if let Some(name) = name {
-        let name = model.words.or_nameless(&name).to_owned();
-        model.over = Some(Over::Erase(Erase { doomed: Doomed::Binned(nr, name), yes: false }));
+    if let Some(name) = binned.map(|binned| binned.thing.name()) {
+        let name = model.words.or_nameless(name).to_owned();
+        model.over = Some(Over::Erase(Erase::Sure(Doomed::Binned(nr, name), false)));
     }
 }
 
+/// Types into the question which words.
+pub fn typed(erase: &mut Erase, key: KeyEvent) {
+    let Erase::Asking(words) = erase else { return };
+    match key.code {
+        KeyCode::Char(letter) => words.push(letter),
+        KeyCode::Backspace => drop(words.pop()),
+        _ => {}
+    }
+}
+
+/// Does what a key says in the question.
+pub fn answer(model: &mut Model, erase: Erase, action: Action) -> Vec<Effect> {
+    match (erase, action) {
+        (Erase::Asking(words), Action::Press) => ask_about(model, words.trim()),
+        (Erase::Sure(doomed, yes), Action::Up | Action::Down) => {
+            model.over = Some(Over::Erase(Erase::Sure(doomed, !yes)));
+        }
+        (Erase::Sure(doomed, true), Action::Press) => return erase_for_good(model, doomed),
+        _ => {}
+    }
+    Vec::new()
+}
+
 /// Erases it. It is not a change like others: what carries what it replaces could bring it back.
-pub fn erase(model: &mut Model, doomed: Doomed) -> Vec<Effect> {
+fn erase_for_good(model: &mut Model, doomed: Doomed) -> Vec<Effect> {
     let (at, who) = (model.now.wall, model.who.clone());
     if let (Doomed::Passage(passage), Screen::Meeting(screen)) = (&doomed, &mut model.screen)
         && let Some(previous) = &mut screen.previous
@@ -72,8 +103,17 @@ pub fn erase(model: &mut Model, doomed: Doomed) -> Vec<Effect> {
             Sweep { passages: vec![passage], generations: false }
         }
         Doomed::Binned(nr, _) => {
-            if nr < open.dossier.group.bin.len() {
-                open.dossier.group.bin.remove(nr);
+            let bin = &mut open.dossier.group.bin;
+            // What has an id leaves it behind, so that nobody else gets it.
+            let gone = bin.get(nr).and_then(|binned| match &binned.thing {
+                Thing::Person(person) => Some(Thing::GonePerson(person.id)),
+                Thing::Goal(goal) => Some(Thing::GoneGoal(goal.id)),
+                _ => None,
+            });
+            match (gone, bin.get_mut(nr)) {
+                (Some(gone), Some(binned)) => binned.thing = gone,
+                (None, Some(_)) => drop(bin.remove(nr)),
+                _ => {}
             }
             open.dossier.history.forget();
             Sweep { passages: Vec::new(), generations: true }

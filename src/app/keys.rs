@@ -145,6 +145,8 @@ pub enum Layer {
     LeaveToList,
     /// The question whether to erase something for good.
     Erase,
+    /// The question which words to erase.
+    EraseWords,
     /// Letters that hold where no text has the focus.
     Letters,
     /// Undo and redo, where it can be seen what they do.
@@ -155,7 +157,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Hidden,
         Self::Clock,
         Self::Finder,
@@ -185,6 +187,7 @@ impl Layer {
         Self::LeaveToItems,
         Self::LeaveToList,
         Self::Erase,
+        Self::EraseWords,
         Self::Letters,
         Self::History,
         Self::Global,
@@ -195,7 +198,13 @@ impl Layer {
     pub fn types(self) -> bool {
         matches!(
             self,
-            Self::Finder | Self::Form | Self::Note | Self::Field | Self::Lines | Self::HomeField
+            Self::Finder
+                | Self::Form
+                | Self::Note
+                | Self::Field
+                | Self::Lines
+                | Self::HomeField
+                | Self::EraseWords
         )
     }
 
@@ -232,6 +241,7 @@ impl Layer {
             Self::LeaveToItems => tables::LEAVE_TO_ITEMS,
             Self::LeaveToList => tables::LEAVE_TO_LIST,
             Self::Erase => tables::ERASE,
+            Self::EraseWords => tables::ERASE_WORDS,
             Self::Letters => tables::LETTERS,
             Self::History => tables::HISTORY,
             Self::Global => tables::GLOBAL,

@@ -294,6 +294,13 @@ impl Model {
         self.notice = Some(self.words.refusal(refusal));
     }
 
+    /// Whether undoing the last step comes down to these changes.
+    #[must_use]
+    pub fn last_step_undone_by(&self, changes: &[Change]) -> bool {
+        let last = self.open.as_ref().and_then(|open| open.dossier.history.last());
+        last.is_some_and(|step| step.undoing() == changes)
+    }
+
     /// Undoes the last step, or does the step undone last again.
     pub fn turn_back(&mut self, redo: bool) -> Vec<Effect> {
         let words = self.words;

@@ -9,7 +9,6 @@ use super::message::{Done, Effect, Msg, Then};
 use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
 use super::{dossier, erasure, meeting};
 use crate::screens::body;
-use crate::screens::erase::Erase;
 use crate::screens::finder::{Finder, Purpose};
 use crate::screens::home::{Home, Typing};
 use crate::screens::meeting::{MeetingScreen, room, view};
@@ -93,6 +92,10 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 fn typed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if let Some(Over::Finder(finder)) = &mut model.over {
         type_in_finder(finder, key);
+        return Vec::new();
+    }
+    if let Some(Over::Erase(erase)) = &mut model.over {
+        erasure::typed(erase, key);
         return Vec::new();
     }
     match &mut model.screen {
@@ -196,20 +199,8 @@ fn act_on_top(model: &mut Model, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(Over::Erase(erase)) => answer_erase(model, erase, action),
+        Some(Over::Erase(erase)) => erasure::answer(model, erase, action),
         None => act_on_screen(model, action),
-    }
-}
-
-/// The question whether something is erased for good.
-fn answer_erase(model: &mut Model, erase: Erase, action: Action) -> Vec<Effect> {
-    match action {
-        Action::Up | Action::Down => {
-            model.over = Some(Over::Erase(Erase { yes: !erase.yes, ..erase }));
-            Vec::new()
-        }
-        Action::Press if erase.yes => erasure::erase(model, erase.doomed),
-        _ => Vec::new(),
     }
 }
 

@@ -43,6 +43,10 @@ fn plan_next(group: &Group, meeting: &Meeting) -> Option<Change> {
         return None;
     }
     let next = next_meeting(meeting);
+    // What was agreed before may have been moved since; only another agreement changes it.
+    if meeting.minutes.as_ref().is_some_and(|agreed| agreed.next == next) {
+        return None;
+    }
     // The meeting that was planned is this one; none is planned after it.
     let used_up = group.appointment().is_some_and(|next| next.date <= meeting.id.date);
     let planned = match next {

@@ -3,6 +3,10 @@
 //! Each struct is taken apart whole, so that a text that is added later does not compile until
 //! somebody has thought of it here.
 
+use std::fmt;
+
+use chrono::NaiveDate;
+
 use super::agreement::Agreement;
 use super::arrangements::{Explanation, Planned, Preparation, RoleWords};
 use super::bin::{Binned, Thing};
@@ -14,9 +18,84 @@ use super::meeting::{AfterTalk, Draft, Item, Meeting, NextWords, Reopening};
 use super::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
 };
+use super::notes::{self, Line};
 use super::person::Person;
 use super::phase::{StepRecord, StepState};
 use super::plan::{Level, SignallingPlan};
+
+/// What somebody wants gone.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The words, within one line: they go wherever they stand.
+    words: String,
+    /// The same as a record has them, without signs and names: an agreement or a decision that
+    /// says just this goes too.
+    records: Vec<String>,
+}
+
+/// Says how long it is, never what it says.
+impl fmt::Debug for Passage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Passage").field("length", &self.words.len()).finish_non_exhaustive()
+    }
+}
+
+impl Passage {
+    /// A line of a text, as it stands there. `today` is the day on which it would be read.
+    #[must_use]
+    pub fn of_line(line: &str, group: &Group, today: NaiveDate) -> Self {
+        let words = line.trim().to_owned();
+        let records = match notes::read_line(&words, group, today) {
+            Line::Words => Vec::new(),
+            Line::Decision(said) => vec![said],
+            Line::Agreement(understood) => vec![understood.what],
+        };
+        Self { words, records }
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// Whether a text of a file holds it. A text that was wrapped for paper breaks anywhere
+    /// between words, and RON writes some signs in another way.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        let flat = flattened(text);
+        let all = std::iter::once(&self.words).chain(&self.records);
+        all.filter(|words| !words.is_empty()).any(|words| {
+            text.contains(words)
+                || text.contains(&quoted(words))
+                || flat.contains(&flattened(words))
+        })
+    }
+
+    /// Takes it out of one text. Returns how many times it stood there.
+    fn take_out_of(&self, text: &mut String) -> usize {
+        if self.records.iter().any(|record| record == text) {
+            text.clear();
+            return 1;
+        }
+        let mut times = 0;
+        while !self.words.is_empty() && text.contains(&self.words) {
+            times += text.matches(&self.words).count();
+            *text = text.replace(&self.words, "");
+        }
+        times
+    }
+}
+
+/// A text with every run of spaces and line ends as one space.
+fn flattened(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text as it stands between quotes in a file.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}
 
 /// What is done with each text.
 type Each<'a> = &'a mut dyn FnMut(&mut String);
@@ -27,14 +106,9 @@ pub trait Texts {
     fn each_text(&mut self, each: Each<'_>);
 
     /// Takes a passage out of every text. Returns how many times it stood there.
-    fn erase(&mut self, passage: &str) -> usize {
+    fn erase(&mut self, passage: &Passage) -> usize {
         let mut times = 0;
-        self.each_text(&mut |text| {
-            while !passage.is_empty() && text.contains(passage) {
-                times += text.matches(passage).count();
-                *text = text.replace(passage, "");
-            }
-        });
+        self.each_text(&mut |text| times += passage.take_out_of(text));
         times
     }
 }
@@ -42,7 +116,7 @@ pub trait Texts {
 impl Dossier {
     /// Takes a passage out of everything that is open, and lets go of what could bring it back.
     /// Returns how many times it stood there.
-    pub fn erase(&mut self, passage: &str) -> usize {
+    pub fn erase(&mut self, passage: &Passage) -> usize {
         self.history.forget();
         let in_meetings: usize =
             self.meetings.values_mut().map(|meeting| meeting.erase(passage)).sum();
@@ -100,7 +174,9 @@ impl Texts for Group {
         all([responsibility, handover, time, next_place, coordinator, clinician], each);
         all(people, each);
         all(goals, each);
-        all(agreements, each);
+        all(agreements.iter_mut(), each);
+        // An agreement without words is none.
+        agreements.retain(|agreement| !agreement.text.is_empty());
         all(levels, each);
         all(steps, each);
         all(bin, each);
@@ -185,6 +261,7 @@ impl Texts for Binned {
             Thing::Person(person) => person.each_text(each),
             Thing::Goal(goal) => goal.each_text(each),
             Thing::Level(level) => level.each_text(each),
+            Thing::GonePerson(_) | Thing::GoneGoal(_) => {}
         }
     }
 }
@@ -266,15 +343,18 @@ impl Texts for Minutes {
         for MinutedGoal { id: _, term: _, number: _, text, state: _, movement: _ } in goals {
             each(text);
         }
-        for MinutedAnswer { what, who, when: _, outcome: _ } in answers {
+        for MinutedAnswer { what, who, when: _, outcome: _ } in answers.iter_mut() {
             each(what);
             all(who, each);
         }
-        for MinutedAgreement { what, who, when: _, goal: _ } in agreements {
+        answers.retain(|answer| !answer.what.is_empty());
+        for MinutedAgreement { what, who, when: _, goal: _ } in agreements.iter_mut() {
             each(what);
             all(who, each);
         }
-        all(decisions, each);
+        agreements.retain(|agreement| !agreement.what.is_empty());
+        all(decisions.iter_mut(), each);
+        decisions.retain(|decision| !decision.is_empty());
         all(reviewed, each);
         if let Some(Appointment { date: _, time: _, place }) = next {
             each(place);

@@ -194,7 +194,7 @@ impl Group {
     pub fn person(&self, id: PersonId) -> Option<&Person> {
         let binned = self.bin.iter().filter_map(|binned| match &binned.thing {
             Thing::Person(person) => Some(&**person),
-            Thing::Goal(_) | Thing::Level(_) => None,
+            _ => None,
         });
         self.people.iter().chain(binned).find(|person| person.id == id)
     }
@@ -311,7 +311,8 @@ impl Group {
     pub fn free_person(&self) -> PersonId {
         let binned = self.bin.iter().filter_map(|binned| match &binned.thing {
             Thing::Person(person) => Some(person.id.0),
-            Thing::Goal(_) | Thing::Level(_) => None,
+            Thing::GonePerson(id) => Some(id.0),
+            _ => None,
         });
         let taken = self.people.iter().map(|person| person.id.0).chain(binned);
         PersonId(taken.max().unwrap_or(0) + 1)
@@ -322,7 +323,8 @@ impl Group {
     pub fn free_goal(&self) -> GoalId {
         let binned = self.bin.iter().filter_map(|binned| match &binned.thing {
             Thing::Goal(goal) => Some(goal.id.0),
-            Thing::Person(_) | Thing::Level(_) => None,
+            Thing::GoneGoal(id) => Some(id.0),
+            _ => None,
         });
         let taken = self.goals.iter().map(|goal| goal.id.0).chain(binned);
         GoalId(taken.max().unwrap_or(0) + 1)

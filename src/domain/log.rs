@@ -87,17 +87,23 @@ impl Log {
 
     /// Takes note of an entry whose changes were made.
     pub fn take(&mut self, entry: &Entry) {
-        let Some(first) = entry.changes.first() else { return };
+        if entry.changes.is_empty() {
+            return;
+        }
+        let mut told = entry.changes.iter().map(about);
+        let mut about = told.find(|about| *about != About::Group).unwrap_or(About::Group);
         let done = match entry.kind {
             EntryKind::Do(deed) => Done::Did(deed),
             EntryKind::Undo => Done::Undid,
             EntryKind::Redo => Done::Redid,
-            EntryKind::Along => match entry.changes.iter().find_map(milestone) {
-                Some(done) => done,
-                None => return,
-            },
+            EntryKind::Along => {
+                let reached = |change| Some((milestone(change)?, self::about(change)));
+                let Some((done, of)) = entry.changes.iter().find_map(reached) else { return };
+                about = of;
+                done
+            }
         };
-        self.note(entry.at, &entry.by, done, about(first));
+        self.note(entry.at, &entry.by, done, about);
     }
 
     /// Takes note that something was erased for good.

@@ -3,7 +3,7 @@
 use super::group::{Group, HeldMeeting};
 use super::hour::HOUR;
 use super::phase::{Phase, Step, StepRecord};
-use super::structure::MeetingKind;
+use super::structure::{MeetingKind, START_POINTS};
 
 impl Group {
     /// What the dossier holds of a step that somebody touched.
@@ -30,7 +30,10 @@ impl Group {
                 held.lasted.is_some_and(|minutes| i64::from(minutes) <= HOUR.num_minutes())
             }),
             Step::PlanEvaluation => self.evaluation.coming().is_some(),
-            Step::HoldStartMeeting | Step::DiscussWayOfWorking => self.held(MeetingKind::Start),
+            Step::HoldStartMeeting => self.held(MeetingKind::Start),
+            Step::DiscussWayOfWorking => self.start_meeting().is_some_and(|held| {
+                START_POINTS.iter().all(|point| held.discussed.contains(point))
+            }),
             Step::DecideComposition => self.composition_decided(),
             Step::FollowStructure => {
                 self.held(MeetingKind::FollowUp) || self.held(MeetingKind::Theme)

@@ -82,6 +82,15 @@ impl ItemKind {
     ];
 }
 
+/// What is spoken about in the start meeting (phase 4, step 2).
+pub const START_POINTS: [ItemKind; 5] = [
+    ItemKind::WayOfWorking,
+    ItemKind::Confidentiality,
+    ItemKind::PracticalAgreements,
+    ItemKind::PlanAndGoals,
+    ItemKind::WorkAgreements,
+];
+
 /// Whether an item has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Need {

@@ -67,7 +67,7 @@ impl Group {
         if person.standing == Standing::ToAsk {
             return Some(Due { on: None, task: Task::Ask(id) });
         }
-        if !person.interview.held.is_blank() {
+        if person.interview.held.gone().is_some() {
             return None;
         }
         if let Some(planned) = person.interview.planned.coming() {
@@ -101,11 +101,12 @@ impl Group {
         week
     }
 
-    /// The agreements that come due.
+    /// The agreements that come due, and those that are past their day.
     fn reminders(&self, today: NaiveDate) -> impl Iterator<Item = Due> {
         let open = self.agreements.iter().filter(|agreement| agreement.open());
         open.filter_map(move |agreement| match agreement.when {
-            Some(When::By(day)) if (today..=ahead(today, WEEK)).contains(&day) => {
+            // One that is past its day is worth a word all the more.
+            Some(When::By(day)) if day <= ahead(today, WEEK) => {
                 Some(Due { on: Some(day), task: Task::Remind(agreement.id) })
             }
             _ => None,

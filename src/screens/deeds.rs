@@ -58,7 +58,7 @@ pub fn fresh_plan(circle: &Circle<'_>) -> Vec<Change> {
 /// Who is there next time, decided by the client after the last meeting (phase 5, step 1).
 #[must_use]
 pub fn compose(circle: &Circle<'_>, people: Vec<PersonId>) -> Vec<Change> {
-    let Some(after) = circle.group.meetings.iter().map(|held| held.id).max() else {
+    let Some(after) = circle.group.last_finished(None).map(|held| held.id) else {
         return Vec::new();
     };
     let to = Some(Composition { after, people });

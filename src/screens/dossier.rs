@@ -113,6 +113,8 @@ impl DossierScreen {
             self.item = None;
             self.go_to(&entries, place);
         }
+        let there = |id: PersonId| circle.group.people.iter().any(|person| person.id == id);
+        self.line_from = self.line_from.filter(|id| there(*id));
         let rows = self.rows(circle);
         let first = rows.iter().position(Row::takes_focus);
         if first.is_none() {

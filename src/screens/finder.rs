@@ -79,6 +79,7 @@ fn is_worth_naming(action: Action) -> bool {
             | Action::PreviousValue
             | Action::Forward
             | Action::Backward
+            | Action::Nth(_)
     )
 }
 

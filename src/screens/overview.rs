@@ -195,8 +195,9 @@ fn section_text(section: Section, group: &Group, model: &Model) -> String {
             let (done, all) = group.steps_of(phase);
             format!("{key}{name} · {}", words.steps_of(done, all))
         }
-        Section::Bin if !group.bin.is_empty() => {
-            format!("{key}{} ({})", words.section_title(section), group.bin.len())
+        Section::Bin if group.bin.iter().any(|it| it.thing.can_return()) => {
+            let count = group.bin.iter().filter(|it| it.thing.can_return()).count();
+            format!("{key}{} ({count})", words.section_title(section))
         }
         section => format!("{key}{}", words.section_title(section)),
     }

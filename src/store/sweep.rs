@@ -8,15 +8,15 @@ use super::document::{Document, MeetingFile, decode, encode};
 use super::files::Files;
 use super::folder::GroupFolder;
 use super::save::{SaveError, replace};
-use crate::domain::erasure::Texts;
+use crate::domain::erasure::{Passage, Texts};
 use crate::domain::ids::MeetingId;
 
 /// What has to be found nowhere any more.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sweep {
-    /// Passages, each within one line.
-    pub passages: Vec<String>,
-    /// Whether every generation of the group goes, whatever it holds.
+    /// What somebody wants gone.
+    pub passages: Vec<Passage>,
+    /// Whether every earlier version of the group goes, whatever it holds.
     pub generations: bool,
 }
 
@@ -24,16 +24,22 @@ pub struct Sweep {
 type Rewritten = (Document, Vec<u8>);
 
 impl Sweep {
-    /// Whether a file holds any of the passages, as they are or as RON writes them. A text that
-    /// was wrapped for paper breaks anywhere between words.
+    /// This sweep and another as one.
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        self.passages.extend(other.passages);
+        self.generations |= other.generations;
+        self
+    }
+
     fn is_in(&self, bytes: &[u8]) -> bool {
         let text = String::from_utf8_lossy(bytes);
-        let flat = flattened(&text);
-        self.passages.iter().any(|passage| {
-            let quoted = ron::to_string(passage).unwrap_or_default();
-            let written = quoted.trim_matches('"');
-            text.contains(passage) || text.contains(written) || flat.contains(&flattened(passage))
-        })
+        self.passages.iter().any(|passage| passage.is_in(&text))
+    }
+
+    /// Whether a file beside the documents is an earlier version of the group.
+    fn is_earlier(&self, name: &str) -> bool {
+        self.generations && name.trim_start_matches('.').starts_with("group.ron")
     }
 
     /// Sweeps the folder of a group. `open` are the meetings that are saved another way. Returns
@@ -104,7 +110,7 @@ impl Sweep {
             let path = folder.join(&name);
             let typed = name.starts_with("journal") || name.starts_with("undo");
             let gone = typed
-                || (self.generations && name.starts_with("group.ron"))
+                || self.is_earlier(&name)
                 || files.read(&path).is_ok_and(|bytes| self.is_in(&bytes));
             if gone && let Err(error) = files.remove(&path) {
                 outcome = Err(error.into());
@@ -125,7 +131,7 @@ impl Sweep {
             let path = folder.join(&name);
             let holds = || files.read(&path).is_ok_and(|bytes| self.is_in(&bytes));
             if !is_document(&name)
-                && holds()
+                && (self.is_earlier(&name) || holds())
                 && let Err(error) = files.remove(&path)
             {
                 outcome = Err(error.into());
@@ -135,21 +141,21 @@ impl Sweep {
     }
 }
 
-/// A text with every run of spaces and line ends as one space.
-fn flattened(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
+    use crate::domain::group::Group;
 
     #[test]
     fn a_passage_is_found_however_it_was_written() {
-        let sweep =
-            Sweep { passages: vec!["zij zei \"nee\" op straat".to_owned()], generations: false };
-        assert!(sweep.is_in(b"note: [\"zij zei \\\"nee\\\" op straat\"]"));
-        assert!(sweep.is_in("dat zij zei \"nee\"\n   op straat".as_bytes()));
+        let group = Group::new("Zuid", NaiveDate::default());
+        let line = "! zij zei \"nee\" op straat 2 maart";
+        let passage = Passage::of_line(line, &group, NaiveDate::default());
+        let sweep = Sweep { passages: vec![passage], generations: false };
+        assert!(sweep.is_in(b"note: [\"! zij zei \\\"nee\\\" op straat 2 maart\"]"));
+        assert!(sweep.is_in("- zij zei \"nee\"\n   op straat · Piet".as_bytes()));
         assert!(!sweep.is_in(b"zij zei niets"));
     }
 }

@@ -58,11 +58,12 @@ pub fn place(
     for ring in 0..RINGS {
         let members: Vec<usize> =
             (0..labels.len()).filter(|nr| labels[*nr].ring.min(RINGS - 1) == ring).collect();
-        let count = u16::try_from(members.len()).unwrap_or(u16::MAX).max(1);
-        for (place, nr) in (0u16..).zip(members) {
+        let count = members.len().max(1);
+        for (place, nr) in members.into_iter().enumerate() {
             // Rings begin a little turned, so that names do not stand in one column.
             let turned = STEPS / 8 * u16::try_from(ring).unwrap_or(0);
-            let ideal = (place * STEPS / count + turned) % STEPS;
+            let around = place * usize::from(STEPS) / count;
+            let ideal = (u16::try_from(around).unwrap_or(0) + turned) % STEPS;
             let spot = free_spot(labels[nr], ideal, &taken, (width, height));
             taken.extend(spot);
             spots[nr] = spot;

@@ -75,9 +75,7 @@ messages! {
     agreements_come_from_meetings => "Afspraken maak je in een bijeenkomst. Ze komen hier vanzelf.",
         "Agreements are made in a meeting. They come here by themselves.";
     /// How it went.
-    how_it_went => "Hoe het ging", "How it went";
-    /// Where a chart began.
-    chart_start => "begin", "start";
+    how_it_went => "Hoe het ging, gemeten vanaf het begin", "How it went, measured from the start";
     /// What reaching it looks like.
     attainment_label => "Opschrijven hoe ver het is", "Write down how far it is";
     /// It is here now.

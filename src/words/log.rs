@@ -21,6 +21,14 @@ messages! {
     /// What erasing means.
     erase_means => "kring haalt dit overal uit deze groep weg: ook uit oude versies, het verslag en wat je ongedaan kunt maken. Dit kan niet terug.",
         "kring takes this out of the whole group: out of old versions, minutes and what can be undone too. It cannot come back.";
+    /// What erasing something in the bin means.
+    erase_binned_means => "kring haalt dit uit de prullenbak en uit oude versies van het dossier. Een naam in een verslag blijft staan. Dit kan niet terug.",
+        "kring takes this out of the bin and out of old versions of the dossier. A name in minutes stays. It cannot come back.";
+    /// Which words?
+    erase_which => "Welke woorden moeten weg? Typ ze precies zoals ze er staan.",
+        "Which words have to go? Type them just as they stand.";
+    /// Erase something, on a row.
+    erase_something => "Iets voorgoed wissen", "Erase something for good";
     /// The safe answer.
     erase_no => "Nee, laten staan", "No, leave it";
     /// The other answer.
@@ -29,8 +37,8 @@ messages! {
     erased => "Voorgoed gewist. In het logboek staat alleen dat er iets gewist is.",
         "Erased for good. The log only says that something was erased.";
     /// Not everything could be reached.
-    not_all_erased => "Nog niet overal gewist: een bestand gaf niet mee. Probeer het straks opnieuw.",
-        "Not erased everywhere yet: a file would not give way. Try again in a while.";
+    not_all_erased => "Nog niet overal gewist: een bestand gaf niet mee. kring probeert het steeds opnieuw.",
+        "Not erased everywhere yet: a file would not give way. kring keeps trying.";
     /// There is nothing to erase.
     nothing_to_erase => "Zet de cursor in de regel die weg moet.", "Put the cursor in the line that has to go.";
     /// Too little to erase.

@@ -13,6 +13,8 @@ messages! {
     step_busy => "bezig", "busy";
     /// Not needed, in a list.
     step_not_needed => "niet nodig", "not needed";
+    /// Not needed, and nobody said why yet.
+    step_needs_reason => "waarom niet?", "why not?";
     /// Past its guideline, in a list.
     step_late => "te laat", "late";
     /// Before the state of a step.
@@ -119,10 +121,11 @@ impl Words {
     #[must_use]
     pub fn step_state(self, state: Option<&StepState>, shown: bool) -> &'static str {
         match state {
+            Some(state @ StepState::NotNeeded(_)) if state.done() => self.step_not_needed(),
+            _ if shown => self.step_done(),
+            Some(StepState::NotNeeded(_)) => self.step_needs_reason(),
             Some(StepState::Busy) => self.step_busy(),
             Some(StepState::Done) => self.step_done(),
-            Some(StepState::NotNeeded(_)) => self.step_not_needed(),
-            None if shown => self.step_done(),
             None => self.pick("open", "open"),
         }
     }
@@ -247,14 +250,23 @@ impl Words {
         }
     }
 
-    /// How long the start meeting took.
+    /// How long the start meeting took; nothing when there was none yet, and nothing within when
+    /// there was no clock.
     #[must_use]
-    pub fn start_lasted(self, minutes: Option<u16>) -> String {
-        match minutes.map(i64::from) {
-            None => self
+    pub fn start_lasted(self, lasted: Option<Option<u16>>) -> String {
+        let Some(lasted) = lasted else {
+            return self
                 .pick(
                     "Na de startbijeenkomst staat hier hoe lang die duurde.",
                     "After the start meeting it says here how long it took.",
+                )
+                .to_owned();
+        };
+        match lasted.map(i64::from) {
+            None => self
+                .pick(
+                    "De startbijeenkomst is achteraf opgeschreven, zonder klok. Bleef het bij een uur?",
+                    "The start meeting was written down afterwards, without a clock. Was it an hour at most?",
                 )
                 .to_owned(),
             Some(minutes) => {

@@ -7,7 +7,7 @@ use kring::domain::group::{Group, HeldMeeting};
 use kring::domain::late::Late;
 use kring::domain::person::{PersonKind, Standing};
 use kring::domain::phase::{Phase, Step, StepState};
-use kring::domain::structure::MeetingKind;
+use kring::domain::structure::{ItemKind, MeetingKind};
 use kring::domain::texts::GroupText;
 use kring::domain::week::{Due, Task};
 use proptest::prelude::*;
@@ -49,7 +49,17 @@ fn done(group: &Group, step: Step) -> bool {
         Step::PlanFirstDate => group.date(GroupText::NextDay).is_some() || held(MeetingKind::Start),
         Step::ChooseMinuteTaker => group.roles.minute_taker.is_some(),
         Step::ChoosePlace => group.place.chars().any(|c| !c.is_whitespace()),
-        Step::HoldStartMeeting | Step::DiscussWayOfWorking => held(MeetingKind::Start),
+        Step::HoldStartMeeting => held(MeetingKind::Start),
+        Step::DiscussWayOfWorking => {
+            let points = [
+                ItemKind::WayOfWorking,
+                ItemKind::Confidentiality,
+                ItemKind::PracticalAgreements,
+                ItemKind::PlanAndGoals,
+                ItemKind::WorkAgreements,
+            ];
+            start.is_some_and(|it| points.iter().all(|point| it.discussed.contains(point)))
+        }
         Step::KeepToTheHour => start.is_some_and(|it| it.lasted.is_some_and(|it| it <= 60)),
         Step::PlanEvaluation => group.date(GroupText::Evaluation).is_some(),
         Step::DecideComposition => decided(group),
@@ -127,7 +137,7 @@ fn week(group: &Group, today: NaiveDate) -> Vec<Due> {
             continue;
         }
         let planned = group.date(GroupText::InterviewPlanned(person.id));
-        let held = group.day(GroupText::InterviewHeld(person.id)).is_some_and(|it| !it.is_blank());
+        let held = group.date(GroupText::InterviewHeld(person.id)).is_some();
         match (person.standing, planned) {
             (Standing::ToAsk, _) => add(None, Task::Ask(person.id)),
             _ if held => {}
@@ -161,7 +171,7 @@ fn week(group: &Group, today: NaiveDate) -> Vec<Due> {
     }
     for agreement in group.agreements.iter().filter(|agreement| agreement.open()) {
         if let Some(When::By(day)) = agreement.when
-            && this_week.contains(&day)
+            && day <= this_week[7]
         {
             add(Some(day), Task::Remind(agreement.id));
         }

@@ -3,6 +3,7 @@
 use kring::domain::change::{Change, GroupChange, MeetingChange};
 use kring::domain::delta::Splice;
 use kring::domain::dossier::Dossier;
+use kring::domain::erasure::Passage;
 use kring::domain::history::{Deed, Entry, EntryKind};
 use kring::domain::interview::{ConfidentialText, Questionnaire};
 use kring::domain::log::Done;
@@ -86,7 +87,9 @@ proptest! {
         prop_assert!(stands_in(&bytes(&story.dossier)));
         // It gets about: minutes are agreed, goals move, things are undone.
         live(&mut story, &after);
-        story.dossier.erase(PASSAGE);
+        let today = story.now.date_naive();
+        let passage = Passage::of_line(PASSAGE, &story.dossier.group, today);
+        story.dossier.erase(&passage);
         story.dossier.log.erased(story.now, "Lot");
         prop_assert!(!stands_in(&bytes(&story.dossier)));
         let erased = story.dossier.log.lines().last().map(|line| line.done);

@@ -30,6 +30,8 @@ pub(super) fn in_page(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Down => up_or_down(model, true),
         Action::Forward => leave_row(model, true),
         Action::Backward => leave_row(model, false),
+        // Arrows change a value; what happens at once asks for Enter or Space.
+        Action::NextValue | Action::PreviousValue if on_button(model) => Vec::new(),
         Action::Press | Action::NextValue => press_row(model, true),
         Action::PreviousValue => press_row(model, false),
         Action::Back => to_list(model),
@@ -114,7 +116,7 @@ fn write_down(model: &mut Model, kind: MeetingKind) -> Vec<Effect> {
     }
     let cleared =
         look(model, |_, circle| TextRef::Group(GroupText::HeldOn).change(circle, None, ""));
-    let mut effects = model.along(cleared.unwrap_or_default());
+    let mut effects = model.deed(Deed::Typing, cleared.unwrap_or_default());
     effects.extend(meeting::write_down(model, kind, day));
     effects
 }
@@ -146,6 +148,10 @@ fn edit(model: &mut Model, deed: Deed, work: impl FnOnce(&mut Editing)) -> Vec<E
     let (text, typed) = (editing.text, editing.editor.text());
     let changes = look(model, |_, circle| text.change(circle, None, &typed));
     model.deed(deed, changes.unwrap_or_default())
+}
+
+fn on_button(model: &Model) -> bool {
+    look(model, |screen, _| screen.at_hand.on_button()).unwrap_or(false)
 }
 
 fn text_width(model: &Model) -> u16 {

@@ -6,6 +6,7 @@ use crate::domain::hour::HourState;
 use crate::domain::meeting::Place;
 use crate::screens::dossier;
 use crate::screens::dossier::section::Section;
+use crate::screens::erase::Erase;
 use crate::screens::meeting::Focus;
 use crate::screens::page::at_hand::AtHand;
 use crate::screens::page::row::Pressing;
@@ -20,7 +21,8 @@ pub fn layers(model: &Model) -> Vec<Layer> {
         Some(Over::Finder(_)) => Layer::Finder,
         Some(Over::Reader(_)) => Layer::Reader,
         Some(Over::Clock) => Layer::Clock,
-        Some(Over::Erase(_)) => Layer::Erase,
+        Some(Over::Erase(Erase::Asking(_))) => Layer::EraseWords,
+        Some(Over::Erase(Erase::Sure(..))) => Layer::Erase,
         None => return layers_below(model),
     };
     vec![over, Layer::Global]

@@ -279,6 +279,11 @@ pub(super) const ERASE: &[Binding] = &[
     bind(&[key(Esc)], Action::Back, Words::key_back, 3),
 ];
 
+pub(super) const ERASE_WORDS: &[Binding] = &[
+    bind(&[key(Enter)], Action::Press, Words::key_done, 1),
+    bind(&[key(Esc)], Action::Back, Words::key_back, 2),
+];
+
 pub(super) const LETTERS: &[Binding] = &[
     bind(&[letter('?')], Action::Help, Words::key_help, 0),
     bind(&[letter('m')], Action::Menu, Words::key_menu, 0),

@@ -5,6 +5,7 @@ use super::papers::{finish, read_minutes, save_minutes};
 use super::typing::text_width;
 use super::{act, screen, start, step, to_group};
 use crate::app::action::Action;
+use crate::app::erasure;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
 use crate::domain::goal::Term;
@@ -26,6 +27,10 @@ fn row_at_hand(model: &Model) -> Option<Row> {
     rows(model).get(screen.at_hand.row()).cloned()
 }
 
+fn on_button(model: &Model) -> bool {
+    matches!(&model.screen, Screen::Meeting(screen) if screen.at_hand.on_button())
+}
+
 /// The person whose row is at hand.
 #[must_use]
 pub fn person_at_hand(model: &Model) -> Option<PersonId> {
@@ -41,6 +46,8 @@ pub(super) fn in_matter(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Down => up_or_down(model, true),
         Action::Forward => leave_row(model, true),
         Action::Backward => leave_row(model, false),
+        // Arrows change a value; what happens at once asks for Enter or Space.
+        Action::NextValue | Action::PreviousValue if on_button(model) => Vec::new(),
         Action::Press | Action::NextValue => press_row(model, true),
         Action::PreviousValue => press_row(model, false),
         _ => Vec::new(),
@@ -126,6 +133,10 @@ fn press_button(model: &mut Model, press: Press) -> Vec<Effect> {
             Vec::new()
         }
         Press::SaveMinutes => save_minutes(model),
+        Press::Erase => {
+            erasure::ask(model);
+            Vec::new()
+        }
         Press::Finish => finish(model),
         Press::Alone => {
             if let Some(screen) = screen(model) {

@@ -4,7 +4,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::DateProblem;
-use super::phrases::{calendar_fields, date};
+use super::phrases::{calendar_fields, date, is_near};
 use super::words::{Unit, count, ordinal, unit, weekday};
 
 /// From one 29 February back to the last when a century skips it.
@@ -50,12 +50,13 @@ fn named(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
 
 fn back(date: NaiveDate, number: u16, unit: Unit) -> Option<NaiveDate> {
     let number = u32::from(number);
-    match unit {
+    let then = match unit {
         Unit::Day => date.checked_sub_days(Days::new(u64::from(number))),
         Unit::Week => date.checked_sub_days(Days::new(u64::from(number) * 7)),
         Unit::Month => date.checked_sub_months(Months::new(number)),
         Unit::Year => date.checked_sub_months(Months::new(number * 12)),
-    }
+    };
+    then.filter(|date| is_near(*date))
 }
 
 fn last_weekday(day: Weekday, today: NaiveDate) -> Option<NaiveDate> {
@@ -117,6 +118,7 @@ mod tests {
             let read = read_past_date(text, today).map(|date| date.to_string());
             assert_eq!(read.as_deref(), Ok(date), "{text}");
         }
+        assert!(read_past_date("9000 jaar geleden", today).is_err());
         assert!(read_past_date("ooit", today).is_err());
         assert!(read_past_date("31 april", today).is_err());
     }

@@ -122,7 +122,7 @@ fn ahead(date: NaiveDate, number: u16, unit: Unit) -> Option<NaiveDate> {
     then.filter(|date| is_near(*date))
 }
 
-fn is_near(date: NaiveDate) -> bool {
+pub(super) fn is_near(date: NaiveDate) -> bool {
     YEARS.contains(&date.year())
 }
 

@@ -9,11 +9,13 @@ use crate::screens::circle::Circle;
 pub fn rows(circle: &Circle<'_>, nr: usize) -> Vec<Row> {
     let words = circle.words;
     let Some(binned) = circle.group.bin.get(nr) else { return Vec::new() };
-    let (what, text) = match &binned.thing {
-        Thing::Person(person) => (words.somebody(), person.name.as_str()),
-        Thing::Goal(goal) => (words.a_goal(), goal.text.as_str()),
-        Thing::Level(level) => (words.a_level(), level.name.as_str()),
+    let what = match &binned.thing {
+        Thing::Person(_) => words.somebody(),
+        Thing::Goal(_) => words.a_goal(),
+        Thing::Level(_) => words.a_level(),
+        Thing::GonePerson(_) | Thing::GoneGoal(_) => return Vec::new(),
     };
+    let text = binned.thing.name();
     vec![
         Row::quiet(what),
         Row::heading(words.or_nameless(text)),

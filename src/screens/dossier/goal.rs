@@ -104,7 +104,7 @@ fn course(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
         .into_iter()
         .map(|(meeting, height)| (words.month_short(meeting.date), height))
         .collect();
-    rows.extend(chart::rows(&points, words.chart_start()).into_iter().map(Row::read));
+    rows.extend(chart::rows(&points).into_iter().map(Row::figure));
     rows
 }
 

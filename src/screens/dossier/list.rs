@@ -5,7 +5,7 @@ use crate::domain::bin::Thing;
 use crate::domain::goal::{Goal, Term};
 use crate::domain::ids::{GoalId, PersonId};
 use crate::domain::person::{Person, PersonKind};
-use crate::domain::phase::{Phase, Step, StepState};
+use crate::domain::phase::{Phase, Step};
 use crate::screens::circle::Circle;
 
 /// Something in a list.
@@ -84,11 +84,11 @@ fn steps(circle: &Circle<'_>, phase: Phase) -> Vec<Entry> {
 #[must_use]
 pub fn state_mark(circle: &Circle<'_>, step: Step) -> &'static str {
     let words = circle.words;
-    match circle.group.step(step).map(|record| &record.state) {
-        _ if circle.group.step_shown(step) => words.step_done(),
-        Some(StepState::Done) => words.step_done(),
-        Some(StepState::Busy) => words.step_busy(),
-        Some(StepState::NotNeeded(_)) => words.step_not_needed(),
+    let state = circle.group.step(step).map(|record| &record.state);
+    let shown = circle.group.step_shown(step);
+    match state {
+        Some(_) => words.step_state(state, shown),
+        None if shown => words.step_done(),
         None => match circle.group.guideline(step) {
             Some(day) if day < circle.today() => words.step_late(),
             _ => "",
@@ -194,13 +194,12 @@ fn plan(circle: &Circle<'_>) -> Vec<Entry> {
 }
 
 fn bin(circle: &Circle<'_>) -> Vec<Entry> {
-    let binned = circle.group.bin.iter().enumerate();
+    let binned = circle.group.bin.iter().enumerate().filter(|(_, it)| it.thing.can_return());
     binned
         .map(|(nr, binned)| {
             let text = match &binned.thing {
                 Thing::Person(person) => named(circle, person),
-                Thing::Goal(goal) => circle.words.or_wordless(&goal.text),
-                Thing::Level(level) => circle.words.or_wordless(&level.name),
+                thing => circle.words.or_nameless(thing.name()).to_owned(),
             };
             let mark = circle.words.short_date(binned.since, circle.today());
             Entry::new(Item::Binned(nr), text, mark)

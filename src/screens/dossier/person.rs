@@ -1,7 +1,6 @@
 //! The page of somebody: who they are to the client, how they are asked, what they do.
 
 use super::row::{Press, Row};
-use crate::domain::arrangements::RoleWords;
 use crate::domain::ids::PersonId;
 use crate::domain::person::{Approach, Person, PersonKind, Role, Standing};
 use crate::domain::texts::GroupText;
@@ -100,16 +99,11 @@ pub fn roles(circle: &Circle<'_>) -> Vec<Row> {
     ];
     for (role, text) in named {
         rows.push(Row::field(words.role_name(role), TextRef::Group(text), Lines::One));
-        let own = own_word(&circle.group.role_words, role);
+        let in_use = circle.role(role);
         rows.extend(words.role_proposals(role).into_iter().enumerate().map(|(nr, word)| {
-            let chosen = own.trim() == word || (own.trim().is_empty() && nr == 0);
-            let value = if chosen { words.chosen() } else { "" };
+            let value = if in_use == word { words.chosen() } else { "" };
             Row::press(word, value, Press::RoleWord(role, nr)).within(2)
         }));
     }
     rows
-}
-
-fn own_word(words: &RoleWords, role: Role) -> &str {
-    if role == Role::Coordinator { &words.coordinator } else { &words.clinician }
 }

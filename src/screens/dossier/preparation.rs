@@ -4,7 +4,6 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::row::{Press, Row};
 use super::section::Section;
-use crate::domain::dates::add_months;
 use crate::domain::goal::Term;
 use crate::domain::person::PersonKind;
 use crate::domain::phase::Step;
@@ -110,7 +109,8 @@ pub fn plan(circle: &Circle<'_>) -> Vec<Row> {
 /// passed is none.
 #[must_use]
 pub fn three_months(circle: &Circle<'_>) -> Option<NaiveDate> {
-    add_months(circle.group.start_day(), 3).filter(|day| *day >= circle.today())
+    let guideline = circle.group.guideline(Step::HoldStartMeeting);
+    guideline.filter(|day| *day >= circle.today())
 }
 
 fn first_week(circle: &Circle<'_>) -> Vec<Row> {

@@ -185,16 +185,19 @@ fn set_step(circle: &Circle<'_>, who: &str, step: Step, to: Option<StepState>) -
     let from = at.and_then(|at| steps.get(at));
     let today = circle.today();
     let date = Day::new(circle.words.long_date(today), today);
+    let by = who.to_owned();
     let change = match (from, to) {
         (Some(from), Some(state)) => {
-            let by = who.to_owned();
+            // A day that somebody typed stays, and so does who they wrote beside it.
+            let own = from.date.typed != circle.words.long_date(from.date.on);
+            let (date, by) = if own { (from.date.clone(), from.by.clone()) } else { (date, by) };
             Some(GroupChange::Step(Swap::of(from, StepRecord { step, state, date, by })))
         }
         (Some(from), None) => {
             at.map(|at| GroupChange::Steps(ListChange::Remove { at, item: from.clone() }))
         }
         (None, Some(state)) => {
-            let item = StepRecord { step, state, date, by: who.to_owned() };
+            let item = StepRecord { step, state, date, by };
             Some(GroupChange::Steps(ListChange::push(steps, item)))
         }
         (None, None) => None,
@@ -269,24 +272,19 @@ fn turn_role(circle: &Circle<'_>, person: PersonId, role: Role) -> Vec<Change> {
     vec![give(circle, roles.with(role, to))]
 }
 
-/// Another kind. There is one client: the kind of somebody else passes it over.
+/// Another kind. Who the client is has a button of its own: nobody becomes it on the way to
+/// another kind.
 fn turn_kind(circle: &Circle<'_>, id: PersonId, forward: bool) -> Vec<Change> {
-    let taken = circle.group.client().is_some_and(|client| client.id != id);
-    let kinds: Vec<PersonKind> = PersonKind::ALL
-        .into_iter()
-        .filter(|kind| !(taken && *kind == PersonKind::Client))
-        .collect();
     let Some(from) = circle.group.person(id).map(|person| person.kind) else {
         return Vec::new();
     };
+    let kinds: Vec<PersonKind> = PersonKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != PersonKind::Client || from == PersonKind::Client)
+        .collect();
     let to = cycle(&kinds, from, forward);
-    let mut changes = with_person(circle, id, |person| {
-        person.kind = to;
-        if to == PersonKind::Client {
-            person.standing = Standing::Joins;
-        }
-    });
-    changes.extend(client_is(circle, (to == PersonKind::Client).then_some(id), id));
+    let mut changes = with_person(circle, id, |person| person.kind = to);
+    changes.extend(client_is(circle, None, id).filter(|_| to != from));
     changes
 }
 
@@ -320,7 +318,23 @@ pub(super) fn set_standing(circle: &Circle<'_>, id: PersonId, to: Standing) -> V
     if to == Standing::DoesNotJoin {
         changes.extend(without_roles(circle, id));
     }
+    if to == Standing::Joins {
+        changes.extend(joins_next_time(circle, id));
+    }
     changes
+}
+
+/// Who joins after the client decided who is there next time is there too, unless the client says
+/// otherwise.
+pub(super) fn joins_next_time(circle: &Circle<'_>, id: PersonId) -> Option<Change> {
+    let from = circle.group.composition.as_ref()?;
+    if from.people.contains(&id) {
+        return None;
+    }
+    let mut to = from.clone();
+    to.people.push(id);
+    let swap = Swap::of(&circle.group.composition, Some(to));
+    Some(Change::Group(GroupChange::Composition(swap)))
 }
 
 pub(super) fn without_roles(circle: &Circle<'_>, id: PersonId) -> Option<Change> {
@@ -350,7 +364,10 @@ pub fn new_person(circle: &Circle<'_>, kind: PersonKind, known: bool) -> (Person
 /// A new goal (phase 1, step 3: the limits are the group's).
 #[must_use]
 pub fn new_goal(circle: &Circle<'_>, id: GoalId, term: Term) -> Vec<Change> {
-    let goal = Goal::new(id, term, "", circle.today());
+    // A goal belongs to the meetings after the last one, also to one that is written down later.
+    let last = circle.group.last_finished(None).and_then(|held| held.id.date.succ_opt());
+    let since = last.unwrap_or(circle.group.start_day()).min(circle.today());
+    let goal = Goal::new(id, term, "", since);
     vec![Change::Group(GroupChange::Goals(ListChange::push(&circle.group.goals, goal)))]
 }
 

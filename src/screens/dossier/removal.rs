@@ -1,11 +1,11 @@
 //! What goes to the bin, what comes back from it, and what was begun by mistake and just goes.
 
 use super::list::Item;
-use super::press::{client_is, without_roles};
+use super::press::{client_is, joins_next_time, without_roles};
 use crate::domain::bin::{Binned, Thing};
 use crate::domain::change::{Change, GroupChange};
 use crate::domain::delta::ListChange;
-use crate::domain::person::PersonKind;
+use crate::domain::person::{Person, PersonKind, Role};
 use crate::domain::plan::Level;
 use crate::screens::circle::Circle;
 
@@ -59,7 +59,9 @@ pub fn tidy(circle: &Circle<'_>, item: Item) -> Vec<Change> {
     let group = circle.group;
     let change = match item {
         Item::Person(id) => {
-            let at = group.people.iter().position(|one| one.id == id && one.is_blank());
+            let has_role = Role::ALL.into_iter().any(|role| group.roles.holder(role) == Some(id));
+            let blank = |one: &Person| one.id == id && one.is_blank() && !has_role;
+            let at = group.people.iter().position(blank);
             at.map(|at| {
                 let item = group.people[at].clone();
                 GroupChange::People(ListChange::Remove { at, item })
@@ -98,6 +100,7 @@ pub fn restore(circle: &Circle<'_>, nr: usize) -> Vec<Change> {
                 person.kind = PersonKind::CloseOne;
             }
             let id = person.id;
+            changes.extend(person.joins().then(|| joins_next_time(circle, id)).flatten());
             let back = ListChange::push(&group.people, person);
             changes.push(Change::Group(GroupChange::People(back)));
             changes.extend(client_is(circle, (is_client && !taken).then_some(id), id));
@@ -106,6 +109,7 @@ pub fn restore(circle: &Circle<'_>, nr: usize) -> Vec<Change> {
             let back = ListChange::push(&group.goals, (**goal).clone());
             changes.push(Change::Group(GroupChange::Goals(back)));
         }
+        Thing::GonePerson(_) | Thing::GoneGoal(_) => return Vec::new(),
         Thing::Level(level) => {
             let back = ListChange::push(&group.plan.levels, (**level).clone());
             changes.push(Change::Group(GroupChange::Levels(back)));

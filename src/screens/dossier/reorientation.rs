@@ -45,7 +45,7 @@ fn composition(circle: &Circle<'_>) -> Vec<Row> {
     rows.push(Row::heading(words.members()));
     rows.extend(circle.group.members().map(|person| {
         let text = format!("{}, {}", circle.name(person.id), circle.relation(person.id));
-        Row::press(text, words.standing(person.standing), Press::Standing(person.id))
+        Row::press(text, words.standing(person.standing), Press::ShowPerson(person.id))
     }));
     let title = words.section_title(Section::People);
     rows.push(Row::press(title, words.go_there(), Press::Go(Section::People)));

@@ -134,6 +134,11 @@ impl Pressing for Press {
                 | Self::WriteDown(_)
                 | Self::Restore(_)
                 | Self::EraseBinned(_)
+                | Self::Propose(..)
+                | Self::ProposeTasks(_)
+                | Self::RoleWord(..)
+                | Self::FreshPlan
+                | Self::SameGroup
         )
     }
 }

@@ -1,6 +1,6 @@
 //! The lists of a dossier: the six phases, and the things that run through them.
 
-use crate::domain::phase::{Phase, Step};
+use crate::domain::phase::Phase;
 
 /// A list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,11 +54,5 @@ impl Section {
             Self::Plan => '0',
             Self::Interviews | Self::Bin => return None,
         })
-    }
-
-    /// The section a step is worked on in.
-    #[must_use]
-    pub fn of_step(step: Step) -> Self {
-        Self::Phase(step.phase())
     }
 }

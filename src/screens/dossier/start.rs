@@ -5,19 +5,10 @@ use chrono::Days;
 use super::meetings;
 use super::row::{Press, Row};
 use crate::domain::phase::Step;
-use crate::domain::structure::{ItemKind, MeetingKind};
+use crate::domain::structure::{MeetingKind, START_POINTS};
 use crate::domain::texts::GroupText;
 use crate::screens::circle::Circle;
 use crate::screens::page::day::{self, Tense};
-
-/// What is spoken about in the start meeting (phase 4, step 2).
-const POINTS: [ItemKind; 5] = [
-    ItemKind::WayOfWorking,
-    ItemKind::Confidentiality,
-    ItemKind::PracticalAgreements,
-    ItemKind::PlanAndGoals,
-    ItemKind::WorkAgreements,
-];
 
 /// The form of a step.
 #[must_use]
@@ -45,7 +36,7 @@ fn meeting(circle: &Circle<'_>) -> Vec<Row> {
 fn points(circle: &Circle<'_>) -> Vec<Row> {
     let words = circle.words;
     let held = circle.group.start_meeting();
-    POINTS
+    START_POINTS
         .into_iter()
         .map(|kind| {
             let spoken = held.map(|held| held.discussed.contains(&kind));
@@ -58,8 +49,7 @@ fn points(circle: &Circle<'_>) -> Vec<Row> {
 }
 
 fn hour(circle: &Circle<'_>) -> Row {
-    let lasted = circle.group.start_meeting().and_then(|held| held.lasted);
-    Row::read(circle.words.start_lasted(lasted))
+    Row::read(circle.words.start_lasted(circle.group.start_meeting().map(|held| held.lasted)))
 }
 
 fn evaluation(circle: &Circle<'_>) -> Vec<Row> {

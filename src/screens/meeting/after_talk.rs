@@ -56,6 +56,7 @@ fn minutes(room: &Room<'_>) -> Vec<Row> {
     rows.push(Row::press(title, words.yes_not_yet(read), Press::ReadByClient));
     rows.push(Row::press(words.save_minutes(), "", Press::SaveMinutes));
     rows.push(Row::press(words.reopen(), "", Press::Reopen));
+    rows.push(Row::press(words.erase_something(), "", Press::Erase));
     rows
 }
 

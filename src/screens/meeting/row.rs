@@ -62,6 +62,8 @@ pub enum Press {
     SaveMinutes,
     /// Open the agreed minutes again.
     Reopen,
+    /// Erase something for good.
+    Erase,
     /// The same people next time.
     SameGroup,
     /// Whether somebody is there next time.
@@ -87,6 +89,7 @@ impl Pressing for Press {
                 | Self::ReadMinutes
                 | Self::SaveMinutes
                 | Self::Reopen
+                | Self::Erase
                 | Self::Alone
                 | Self::ToGroup
         )

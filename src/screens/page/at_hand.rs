@@ -97,7 +97,10 @@ impl<P: Pressing> AtHand<P> {
             self.row = row;
         }
         if !rows.get(self.row).is_some_and(Row::takes_focus) {
-            self.row = first;
+            // Where a row went, the one before it is nearest; on a new page it is the first.
+            let near =
+                (self.row < usize::MAX).then(|| next_row(rows, self.row.min(rows.len()), false));
+            self.row = near.flatten().unwrap_or(first);
         }
         let row = rows.get(self.row);
         self.held = row.map(|row| row.act).filter(|act| *act != Act::Read);

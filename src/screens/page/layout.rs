@@ -79,6 +79,9 @@ fn lines_of<P: Pressing>(nr: usize, row: &Row<P>, read: Reading<'_>, width: u16)
         }
         return shown;
     }
+    if row.look == Look::Figure {
+        return vec![plain(row.indent, &row.text, "")];
+    }
     let value = if row.value.is_empty() { 0 } else { glyphs::width(&row.value) + 2 };
     let cells = width.saturating_sub(row.indent + value).max(8);
     let wrapped = wrap::rows(&row.text, cells).into_iter().enumerate();
@@ -157,7 +160,7 @@ fn draw_line<P: Pressing>(
     theme: Theme,
 ) {
     let style = match row.look {
-        Look::Plain => theme.plain(),
+        Look::Plain | Look::Figure => theme.plain(),
         Look::Heading | Look::Strong => theme.strong(),
         Look::Quiet => theme.quiet(),
     };

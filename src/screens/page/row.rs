@@ -31,6 +31,8 @@ pub enum Look {
     Quiet,
     /// As something that asks for attention.
     Strong,
+    /// As a piece of a drawing, which does not wrap.
+    Figure,
 }
 
 /// A row.
@@ -71,6 +73,12 @@ impl<P: Pressing> Row<P> {
     #[must_use]
     pub fn quiet(text: impl Into<String>) -> Self {
         Self { look: Look::Quiet, ..Self::read(text) }
+    }
+
+    /// A piece of a drawing.
+    #[must_use]
+    pub fn figure(text: impl Into<String>) -> Self {
+        Self { look: Look::Figure, ..Self::read(text) }
     }
 
     /// An empty row.
