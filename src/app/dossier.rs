@@ -13,6 +13,7 @@ use super::model::{Model, Over, Screen};
 use crate::domain::change::Change;
 use crate::domain::history::Deed;
 use crate::domain::ids::PersonId;
+use crate::domain::phase::Step;
 use crate::screens::circle::Circle;
 use crate::screens::dossier::list::{self, Item};
 use crate::screens::dossier::row::Paper;
@@ -44,6 +45,11 @@ pub fn go(model: &mut Model, section: Section, item: Option<Item>) -> Vec<Effect
     model.screen = Screen::Dossier(Box::new(screen));
     refocus(model);
     effects.into_iter().chain([Effect::Save]).collect()
+}
+
+/// Goes to a step and the form of it.
+pub fn go_to_step(model: &mut Model, step: Step) -> Vec<Effect> {
+    go(model, Section::Phase(step.phase()), Some(Item::Step(step)))
 }
 
 /// Makes the focus fit what the dossier holds now.

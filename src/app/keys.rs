@@ -129,6 +129,8 @@ pub enum Layer {
     People,
     /// The sociogram.
     Sociogram,
+    /// A line of the sociogram that was begun.
+    Line,
     /// The goals.
     Goals,
     /// The signalling plan.
@@ -157,7 +159,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Hidden,
         Self::Clock,
         Self::Finder,
@@ -179,6 +181,7 @@ impl Layer {
         Self::Steps,
         Self::People,
         Self::Sociogram,
+        Self::Line,
         Self::Goals,
         Self::Plan,
         Self::List,
@@ -233,6 +236,7 @@ impl Layer {
             Self::Steps => tables::STEPS,
             Self::People => tables::PEOPLE,
             Self::Sociogram => tables::SOCIOGRAM,
+            Self::Line => tables::LINE,
             Self::Goals => tables::GOALS,
             Self::Plan => tables::PLAN,
             Self::List => tables::LIST,

@@ -268,7 +268,8 @@ fn at_home(home: &mut Home, action: Action) -> Vec<Effect> {
 }
 
 fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Vec<Effect> {
-    let leads = model.group().map(overview::leads).unwrap_or_default();
+    let today = model.today();
+    let leads = model.group().map(|group| overview::leads(group, today)).unwrap_or_default();
     let last = leads.len().saturating_sub(1);
     match action {
         Action::Up => overview.row = overview.row.saturating_sub(1),
@@ -286,6 +287,7 @@ fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Ve
                 Some(Lead::Begin(kind)) => meeting::begin(model, *kind),
                 Some(Lead::Look(id)) => vec![Effect::ReadMeeting(*id, Then::Show)],
                 Some(Lead::Section(section)) => dossier::go(model, *section, None),
+                Some(Lead::Step(step)) => dossier::go_to_step(model, *step),
                 Some(Lead::Log) => {
                     dossier::read_log(model);
                     Vec::new()

@@ -53,12 +53,16 @@ fn signs(canvas: &mut Canvas<'_>, x: u16, model: &Model, theme: Theme) -> u16 {
     })
 }
 
-/// The bindings in force that have a place in the bar; an action stands there once.
+/// The bindings in force that have a place in the bar; an action stands there once, and so does a
+/// key.
 fn shown(model: &Model) -> Vec<Binding> {
     let mut shown: Vec<Binding> = Vec::new();
     for layer in layers(model) {
         for binding in layer.bindings() {
-            let there = shown.iter().any(|other| other.action == binding.action);
+            let there = shown.iter().any(|other| {
+                let taken = binding.chords.first().is_some_and(|it| other.chords.contains(it));
+                other.action == binding.action || taken
+            });
             if binding.rank > 0 && !there && why_not(model, binding.action).is_none() {
                 shown.push(*binding);
             }

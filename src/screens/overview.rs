@@ -1,5 +1,7 @@
 //! One group: what it works on, its meetings, and where to begin.
 
+use chrono::NaiveDate;
+
 use crate::app::model::Model;
 use crate::domain::goal::Term;
 use crate::domain::group::Group;
@@ -21,6 +23,8 @@ use crate::widgets::wrap;
 pub enum Lead {
     /// The meeting that is not finished.
     GoOn(MeetingId),
+    /// The step to take next.
+    Step(Step),
     /// A new meeting.
     Begin(MeetingKind),
     /// A list of the dossier.
@@ -40,14 +44,23 @@ pub struct Overview {
 
 /// What the screen leads to, in order.
 #[must_use]
-pub fn leads(group: &Group) -> Vec<Lead> {
-    let begin: Vec<Lead> = match group.unfinished() {
-        Some(held) => vec![Lead::GoOn(held.id)],
-        None => kinds(group).into_iter().map(Lead::Begin).collect(),
+pub fn leads(group: &Group, today: NaiveDate) -> Vec<Lead> {
+    let begin: Vec<Lead> = if let Some(held) = group.unfinished() {
+        vec![Lead::GoOn(held.id)]
+    } else {
+        let step = next_step(group, today).map(Lead::Step);
+        step.into_iter().chain(kinds(group).into_iter().map(Lead::Begin)).collect()
     };
     let sections = Section::ALL.into_iter().map(Lead::Section).chain([Lead::Log]);
     let held = group.meetings.iter().rev().filter(|held| held.finished);
     begin.into_iter().chain(sections).chain(held.map(|held| Lead::Look(held.id))).collect()
+}
+
+/// The step to begin with: until the day of the first meeting there is one to take.
+fn next_step(group: &Group, today: NaiveDate) -> Option<Step> {
+    let meets_today = group.appointment().is_some_and(|next| next.date == today);
+    let met = group.meetings.iter().any(|held| held.finished);
+    group.next_step().filter(|_| !meets_today && !met)
 }
 
 /// The kinds of meeting, the one that is expected first.
@@ -85,8 +98,11 @@ fn lines(group: &Group, model: &Model) -> Vec<Line> {
     let mut lines = vec![read(format!("{phase} · {steps}"))];
     lines.push(read(words.next_planned(group.appointment().as_ref(), model.today())));
     lines.extend(late(group, model));
+    let leads = leads(group, model.today());
+    let (first, leads): (Vec<Lead>, Vec<Lead>) =
+        leads.into_iter().partition(|lead| matches!(lead, Lead::Step(_)));
+    lines.extend(first.into_iter().map(lead));
     lines.push(read(String::new()));
-    let leads = leads(group);
     let (begin, rest): (Vec<Lead>, Vec<Lead>) =
         leads.into_iter().partition(|lead| matches!(lead, Lead::GoOn(_) | Lead::Begin(_)));
     lines.push(heading(words.meetings()));
@@ -115,6 +131,11 @@ fn lines(group: &Group, model: &Model) -> Vec<Line> {
     lines
 }
 
+fn step_text(circle: &Circle<'_>, step: Step) -> String {
+    let title = circle.in_own_words(circle.content.step_title(step));
+    format!("{}: {title}", circle.words.next_step())
+}
+
 /// What is late, and else the step to take next.
 fn late(group: &Group, model: &Model) -> Vec<Line> {
     let words = model.words;
@@ -122,12 +143,9 @@ fn late(group: &Group, model: &Model) -> Vec<Line> {
     let line = |text: String, strong| Line { text, strong, lead: None };
     let late = group.late(model.today());
     if late.is_empty() {
-        let next =
-            group.next_step().map(|step| circle.in_own_words(model.content.step_title(step)));
-        return next
-            .map(|step| line(format!("{}: {step}", words.next_step()), false))
-            .into_iter()
-            .collect();
+        // Where the step leads somewhere, it stands among what leads somewhere.
+        let step = group.next_step().filter(|_| next_step(group, model.today()).is_none());
+        return step.map(|step| line(step_text(&circle, step), false)).into_iter().collect();
     }
     let mut lines = vec![line(words.what_is_late().to_owned(), true)];
     lines.extend(
@@ -178,6 +196,7 @@ fn lead_text(lead: Lead, group: &Group, model: &Model) -> String {
     };
     match lead {
         Lead::GoOn(id) => words.go_on_with(kind_of(id), id.date),
+        Lead::Step(step) => step_text(&model.circle_of(group, model.today()), step),
         Lead::Section(section) => section_text(section, group, model),
         Lead::Log => words.the_log().to_owned(),
         Lead::Begin(kind) => words.begin_meeting(model.content.meeting_name(kind)),
@@ -228,7 +247,7 @@ pub fn draw(canvas: &mut Canvas<'_>, overview: &Overview, model: &Model, theme: 
             texts
         })
         .collect();
-    let chosen = leads(group).get(overview.row).copied();
+    let chosen = leads(group, model.today()).get(overview.row).copied();
     let at = rows.iter().rposition(|(_, _, lead)| lead.is_some() && *lead == chosen).unwrap_or(0);
     let height = usize::from(canvas.height().saturating_sub(y));
     let top = (at + 1).saturating_sub(height);

@@ -7,12 +7,17 @@ const RINGS: usize = 3;
 const REACH: [u16; RINGS] = [40, 70, 100];
 /// Steps around a ring when a place is looked for.
 const STEPS: u16 = 96;
+/// The steps of a golden section of the way around.
+const GOLDEN: usize = 59;
 
 /// A label to place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
     /// Its ring, counted from 0.
     pub ring: usize,
+    /// Its number among all that could be placed, counted from 0. It says where around the middle
+    /// the label stands, so that a label that goes to another ring leaves the others in peace.
+    pub nr: usize,
     /// Its width in cells.
     pub width: u16,
 }
@@ -56,20 +61,20 @@ pub fn place(
     let mut taken = vec![at_middle];
     let mut spots = vec![None; labels.len()];
     for ring in 0..RINGS {
-        let members: Vec<usize> =
-            (0..labels.len()).filter(|nr| labels[*nr].ring.min(RINGS - 1) == ring).collect();
-        let count = members.len().max(1);
-        for (place, nr) in members.into_iter().enumerate() {
-            // Rings begin a little turned, so that names do not stand in one column.
-            let turned = STEPS / 8 * u16::try_from(ring).unwrap_or(0);
-            let around = place * usize::from(STEPS) / count;
-            let ideal = (u16::try_from(around).unwrap_or(0) + turned) % STEPS;
-            let spot = free_spot(labels[nr], ideal, &taken, (width, height));
+        let members = (0..labels.len()).filter(|nr| labels[*nr].ring.min(RINGS - 1) == ring);
+        for at in members {
+            let spot = free_spot(labels[at], ideal(labels[at].nr), &taken, (width, height));
             taken.extend(spot);
-            spots[nr] = spot;
+            spots[at] = spot;
         }
     }
     (at_middle, spots)
+}
+
+/// The step around the middle for a label with this number: each a golden section further, so that
+/// however many there are, they stand apart.
+fn ideal(nr: usize) -> u16 {
+    u16::try_from(nr * GOLDEN % usize::from(STEPS)).unwrap_or(0)
 }
 
 /// The free spot on the ring that is nearest to where the label ought to stand; else any.
@@ -102,7 +107,7 @@ fn cell(number: f64, most: u16) -> u16 {
 /// Cells on a ring, apart from each other, to show where it runs.
 #[must_use]
 pub fn outline(ring: usize, size: (u16, u16)) -> Vec<(u16, u16)> {
-    let dot = Label { ring, width: 1 };
+    let dot = Label { ring, nr: 0, width: 1 };
     let mut cells: Vec<(u16, u16)> =
         (0..STEPS).step_by(2).map(|step| on_ring(dot, step, size)).map(|it| (it.x, it.y)).collect();
     cells.dedup();
@@ -140,8 +145,10 @@ mod tests {
             width in 48u16..120,
             height in 15u16..40,
         ) {
-            let labels: Vec<Label> =
-                labels.into_iter().map(|(ring, width)| Label { ring, width }).collect();
+            let labels: Vec<Label> = (0..)
+                .zip(labels)
+                .map(|(nr, (ring, width))| Label { ring, nr, width })
+                .collect();
             let (middle, spots) = place(8, &labels, (width, height));
             let mut all = vec![middle];
             for spot in spots {

@@ -140,6 +140,15 @@ impl Words {
         )
     }
 
+    /// A form that was left half-way.
+    #[must_use]
+    pub fn left_half_way(self, title: &str, typed: &str) -> String {
+        self.pick(
+            format!("\"{title}\" is niet af ({typed})"),
+            format!("\"{title}\" is not finished ({typed})"),
+        )
+    }
+
     /// What is missing before the minutes are agreed.
     #[must_use]
     pub fn still_missing(self, missing: &[String]) -> String {

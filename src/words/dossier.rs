@@ -14,7 +14,7 @@ messages! {
     /// A name.
     name_label => "Naam", "Name";
     /// What somebody is to the client.
-    relation_label => "Voor de cliënt", "To the client";
+    relation_label => "Wie is dit?", "Who is this?";
     /// A client needs no name here.
     client_may_be_nameless => "Leeg mag: de groep heeft een eigen naam.",
         "May be empty: the group has a name of its own.";
@@ -41,6 +41,8 @@ messages! {
     asked_on => "Gevraagd op", "Asked on";
     /// The interview.
     interview_label => "Verdiepingsgesprek", "In-depth interview";
+    /// What somebody does in the group.
+    role_in_group => "Rol in de groep", "Role in the group";
     /// The client themself.
     add_client => "De cliënt erbij", "Add the client";
     /// What roles are called.
@@ -69,6 +71,9 @@ messages! {
     is_realistic => "Is het realistisch?", "Is it realistic?";
     /// When the client hopes to be there.
     hoped_by => "Liefst voor", "Preferably by";
+    /// A short goal that takes longer.
+    later_than_three_months => "Een kort doel is liefst binnen 3 maanden. Is een kleinere stap fijn?",
+        "A short goal is preferably within 3 months. Would a smaller step be nice?";
     /// Agreements.
     agreements_label => "Werkafspraken", "Work agreements";
     /// There are none yet.
@@ -123,7 +128,7 @@ impl Words {
             Standing::ToAsk => self.pick("wil ik vragen", "to ask"),
             Standing::Asked => self.pick("gevraagd", "asked"),
             Standing::Joins => self.pick("doet mee", "joins"),
-            Standing::DoesNotJoin => self.pick("doet niet mee", "does not join"),
+            Standing::DoesNotJoin => self.pick("doet liever niet mee", "would rather not join"),
         }
     }
 
@@ -133,7 +138,7 @@ impl Words {
         match standing {
             Standing::Known => "",
             Standing::ToAsk => self.pick("vragen", "to ask"),
-            Standing::DoesNotJoin => self.pick("niet mee", "not joining"),
+            Standing::DoesNotJoin => self.pick("liever niet", "rather not"),
             standing => self.standing(standing),
         }
     }
@@ -202,8 +207,8 @@ impl Words {
     #[must_use]
     pub fn line_begun(self, name: &str) -> String {
         self.pick(
-            format!("Een lijn van {name} naar wie? Kies iemand en druk op r. Esc: toch niet."),
-            format!("A line from {name} to whom? Choose somebody and press r. Esc: never mind."),
+            format!("Lijn van {name} naar wie? Ga erheen, Enter. Nog eens: sterker, en na sterk weg."),
+            format!("Line from {name} to whom? Go there, Enter. Again: stronger, and after strong it goes."),
         )
     }
 
@@ -260,7 +265,7 @@ impl Words {
     /// Whether the client was there at an interview.
     #[must_use]
     pub fn client_was_there(self, client: &str) -> String {
-        self.pick(format!("Was {client} erbij?"), format!("Was {client} there?"))
+        self.pick(format!("{client} was erbij"), format!("{client} was there"))
     }
 
     /// Core or flexible.
@@ -271,12 +276,6 @@ impl Words {
         } else {
             self.pick("wisselend", "flexible")
         }
-    }
-
-    /// What somebody does.
-    #[must_use]
-    pub fn what_they_do(self, name: &str) -> String {
-        self.pick(format!("Wat doet {name}?"), format!("What does {name} do?"))
     }
 
     /// Who is in the group is up to the client.

@@ -90,6 +90,10 @@ messages! {
     key_further => "verder weg", "further away";
     /// A line.
     key_line => "lijn", "line";
+    /// The other end of a line.
+    key_line_here => "lijn hiernaartoe", "line to here";
+    /// No line after all.
+    key_no_line => "toch geen lijn", "no line after all";
     /// A new goal.
     key_new_goal => "nieuw doel", "new goal";
     /// A new part of the plan.

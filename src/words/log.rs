@@ -19,11 +19,11 @@ messages! {
     /// The heading of erasing.
     erase_title => "Voorgoed wissen", "Erase for good";
     /// What erasing means.
-    erase_means => "kring haalt dit overal uit deze groep weg: ook uit oude versies, het verslag en wat je ongedaan kunt maken. Dit kan niet terug.",
-        "kring takes this out of the whole group: out of old versions, minutes and what can be undone too. It cannot come back.";
+    erase_means => "kring haalt dit overal uit deze groep weg: ook uit oude versies en uit het verslag. Dit kan niet terug. Wat je eerder deed, kun je daarna ook niet meer ongedaan maken.",
+        "kring takes this out of the whole group: out of old versions and minutes too. It cannot come back. What you did before cannot be undone after this either.";
     /// What erasing something in the bin means.
-    erase_binned_means => "kring haalt dit uit de prullenbak en uit oude versies van het dossier. Een naam in een verslag blijft staan. Dit kan niet terug.",
-        "kring takes this out of the bin and out of old versions of the dossier. A name in minutes stays. It cannot come back.";
+    erase_binned_means => "kring haalt dit uit de prullenbak en uit oude versies van het dossier. Een naam in een verslag blijft staan. Dit kan niet terug. Wat je eerder deed, kun je daarna ook niet meer ongedaan maken.",
+        "kring takes this out of the bin and out of old versions of the dossier. A name in minutes stays. It cannot come back. What you did before cannot be undone after this either.";
     /// Which words?
     erase_which => "Welke woorden moeten weg? Typ ze precies zoals ze er staan.",
         "Which words have to go? Type them just as they stand.";

@@ -358,6 +358,18 @@ impl Words {
         }
     }
 
+    /// The same about a day that was.
+    #[must_use]
+    pub fn past_date_problem(self, problem: &DateProblem) -> &'static str {
+        match problem {
+            DateProblem::NotUnderstood => self.pick(
+                "Deze datum begrijp ik niet. Typ bijvoorbeeld 2 maart, of gisteren.",
+                "I do not understand this date. Type 2 March, for example, or yesterday.",
+            ),
+            problem => self.date_problem(problem),
+        }
+    }
+
     /// How many are there.
     #[must_use]
     pub fn so_many_there(self, there: usize, expected: usize) -> String {

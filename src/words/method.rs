@@ -50,7 +50,7 @@ impl Words {
     pub fn outcome(self, outcome: Option<Outcome>) -> &'static str {
         match outcome {
             None => self.pick("nieuw", "new"),
-            Some(Outcome::Done) => self.pick("gelukt", "worked out"),
+            Some(Outcome::Done) => self.pick("gelukt", "done"),
             Some(Outcome::Running) => self.pick("loopt nog", "still going"),
             Some(Outcome::NotYet) => self.pick("nog niet gelukt", "not yet"),
             Some(Outcome::Dropped) => self.pick("niet meer nodig", "no longer needed"),

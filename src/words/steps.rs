@@ -10,13 +10,13 @@ messages! {
     /// Done, in a list.
     step_done => "klaar", "done";
     /// Begun, in a list.
-    step_busy => "bezig", "busy";
+    step_busy => "begonnen", "begun";
     /// Not needed, in a list.
     step_not_needed => "niet nodig", "not needed";
     /// Not needed, and nobody said why yet.
     step_needs_reason => "waarom niet?", "why not?";
     /// Past its guideline, in a list.
-    step_late => "te laat", "late";
+    step_late => "nog open", "still open";
     /// Before the state of a step.
     this_step => "Deze stap is", "This step is";
     /// Not needed, because …
@@ -34,7 +34,7 @@ messages! {
     /// When the work began.
     begun_on => "Begonnen op", "Begun on";
     /// Go to another list.
-    go_there => "daarheen", "go there";
+    go_there => "openen", "open";
     /// Nobody is to be asked yet.
     nobody_to_ask => "Er staat nog niemand.", "Nobody is here yet.";
     /// Nobody is to be interviewed yet.
@@ -59,7 +59,8 @@ messages! {
     /// Meetings of this kind.
     held_so_far => "Tot nu toe", "So far";
     /// A meeting that was held without a computer.
-    held_without => "Zonder kring gehouden op", "Held without kring on";
+    held_without => "Was er al een bijeenkomst zonder computer? Op welke dag?",
+        "Was there a meeting without a computer already? On which day?";
     /// There was no meeting yet.
     after_first_meeting => "Dit komt na de eerste bijeenkomst.", "This comes after the first meeting.";
     /// Somebody new.

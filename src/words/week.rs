@@ -17,9 +17,9 @@ messages! {
     /// Without a day.
     any_day => "deze week", "this week";
     /// What is late, in a heading.
-    late_column => "Te laat", "Late";
+    late_column => "Vraagt aandacht", "Needs attention";
     /// What is late, in a sentence.
-    what_is_late => "Dit is te laat", "This is late";
+    what_is_late => "Dit vraagt aandacht", "This needs attention";
     /// The step to take next.
     next_step => "Volgende stap", "Next step";
     /// The dossier, as a heading.
@@ -96,10 +96,9 @@ impl Words {
                     format!("The {what} has not been there for over a year, since {since}"),
                 )
             }
-            Late::Agreement(_) => self.pick(
-                format!("Afspraak over de datum: {what}"),
-                format!("Agreement past its date: {what}"),
-            ),
+            Late::Agreement(_) => {
+                self.pick(format!("Nog navragen: {what}"), format!("Still to ask about: {what}"))
+            }
         }
     }
 

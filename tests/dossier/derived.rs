@@ -142,12 +142,11 @@ fn week(group: &Group, today: NaiveDate) -> Vec<Due> {
             (Standing::ToAsk, _) => add(None, Task::Ask(person.id)),
             _ if held => {}
             (_, Some(day)) if day <= this_week[7] => add(Some(day), Task::Interview(person.id)),
-            (_, Some(_)) => {}
             (Standing::Asked, None) => add(None, Task::PlanInterview(person.id)),
             (_, None) if !done(group, Step::HoldInterviews) => {
                 add(None, Task::PlanInterview(person.id));
             }
-            (_, None) => {}
+            _ => {}
         }
     }
     let running = group.meetings.iter().rfind(|held| !held.finished);

@@ -23,7 +23,8 @@ const HANDOVER: [&str; 5] =
 fn start_meeting(player: &mut Player) {
     player.play("n");
     player.say("De Brug", "The Bridge");
-    player.play("<enter><enter>");
+    player.play("<enter>");
+    player.begin_here(MeetingKind::Start);
     player.snap("start_attendance_empty");
     for (dutch, english) in [
         ("Zoë Vermeer<enter><enter>5<enter>", "Zoë Vermeer<enter><enter>5<enter>"),

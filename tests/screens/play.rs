@@ -236,7 +236,16 @@ impl Player {
     /// Opens the practice group and begins a meeting of a kind: its page of who is there.
     pub(crate) fn begin(&mut self, kind: MeetingKind) {
         self.play("e");
-        let leads = self.model.group().map(overview::leads).unwrap_or_default();
+        self.begin_here(kind);
+    }
+
+    /// Begins a meeting of a kind in the group that is open.
+    pub(crate) fn begin_here(&mut self, kind: MeetingKind) {
+        let leads = self
+            .model
+            .group()
+            .map(|group| overview::leads(group, self.model.today()))
+            .unwrap_or_default();
         let row = leads.iter().position(|lead| *lead == Lead::Begin(kind)).unwrap();
         self.play(&"<down>".repeat(row));
         self.play("<enter>");

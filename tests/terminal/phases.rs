@@ -163,7 +163,7 @@ fn add(terminal: &mut Terminal, name: &str, relation: &str, kind: &str) {
     terminal.keys("n");
     terminal.wait_for("nog zonder naam");
     type_in(terminal, name);
-    fill(terminal, "Voor de cliënt", relation);
+    fill(terminal, "Wie is dit?", relation);
     press_until(terminal, "Soort", RIGHT, kind);
 }
 
@@ -205,13 +205,13 @@ fn sociogram(terminal: &mut Terminal) {
     terminal.choose(RIGHT, "vertrouwd");
     // A line that was begun can be let go.
     terminal.keys("r");
-    terminal.wait_for("Een lijn van Kees naar wie?");
+    terminal.wait_for("Lijn van Kees naar wie?");
     terminal.keys(key::ESC);
-    terminal.wait_without("Een lijn van Kees naar wie?");
+    terminal.wait_without("Lijn van Kees naar wie?");
     terminal.keys("r");
-    terminal.wait_for("Een lijn van Kees naar wie?");
+    terminal.wait_for("Lijn van Kees naar wie?");
     terminal.step_to("Rita Vos", key::UP);
-    terminal.keys("r");
+    terminal.keys(key::ENTER);
     terminal.wait_for("een lijn met Kees (los)");
     go(terminal, "1", "De Linde · Fase 1");
     terminal.keys("b");
@@ -303,7 +303,7 @@ fn interview(terminal: &mut Terminal) {
         terminal.keys(&key::BACKSPACE.repeat("gisteren 5 februari".len()));
         type_in(terminal, "vrijdag");
         fill(terminal, "Gehouden op", "vandaag");
-        terminal.go_down_to("Was Sam erbij?");
+        terminal.go_down_to("Sam was erbij");
         terminal.keys(key::TAB);
         terminal.keys(key::TAB);
         terminal.keys(key::TAB);

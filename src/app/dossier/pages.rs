@@ -17,7 +17,7 @@ use crate::screens::dossier::list::Item;
 use crate::screens::dossier::row::{Act, Press, Row};
 use crate::screens::dossier::section::Section;
 use crate::screens::dossier::{DossierScreen, press, view};
-use crate::screens::page::at_hand::{Editing, next_row};
+use crate::screens::page::at_hand::Editing;
 use crate::screens::page::text::TextRef;
 
 fn rows(model: &Model) -> Vec<Row> {
@@ -49,17 +49,16 @@ fn up_or_down(model: &mut Model, down: bool) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Tab goes on through the page, and from its end back to the list.
+/// Tab goes on through the page, and from its end round again: in the list, where a step too far
+/// would lead, letters do things.
 fn leave_row(model: &mut Model, forward: bool) -> Vec<Effect> {
     let rows = rows(model);
-    let Some(screen) = screen(model) else { return Vec::new() };
-    match next_row(&rows, screen.at_hand.row(), forward) {
-        Some(row) => {
-            screen.at_hand.go_to(row);
-            Vec::new()
-        }
-        None => to_list(model),
+    if let Some(screen) = screen(model)
+        && !screen.at_hand.leave(&rows, forward)
+    {
+        screen.at_hand.begin_again(&rows, forward);
     }
+    Vec::new()
 }
 
 fn press_row(model: &mut Model, forward: bool) -> Vec<Effect> {

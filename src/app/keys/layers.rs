@@ -58,7 +58,12 @@ pub fn layers_below(model: &Model) -> Vec<Layer> {
         Screen::Overview(_) => vec![Layer::Overview, Layer::Sections, Layer::Letters],
         Screen::Dossier(screen) => {
             let page = (screen.focus == dossier::Focus::Page).then_some(&screen.at_hand);
-            dossier_layers(screen.section, page)
+            let mut layers = dossier_layers(screen.section, page);
+            if screen.line_from.is_some() {
+                layers.retain(|layer| *layer != Layer::Sociogram);
+                layers.insert(0, Layer::Line);
+            }
+            layers
         }
         Screen::Meeting(_) => meeting_layers(model),
     };

@@ -227,6 +227,11 @@ pub(super) const SOCIOGRAM: &[Binding] = &[
     bind(&[key(Delete)], Action::Delete, Words::key_delete, 7),
 ];
 
+pub(super) const LINE: &[Binding] = &[
+    bind(&[key(Enter), letter('r')], Action::DrawLine, Words::key_line_here, 1),
+    bind(&[key(Esc)], Action::Back, Words::key_no_line, 2),
+];
+
 pub(super) const GOALS: &[Binding] = &[
     bind(&[letter('n')], Action::New, Words::key_new_goal, 3),
     bind(&[key(Delete)], Action::Delete, Words::key_delete, 4),

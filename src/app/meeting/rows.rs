@@ -69,12 +69,12 @@ fn leave_row(model: &mut Model, forward: bool) -> Vec<Effect> {
     let rows = rows(model);
     let at_item = matches!(model.meeting().map(|meeting| meeting.place), Some(Place::Item(_)));
     let Some(screen) = screen(model) else { return Vec::new() };
-    match next_row(&rows, screen.at_hand.row(), forward) {
-        Some(row) => screen.at_hand.go_to(row),
-        None if at_item => screen.focus = Focus::Note,
-        // Round again, from the first row or from the last.
-        None if forward => screen.at_hand.go_to(0),
-        None => screen.at_hand.go_to(next_row(&rows, rows.len(), false).unwrap_or(0)),
+    if !screen.at_hand.leave(&rows, forward) {
+        if at_item {
+            screen.focus = Focus::Note;
+        } else {
+            screen.at_hand.begin_again(&rows, forward);
+        }
     }
     Vec::new()
 }

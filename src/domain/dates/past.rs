@@ -22,7 +22,14 @@ pub(super) fn past_date(words: &[&str], today: NaiveDate) -> Result<NaiveDate, D
     }
     match calendar_fields(words) {
         Some((day, month, None)) => {
-            last_day_of_year(day, month, today).ok_or(DateProblem::NoSuchDay)
+            let last = last_day_of_year(day, month, today).ok_or(DateProblem::NoSuchDay)?;
+            // With the weekday of a day that is still to come, it is that day that is meant.
+            match words.first().and_then(|word| weekday(word)) {
+                Some(named) if named != last.weekday() => {
+                    date(words, today).map(|next| if next.weekday() == named { next } else { last })
+                }
+                _ => Ok(last),
+            }
         }
         _ => date(words, today),
     }
@@ -114,6 +121,8 @@ mod tests {
             ("de 20e", "2026-01-20"),
             ("29 feb", "2024-02-29"),
             ("12 mei 2026", "2026-05-12"),
+            ("zo 2 maart", "2025-03-02"),
+            ("ma 2 maart", "2026-03-02"),
         ] {
             let read = read_past_date(text, today).map(|date| date.to_string());
             assert_eq!(read.as_deref(), Ok(date), "{text}");

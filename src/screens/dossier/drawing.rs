@@ -16,7 +16,9 @@ const NAME: u16 = 8;
 /// What a ring is drawn with.
 const RING: &str = "·";
 /// Rows below the drawing: what the signs mean, and the lines of whoever is at hand.
-const BELOW: u16 = 4;
+fn below_drawing(width: u16) -> u16 {
+    if width < 46 { 5 } else { 4 }
+}
 
 /// Draws the sociogram.
 pub(super) fn draw(
@@ -25,7 +27,8 @@ pub(super) fn draw(
     circle: &Circle<'_>,
     theme: Theme,
 ) {
-    let (width, height) = (canvas.width(), canvas.height().saturating_sub(BELOW));
+    let for_words = below_drawing(canvas.width());
+    let (width, height) = (canvas.width(), canvas.height().saturating_sub(for_words));
     let people: Vec<&Person> = drawn(circle).collect();
     let labels: Vec<String> = people.iter().map(|person| label(circle, person)).collect();
     let middle = circle.client();
@@ -35,6 +38,7 @@ pub(super) fn draw(
         .zip(&labels)
         .map(|(person, label)| Label {
             ring: ring(person.closeness),
+            nr: circle.group.people.iter().position(|one| one.id == person.id).unwrap_or(0),
             width: glyphs::width(label).min(NAME + 2),
         })
         .collect();
@@ -62,7 +66,7 @@ pub(super) fn draw(
         clear_around(&mut field, *spot);
         field.put_in(spot.x, spot.y, spot.width, label, style);
     }
-    below(&mut canvas.part(0, height, width, BELOW), screen, circle, at_hand, theme);
+    below(&mut canvas.part(0, height, width, for_words), screen, circle, at_hand, theme);
 }
 
 /// Leaves a blank cell before and behind a name, so that no line grows onto it.
@@ -138,6 +142,7 @@ fn below(
 ) {
     let words = circle.words;
     let kinds = [
+        PersonKind::Client,
         PersonKind::Family,
         PersonKind::CloseOne,
         PersonKind::Professional,

@@ -1,6 +1,8 @@
 //! The page of a goal: its words, what it is about, whether it can be reached, its agreements and
 //! how it went (phase 1, step 3).
 
+use chrono::NaiveDate;
+
 use super::row::{Press, Row};
 use crate::domain::agreement::Agreement;
 use crate::domain::dates::add_months;
@@ -62,12 +64,18 @@ fn due(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
     let words = circle.words;
     let text = GroupText::GoalDue(goal.id);
     let mut rows = day::rows(circle, words.hoped_by(), text, Tense::ToCome);
-    if goal.term == Term::Short && goal.state.open() && goal.due.is_blank() {
-        let day = add_months(circle.today(), 3);
-        rows.extend(day.map(|day| {
+    if goal.term == Term::Short && goal.state.open() {
+        let proposed = add_months(circle.today(), 3);
+        let due = goal.due.coming();
+        let fits = |day: &NaiveDate| goal.due.is_blank() || due == Some(*day);
+        rows.extend(proposed.filter(fits).map(|day| {
             let label = words.within_three_months(&words.long_date(day));
-            Row::press(label, "", Press::Propose(text, day)).within(2)
+            let value = if due == Some(day) { words.chosen() } else { "" };
+            Row::press(label, value, Press::Propose(text, day)).within(2)
         }));
+        if proposed.zip(due).is_some_and(|(proposed, due)| due > proposed) {
+            rows.push(Row::quiet(words.later_than_three_months()).within(2));
+        }
     }
     rows
 }

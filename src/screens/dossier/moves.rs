@@ -20,7 +20,7 @@ pub fn nominate(circle: &Circle<'_>, id: PersonId) -> Vec<Change> {
     }
 }
 
-/// Somebody a ring nearer or further away.
+/// Somebody a ring nearer, or further away until they are out of the sociogram.
 #[must_use]
 pub fn ring(circle: &Circle<'_>, id: PersonId, outward: bool) -> Vec<Change> {
     let rings = [None, Some(Closeness::Near), Some(Closeness::Around), Some(Closeness::Far)];
@@ -29,8 +29,8 @@ pub fn ring(circle: &Circle<'_>, id: PersonId, outward: bool) -> Vec<Change> {
     };
     let to = match (person.closeness, outward) {
         // Who has no place yet comes in from outside, or begins near.
-        (None, true) | (Some(Closeness::Near), false) => Some(Closeness::Near),
-        (None, false) | (Some(Closeness::Far), true) => Some(Closeness::Far),
+        (None, false) => Some(Closeness::Far),
+        (Some(Closeness::Near), false) => Some(Closeness::Near),
         (at, outward) => cycle(&rings, at, outward),
     };
     if to == person.closeness {

@@ -40,7 +40,7 @@ pub fn rows(circle: &Circle<'_>, id: PersonId) -> Vec<Row> {
         rows.extend(asking(circle, person));
     }
     rows.push(Row::gap());
-    rows.push(Row::heading(words.what_they_do(&circle.name(id))));
+    rows.push(Row::heading(words.role_in_group()));
     rows.extend(Role::ALL.into_iter().map(|role| {
         let has = circle.group.roles.holder(role) == Some(id);
         Row::press(circle.role(role), words.yes_no(has), Press::HasRole(id, role))

@@ -1,9 +1,11 @@
 //! Closing together, as a pause before people leave: what was agreed, read back.
 
 use super::attendance;
+use super::form;
 use super::matter::{describe, next_understood};
 use super::room::Room;
 use super::row::{Press, Row};
+use crate::domain::meeting::Draft;
 use crate::domain::minutes::next_meeting;
 use crate::domain::notes;
 use crate::domain::structure::MeetingKind;
@@ -77,8 +79,15 @@ pub fn missing(room: &Room<'_>) -> Vec<String> {
     if agreements > 0 {
         missing.push(room.words.agreements_half_open(agreements));
     }
+    missing.extend(room.meeting.set_aside.iter().map(|draft| unfinished(room, draft)));
     if next_meeting(room.meeting).is_none() && room.meeting.kind != MeetingKind::Handover {
         missing.push(room.words.next_date_is_missing().to_owned());
     }
     missing
+}
+
+/// A form that was left half-way, with the words that were typed first.
+fn unfinished(room: &Room<'_>, draft: &Draft) -> String {
+    let typed = draft.answers.iter().map(|answer| answer.trim()).find(|answer| !answer.is_empty());
+    room.words.left_half_way(&form::title(room, draft.form), typed.unwrap_or_default())
 }

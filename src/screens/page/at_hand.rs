@@ -89,6 +89,21 @@ impl<P: Pressing> AtHand<P> {
         }
     }
 
+    /// Goes to the next row that can have the focus; whether there was one.
+    pub fn leave(&mut self, rows: &[Row<P>], forward: bool) -> bool {
+        let next = next_row(rows, self.row, forward);
+        if let Some(row) = next {
+            self.go_to(row);
+        }
+        next.is_some()
+    }
+
+    /// Begins again from the first row that can have the focus, or from the last.
+    pub fn begin_again(&mut self, rows: &[Row<P>], forward: bool) {
+        let last = || next_row(rows, rows.len(), false);
+        self.go_to(if forward { 0 } else { last().unwrap_or(0) });
+    }
+
     /// Makes the row at hand fit the rows that there are now. `first` is the row to begin on.
     pub fn settle(&mut self, rows: &[Row<P>], first: usize) {
         if let Some(held) = self.held

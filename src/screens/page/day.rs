@@ -38,7 +38,15 @@ fn understood<P: Pressing>(circle: &Circle<'_>, text: GroupText, tense: Tense) -
     let date = match circle.group.day(text)?.read(text.looks_back()) {
         Ok(date) => date,
         Err(DateProblem::Empty) => return None,
-        Err(problem) => return Some(Row::read(words.date_problem(&problem)).strong()),
+        Err(problem) => {
+            let said = match (tense, circle.group.day(text)?.read(true)) {
+                // A day that was is understood, too, where one to come is asked.
+                (Tense::ToCome, Ok(past)) => words.day_has_passed(&words.long_date(past)),
+                (Tense::Gone, _) => words.past_date_problem(&problem).to_owned(),
+                _ => words.date_problem(&problem).to_owned(),
+            };
+            return Some(Row::read(said).strong());
+        }
     };
     let long = words.long_date(date);
     let distance = words.distance(date, today);
