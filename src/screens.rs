@@ -1,6 +1,7 @@
 //! What is drawn: the frame that every screen shares, and the screens in it.
 
 pub mod big_clock;
+pub mod choices;
 pub mod circle;
 pub mod deeds;
 pub mod dossier;

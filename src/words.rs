@@ -14,6 +14,7 @@ mod meeting;
 mod method;
 mod paper;
 mod shell;
+mod sociogram;
 mod steps;
 mod week;
 

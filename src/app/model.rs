@@ -15,10 +15,11 @@ use crate::domain::history::{Deed, Entry, EntryKind};
 use crate::domain::hour::{Instant, Moment};
 use crate::domain::ids::MeetingId;
 use crate::domain::late::Late;
+use crate::domain::log::About;
 use crate::domain::meeting::Meeting;
 use crate::domain::phase::Phase;
 use crate::screens::circle::Circle;
-use crate::screens::dossier::DossierScreen;
+use crate::screens::dossier::{DossierScreen, logbook};
 use crate::screens::erase::Erase;
 use crate::screens::finder::Finder;
 use crate::screens::home::Home;
@@ -301,6 +302,14 @@ impl Model {
         last.is_some_and(|step| step.undoing() == changes)
     }
 
+    /// What something is about, in words; nothing in a meeting, where it can be seen.
+    fn named(&self, about: About) -> String {
+        match about {
+            About::Meeting(_) | About::Item(..) => String::new(),
+            about => self.circle().map_or_else(String::new, |it| logbook::about(&it, about)),
+        }
+    }
+
     /// Undoes the last step, or does the step undone last again.
     pub fn turn_back(&mut self, redo: bool) -> Vec<Effect> {
         let words = self.words;
@@ -312,9 +321,10 @@ impl Model {
             self.notice = Some(words.nothing_to_undo(redo).to_owned());
             return Vec::new();
         };
+        let about = About::of(&entry.changes);
         let effects = self.record(entry);
         if !effects.is_empty() {
-            self.notice = Some(words.undone(deed, redo));
+            self.notice = Some(words.undone(deed, &self.named(about), redo));
         }
         effects
     }

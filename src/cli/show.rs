@@ -13,8 +13,9 @@ use crate::domain::goal::Term;
 use crate::domain::group::Group;
 use crate::domain::ids::PersonId;
 use crate::domain::notes::short_name;
-use crate::domain::person::{Person, Role};
+use crate::domain::person::{Person, PersonKind, Role};
 use crate::domain::phase::Step;
+use crate::domain::texts::GroupText;
 use crate::harmless;
 use crate::screens::circle::Circle;
 use crate::words::Words;
@@ -117,7 +118,15 @@ impl View<'_> {
                     "" => self.words.person_kind(person.kind).to_owned(),
                     relation => harmless::line(relation).into_owned(),
                 };
-                (self.called(person), relation)
+                let core = person.core && person.kind != PersonKind::Client;
+                let core = core.then(|| self.words.in_fixed_core().to_owned());
+                let contact: Vec<&str> = person.contact.split_whitespace().collect();
+                let contact = harmless::line(&contact.join(" ")).into_owned();
+                let said = std::iter::once(relation).chain(core).chain([contact]);
+                (
+                    self.called(person),
+                    said.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),
+                )
             })
             .collect();
         part(self.words.heading_members(), &facts, self.words.no_members())
@@ -130,7 +139,14 @@ impl View<'_> {
         let facts: Vec<Fact> = goals
             .map(|(goal, number)| {
                 let state = words.goal_state(goal.state);
-                let text = format!("{} ({state})", harmless::line(&goal.text));
+                let mut said = vec![state.to_owned()];
+                let about = goal.dimensions.iter().map(|it| words.dimension(*it).to_owned());
+                said.extend(about);
+                let due = self.group.date(GroupText::GoalDue(goal.id));
+                said.extend(
+                    due.map(|day| format!("{} {}", words.hoped_by(), words.long_date(day))),
+                );
+                let text = format!("{} ({})", harmless::line(&goal.text), said.join(", "));
                 (words.goal_label(goal.term, number), text)
             })
             .collect();

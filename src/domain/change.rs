@@ -21,7 +21,7 @@ use super::minutes::Minutes;
 use super::person::{Person, Roles};
 use super::phase::StepRecord;
 use super::plan::Level;
-use super::reorientation::{Receiver, Reorientation};
+use super::reorientation::{Condition, Receiver};
 use super::sociogram::Relation;
 use super::texts::{GroupText, MeetingText};
 
@@ -75,7 +75,7 @@ pub enum GroupChange {
     /// The ways in which the group keeps in touch.
     Channels(Swap<Vec<Channel>>),
     /// Whether it is time for phase 6.
-    Reorientation(Swap<Reorientation>),
+    Reorientation(Swap<Vec<Condition>>),
     /// To whom care is handed over.
     Receivers(Swap<Vec<Receiver>>),
     /// The next meeting.

@@ -15,7 +15,7 @@ use super::lines;
 use super::person::{Person, PersonKind, Roles};
 use super::phase::StepRecord;
 use super::plan::SignallingPlan;
-use super::reorientation::{Receiver, Reorientation};
+use super::reorientation::{Condition, Receiver};
 use super::sociogram::{Relation, Strength};
 use super::structure::{ItemKind, MeetingKind};
 
@@ -117,7 +117,7 @@ pub struct Group {
     pub evaluation: Day,
     /// Whether it is time for phase 6.
     #[serde(default)]
-    pub reorientation: Reorientation,
+    pub reorientation: Vec<Condition>,
     /// Who is responsible for treatment from now on (phase 6, step 1).
     #[serde(with = "lines")]
     pub responsibility: String,
@@ -169,7 +169,7 @@ impl Group {
             channels: Vec::new(),
             communication: String::new(),
             evaluation: Day::default(),
-            reorientation: Reorientation::default(),
+            reorientation: Vec::new(),
             responsibility: String::new(),
             receivers: Vec::new(),
             handover: String::new(),

@@ -52,6 +52,15 @@ pub enum About {
     Item(MeetingId, usize),
 }
 
+impl About {
+    /// What changes made together are about: the first thing of its own that they touch.
+    #[must_use]
+    pub fn of(changes: &[Change]) -> Self {
+        let mut told = changes.iter().map(about);
+        told.find(|about| *about != Self::Group).unwrap_or(Self::Group)
+    }
+}
+
 /// A line of the log: the same thing done again soon after is the same line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,8 +99,7 @@ impl Log {
         if entry.changes.is_empty() {
             return;
         }
-        let mut told = entry.changes.iter().map(about);
-        let mut about = told.find(|about| *about != About::Group).unwrap_or(About::Group);
+        let mut about = About::of(&entry.changes);
         let done = match entry.kind {
             EntryKind::Do(deed) => Done::Did(deed),
             EntryKind::Undo => Done::Undid,

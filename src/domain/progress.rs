@@ -67,7 +67,7 @@ impl Group {
     #[must_use]
     pub fn phase(&self) -> Phase {
         let reorienting = self.held(MeetingKind::Handover)
-            || self.reorientation.begun()
+            || !self.reorientation.is_empty()
             || self.steps.iter().any(|record| record.step.phase() == Phase::Reorientation);
         if reorienting {
             return Phase::Reorientation;

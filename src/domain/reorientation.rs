@@ -2,28 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The two conditions of phase 6, and the decision, which is the client's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Reorientation {
-    /// The goals are reached as far as possible.
-    pub goals_reached: bool,
-    /// The client feels more recovery and autonomy.
-    pub more_recovery: bool,
-    /// The client decides to look at the group anew.
-    pub client_decides: bool,
-}
-
-impl Reorientation {
-    /// Whether anything of it was said.
-    #[must_use]
-    pub fn begun(self) -> bool {
-        self != Self::default()
-    }
-}
-
-/// A thing to say of phase 6.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A thing to say of phase 6: its two conditions, and what the client decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     /// The goals are reached as far as possible.
     GoalsReached,
@@ -31,33 +11,13 @@ pub enum Condition {
     MoreRecovery,
     /// The client decides to look at the group anew.
     ClientDecides,
+    /// Care is scaled down.
+    LessCare,
 }
 
 impl Condition {
-    /// In the order of the source.
+    /// When it is time for phase 6, in the order of the source.
     pub const ALL: [Self; 3] = [Self::GoalsReached, Self::MoreRecovery, Self::ClientDecides];
-
-    /// Whether it is so.
-    #[must_use]
-    pub fn of(self, reorientation: Reorientation) -> bool {
-        match self {
-            Self::GoalsReached => reorientation.goals_reached,
-            Self::MoreRecovery => reorientation.more_recovery,
-            Self::ClientDecides => reorientation.client_decides,
-        }
-    }
-
-    /// The same, with this one turned.
-    #[must_use]
-    pub fn turned(self, from: Reorientation) -> Reorientation {
-        let mut to = from;
-        match self {
-            Self::GoalsReached => to.goals_reached = !from.goals_reached,
-            Self::MoreRecovery => to.more_recovery = !from.more_recovery,
-            Self::ClientDecides => to.client_decides = !from.client_decides,
-        }
-        to
-    }
 }
 
 /// Who care can be handed over to (phase 6, step 2).

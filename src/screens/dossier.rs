@@ -16,6 +16,7 @@ pub mod person;
 pub mod planning;
 pub mod preparation;
 pub mod press;
+pub mod proposal;
 pub mod removal;
 pub mod reorientation;
 pub mod row;
@@ -23,6 +24,7 @@ pub mod section;
 pub mod start;
 pub mod step;
 pub mod view;
+pub mod ways;
 
 use crate::app::model::{Model, Screen};
 use crate::domain::ids::PersonId;

@@ -1,4 +1,4 @@
-//! The words of people, the sociogram, goals, the plan and interviews, between meetings.
+//! The words of people, goals, the plan and interviews, between meetings.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -8,7 +8,6 @@ use crate::domain::goal::{ATTAINMENT_STEPS, Dimension, Term};
 use crate::domain::interview::Interview;
 use crate::domain::person::{Approach, Role, Standing};
 use crate::domain::reorientation::{Condition, Receiver};
-use crate::domain::sociogram::{Closeness, Strength};
 
 messages! {
     /// A name.
@@ -24,6 +23,8 @@ messages! {
     joins_label => "Doet mee?", "Joins?";
     /// Whether somebody belongs to the core.
     core_label => "Vaste kern?", "Fixed core?";
+    /// Somebody is in the fixed core.
+    in_fixed_core => "vaste kern", "fixed core";
     /// How to reach somebody.
     contact_label => "Telefoon, mail", "Telephone, mail";
     /// The place in the sociogram.
@@ -141,75 +142,6 @@ impl Words {
             Standing::DoesNotJoin => self.pick("liever niet", "rather not"),
             standing => self.standing(standing),
         }
-    }
-
-    /// A ring of the sociogram.
-    #[must_use]
-    pub fn ring(self, closeness: Option<Closeness>) -> &'static str {
-        match closeness {
-            None => self.pick("nog niet", "not yet"),
-            Some(Closeness::Near) => self.pick("heel dichtbij", "very close"),
-            Some(Closeness::Around) => self.pick("vertrouwd", "familiar"),
-            Some(Closeness::Far) => self.pick("bekend", "known"),
-        }
-    }
-
-    /// The same in a narrow list; nothing for who is not in it.
-    #[must_use]
-    pub fn ring_short(self, closeness: Option<Closeness>) -> &'static str {
-        match closeness {
-            None => "",
-            Some(Closeness::Near) => self.pick("dichtbij", "close"),
-            closeness => self.ring(closeness),
-        }
-    }
-
-    /// How strong a line is.
-    #[must_use]
-    pub fn strength(self, strength: Strength) -> &'static str {
-        match strength {
-            Strength::Loose => self.pick("los", "loose"),
-            Strength::Firm => self.pick("stevig", "firm"),
-            Strength::Strong => self.pick("sterk", "strong"),
-        }
-    }
-
-    /// With whom there is a line.
-    #[must_use]
-    pub fn line_with(self, name: &str, strength: Strength) -> String {
-        let strength = self.strength(strength);
-        self.pick(format!("met {name} ({strength})"), format!("with {name} ({strength})"))
-    }
-
-    /// Where somebody stands, and their lines.
-    #[must_use]
-    pub fn stands_and_lines(
-        self,
-        name: &str,
-        closeness: Option<Closeness>,
-        lines: &[String],
-    ) -> String {
-        let ring = match closeness {
-            None => self.pick("nog niet in het sociogram", "not in the sociogram yet"),
-            closeness => self.ring(closeness),
-        };
-        let lines = match lines {
-            [] => String::new(),
-            lines => {
-                let lines = lines.join(", ");
-                self.pick(format!(", een lijn {lines}"), format!(", a line {lines}"))
-            }
-        };
-        format!("{name}: {ring}{lines}")
-    }
-
-    /// A line was begun.
-    #[must_use]
-    pub fn line_begun(self, name: &str) -> String {
-        self.pick(
-            format!("Lijn van {name} naar wie? Ga erheen, Enter. Nog eens: sterker, en na sterk weg."),
-            format!("Line from {name} to whom? Go there, Enter. Again: stronger, and after strong it goes."),
-        )
     }
 
     /// How somebody is approached.
@@ -338,6 +270,9 @@ impl Words {
                 format!("{client} wil opnieuw naar de groep kijken"),
                 format!("{client} wants to look at the group anew"),
             ),
+            Condition::LessCare => {
+                self.pick("De zorg kan minder worden", "Care can become less").to_owned()
+            }
         }
     }
 

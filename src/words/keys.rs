@@ -281,10 +281,13 @@ impl Words {
         }
     }
 
-    /// What was undone, or done again.
+    /// What was undone, or done again, and what it was about when that has a name.
     #[must_use]
-    pub fn undone(self, deed: Deed, redo: bool) -> String {
-        let deed = self.deed(deed);
+    pub fn undone(self, deed: Deed, about: &str, redo: bool) -> String {
+        let deed = match about {
+            "" => self.deed(deed).to_owned(),
+            about => format!("{} ({about})", self.deed(deed)),
+        };
         if redo {
             self.pick(format!("Opnieuw gedaan: {deed}."), format!("Done again: {deed}."))
         } else {

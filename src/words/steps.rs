@@ -63,6 +63,8 @@ messages! {
         "Was there a meeting without a computer already? On which day?";
     /// There was no meeting yet.
     after_first_meeting => "Dit komt na de eerste bijeenkomst.", "This comes after the first meeting.";
+    /// A group that is not complete may begin.
+    who_joins_later => "Wie komt er later bij?", "Who joins later?";
     /// Somebody new.
     somebody_new => "Iemand nieuw vragen", "Ask somebody new";
     /// Is it time for phase 6?

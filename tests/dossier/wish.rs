@@ -369,7 +369,7 @@ impl Wish {
                 GroupChange::Channels(Swap::of(&group.channels, to))
             }
             What::Reorient => {
-                let to = pick(&Condition::ALL, self.one)?.turned(group.reorientation);
+                let to = vec![*pick(&Condition::ALL, self.one)?];
                 GroupChange::Reorientation(Swap::of(&group.reorientation, to))
             }
             What::Receivers => {

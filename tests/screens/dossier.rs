@@ -368,7 +368,7 @@ const DEEDS: [(&str, Deed); 24] = [
     ("3c<enter> ", Deed::Roles),
     ("5a<enter><tab> ", Deed::Composition),
     ("6<enter> ", Deed::Reorientation),
-    ("6b<enter> ", Deed::Receiver),
+    ("6b<enter><tab> ", Deed::Receiver),
 ];
 
 #[test]
@@ -385,8 +385,9 @@ fn everything_can_be_undone_with_its_name_also_after_a_restart() {
             player.restart();
             player.play("e<c-z>");
             assert_eq!(player.model.group().unwrap(), &before, "{keys}");
-            let said = player.model.words.undone(deed, false);
-            assert_eq!(player.model.notice.as_ref(), Some(&said), "{keys}");
+            let said = player.model.words.undone(deed, "", false);
+            let notice = player.model.notice.clone().unwrap_or_default();
+            assert!(notice.starts_with(said.trim_end_matches('.')), "{keys}: {notice}");
             player.play("<c-y>");
             assert_ne!(player.model.group().unwrap(), &before, "{keys}");
             player.play("<c-z>");

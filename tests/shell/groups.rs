@@ -65,7 +65,9 @@ De Vuurtoren  fase 5 Vervolg- en themabijeenkomsten  21/25 stappen  zo 22 nov, v
     assert_eq!(desk.done(&["list"]), expected);
     let english = desk.done(&["--lang", "en", "list"]);
     assert!(
-        english.contains("21/25 steps  Sun 22 Nov, today  5 agreements open  Needs attention: 2 agreements"),
+        english.contains(
+            "21/25 steps  Sun 22 Nov, today  5 agreements open  Needs attention: 2 agreements"
+        ),
         "{english}"
     );
 }

@@ -153,16 +153,17 @@ impl View<'_> {
 
     /// Whether it is time for phase 6; nothing before anybody said something of it.
     pub(super) fn reorientation(&self) -> Option<String> {
-        let reorientation = self.group.reorientation;
+        let so = &self.group.reorientation;
         let client = self.circle().client();
         let facts: Vec<Fact> = Condition::ALL
             .into_iter()
+            .chain([Condition::LessCare])
             .map(|condition| {
                 let said = self.words.condition(condition, &harmless::line(&client));
-                (said, self.words.yes_not_yet(condition.of(reorientation)).to_owned())
+                (said, self.words.yes_not_yet(so.contains(&condition)).to_owned())
             })
             .collect();
-        reorientation.begun().then(|| part(&capital(self.words.is_it_time()), &facts, ""))
+        (!so.is_empty()).then(|| part(&capital(self.words.is_it_time()), &facts, ""))
     }
 }
 

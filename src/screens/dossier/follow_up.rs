@@ -1,11 +1,10 @@
 //! The forms of phase 5: who is there next time, and the meetings.
 
 use super::row::{Press, Row};
-use super::section::Section;
-use super::{meetings, planning};
-use crate::domain::person::{Person, Standing};
+use super::{meetings, planning, ways};
 use crate::domain::phase::Step;
 use crate::domain::structure::MeetingKind;
+use crate::screens::choices;
 use crate::screens::circle::Circle;
 
 /// The form of a step.
@@ -27,37 +26,9 @@ fn composition(circle: &Circle<'_>) -> Vec<Row> {
         return rows;
     };
     rows.push(Row::quiet(words.after_meeting_of(last.id.date)));
-    let expected = circle.group.expected();
-    let same = circle.group.members().all(|person| expected.contains(&person.id));
-    let decided = circle.group.composition_decided();
-    rows.push(Row::press(words.same_group(), words.decided(decided, same), Press::SameGroup));
-    rows.extend(circle.group.members().map(|person| {
-        let text = format!("{}, {}", circle.name(person.id), circle.relation(person.id));
-        let there = expected.contains(&person.id);
-        Row::press(text, words.yes_no(there), Press::Expect(person.id)).within(2)
-    }));
+    rows.extend(choices::composition(circle, Press::SameGroup, Press::Expect));
     rows.push(Row::gap());
-    rows.extend(newcomers(circle));
-    rows
-}
-
-/// Somebody new is asked and interviewed as in phase 2.
-fn newcomers(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
-    let new = |person: &&Person| matches!(person.standing, Standing::ToAsk | Standing::Asked);
-    let mut rows: Vec<Row> = circle
-        .group
-        .people
-        .iter()
-        .filter(new)
-        .map(|person| {
-            let value = words.standing(person.standing);
-            Row::press(circle.name(person.id), value, Press::ShowPerson(person.id))
-        })
-        .collect();
-    rows.push(Row::press(words.somebody_new(), "", Press::NewPerson));
-    let title = words.section_title(Section::Interviews);
-    rows.push(Row::press(title, words.go_there(), Press::Go(Section::Interviews)));
+    rows.extend(ways::newcomers(circle));
     rows
 }
 

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::proposal;
 use super::row::{Press, Row};
 use crate::domain::agreement::Agreement;
 use crate::domain::dates::add_months;
@@ -70,8 +71,7 @@ fn due(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
         let fits = |day: &NaiveDate| goal.due.is_blank() || due == Some(*day);
         rows.extend(proposed.filter(fits).map(|day| {
             let label = words.within_three_months(&words.long_date(day));
-            let value = if due == Some(day) { words.chosen() } else { "" };
-            Row::press(label, value, Press::Propose(text, day)).within(2)
+            proposal::row(circle, label, text, day).within(2)
         }));
         if proposed.zip(due).is_some_and(|(proposed, due)| due > proposed) {
             rows.push(Row::quiet(words.later_than_three_months()).within(2));

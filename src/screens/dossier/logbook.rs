@@ -32,8 +32,9 @@ fn sentence(circle: &Circle<'_>, line: &LogLine) -> String {
     words.log_line(&time, by, line.done, &about)
 }
 
-/// What a line is about, named as it is called now; nothing for what is gone.
-fn about(circle: &Circle<'_>, about: About) -> String {
+/// What a line is about, named as it is called now; nothing for the group as a whole.
+#[must_use]
+pub fn about(circle: &Circle<'_>, about: About) -> String {
     let words = circle.words;
     match about {
         About::Group => String::new(),

@@ -5,7 +5,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::person::{Approach, Person, PersonKind, Role, Standing};
 use crate::domain::texts::GroupText;
 use crate::screens::circle::Circle;
-use crate::screens::dossier::planning::role;
+use crate::screens::dossier::ways::role;
 use crate::screens::page::day::{self, Tense};
 use crate::screens::page::text::TextRef;
 use crate::widgets::editor::Lines;

@@ -1,15 +1,16 @@
 //! The forms of phase 3: the first date, the plan finished, who does what, where, how often and
 //! how the group keeps in touch.
 
-use super::preparation::{goals, plan, three_months};
+use super::proposal;
 use super::row::{Press, Row};
+use super::ways::{goals, newcomers, plan, role};
 use crate::domain::arrangements::Channel;
 use crate::domain::dates::read_time;
-use crate::domain::frequency::Frequency;
 use crate::domain::person::Role;
 use crate::domain::phase::Step;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
+use crate::screens::choices;
 use crate::screens::circle::Circle;
 use crate::screens::page::day::{self, Tense};
 use crate::screens::page::text::TextRef;
@@ -30,14 +31,6 @@ pub fn rows(circle: &Circle<'_>, step: Step) -> Vec<Row> {
     }
 }
 
-/// Who has a role; pressing it goes to the next member.
-#[must_use]
-pub fn role(circle: &Circle<'_>, role: Role) -> Row {
-    let holder = circle.group.roles.holder(role);
-    let name = holder.map_or_else(|| circle.words.nobody().to_owned(), |id| circle.name(id));
-    Row::press(circle.role(role), name, Press::Role(role))
-}
-
 /// Day, time and place of the next meeting.
 #[must_use]
 pub fn next(circle: &Circle<'_>) -> Vec<Row> {
@@ -56,12 +49,10 @@ pub fn next(circle: &Circle<'_>) -> Vec<Row> {
 fn first_date(circle: &Circle<'_>) -> Vec<Row> {
     let words = circle.words;
     let mut rows = next(circle);
-    rows.extend(three_months(circle).map(|day| {
-        let label = words.three_months_from_start(words.long_date(day).as_str());
-        let chosen = circle.group.next.day.coming() == Some(day);
-        let value = if chosen { words.chosen() } else { "" };
-        Row::press(label, value, Press::Propose(GroupText::NextDay, day))
-    }));
+    rows.extend(proposal::three_months(circle, GroupText::NextDay));
+    rows.push(Row::gap());
+    rows.push(Row::heading(words.who_joins_later()));
+    rows.extend(newcomers(circle));
     rows
 }
 
@@ -114,16 +105,9 @@ fn place(circle: &Circle<'_>) -> Vec<Row> {
     ]
 }
 
-/// How often the group meets.
-#[must_use]
-pub fn frequency(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
-    let now = circle.group.frequency;
-    let mut rows = vec![Row::quiet(words.client_chooses(&circle.client()))];
-    rows.extend(Frequency::CHOICES.into_iter().map(|choice| {
-        let value = if choice == now { words.chosen() } else { "" };
-        Row::press(words.frequency(choice), value, Press::Frequency(choice))
-    }));
+fn frequency(circle: &Circle<'_>) -> Vec<Row> {
+    let mut rows = vec![Row::quiet(circle.words.client_chooses(&circle.client()))];
+    rows.extend(choices::frequency(circle, Press::Frequency));
     rows
 }
 

@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::proposal;
 use super::row::{Press, Row};
 use super::section::Section;
-use crate::domain::goal::Term;
+use super::ways::{goals, plan};
 use crate::domain::person::PersonKind;
 use crate::domain::phase::Step;
 use crate::domain::texts::GroupText;
@@ -51,26 +52,6 @@ fn sociogram(circle: &Circle<'_>) -> Vec<Row> {
     )]
 }
 
-/// The goals, and the way to them.
-#[must_use]
-pub fn goals(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
-    let mut rows = Vec::new();
-    for term in [Term::Short, Term::Long] {
-        let goals = circle.group.open_goals(term).zip(1..);
-        rows.extend(goals.map(|(goal, nr)| {
-            let label = words.goal_label(term, nr);
-            Row::read(format!("{label}  {}", words.or_wordless(&goal.text)))
-        }));
-    }
-    if rows.is_empty() {
-        rows.push(Row::quiet(words.no_goals()));
-    }
-    let title = words.section_title(Section::Goals);
-    rows.push(Row::press(title, words.go_there(), Press::Go(Section::Goals)));
-    rows
-}
-
 fn nominees(circle: &Circle<'_>) -> Vec<Row> {
     let words = circle.words;
     let others = circle.group.people.iter().filter(|person| person.kind != PersonKind::Client);
@@ -89,30 +70,6 @@ fn nominees(circle: &Circle<'_>) -> Vec<Row> {
     rows
 }
 
-/// The parts of the signalling plan, and the way to it.
-#[must_use]
-pub fn plan(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
-    let levels = &circle.group.plan.levels;
-    let mut rows: Vec<Row> =
-        levels.iter().map(|level| Row::read(words.or_wordless(&level.name))).collect();
-    if rows.is_empty() {
-        rows.push(Row::quiet(words.no_plan()));
-        rows.push(Row::press(words.begin_plan(), "", Press::FreshPlan));
-    }
-    let title = words.section_title(Section::Plan);
-    rows.push(Row::press(title, words.go_there(), Press::Go(Section::Plan)));
-    rows
-}
-
-/// Three months from the start, as a proposal (phase 1, step 6; phase 3, step 1); a day that has
-/// passed is none.
-#[must_use]
-pub fn three_months(circle: &Circle<'_>) -> Option<NaiveDate> {
-    let guideline = circle.group.guideline(Step::HoldStartMeeting);
-    guideline.filter(|day| *day >= circle.today())
-}
-
 fn first_week(circle: &Circle<'_>) -> Vec<Row> {
     let words = circle.words;
     let text = GroupText::FirstWeek;
@@ -123,11 +80,7 @@ fn first_week(circle: &Circle<'_>) -> Vec<Row> {
     if let Some((monday, sunday)) = circle.group.first_week.coming().and_then(week_of) {
         rows.push(Row::read(words.week_from_to(monday, sunday)).within(2));
     }
-    rows.extend(three_months(circle).map(|day| {
-        let label = words.three_months_from_start(words.long_date(day).as_str());
-        let chosen = circle.group.first_week.coming() == Some(day);
-        Row::press(label, if chosen { words.chosen() } else { "" }, Press::Propose(text, day))
-    }));
+    rows.extend(proposal::three_months(circle, text));
     rows
 }
 

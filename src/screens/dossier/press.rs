@@ -53,8 +53,8 @@ pub fn change(
             (Deed::Receiver, vec![Change::Group(GroupChange::Receivers(swap))])
         }
         Press::Condition(condition) => {
-            let from = circle.group.reorientation;
-            let swap = Swap::of(&from, condition.turned(from));
+            let said = turned(&circle.group.reorientation, condition);
+            let swap = Swap::of(&circle.group.reorientation, said);
             (Deed::Reorientation, vec![Change::Group(GroupChange::Reorientation(swap))])
         }
         Press::Restore(nr) => (Deed::Restored, removal::restore(circle, nr)),

@@ -1,8 +1,8 @@
 //! The forms of phase 6: whether it is time, the group anew, care, relapse, the handover.
 
-use super::preparation::plan;
 use super::row::{Press, Row};
 use super::section::Section;
+use super::ways::plan;
 use super::{meetings, planning};
 use crate::domain::phase::Step;
 use crate::domain::reorientation::{Condition, Receiver};
@@ -24,23 +24,18 @@ pub fn rows(circle: &Circle<'_>, step: Step) -> Vec<Row> {
     }
 }
 
-/// Whether it is time for phase 6: two conditions, and the client who decides.
-fn conditions(circle: &Circle<'_>) -> Vec<Row> {
+/// Something to say of phase 6: yes, or not yet.
+fn condition(circle: &Circle<'_>, condition: Condition) -> Row {
     let words = circle.words;
-    let client = circle.client();
-    Condition::ALL
-        .into_iter()
-        .map(|condition| {
-            let value = words.yes_not_yet(condition.of(circle.group.reorientation));
-            Row::press(words.condition(condition, &client), value, Press::Condition(condition))
-        })
-        .collect()
+    let value = words.yes_not_yet(circle.group.reorientation.contains(&condition));
+    Row::press(words.condition(condition, &circle.client()), value, Press::Condition(condition))
 }
 
 fn composition(circle: &Circle<'_>) -> Vec<Row> {
     let words = circle.words;
     let mut rows = vec![Row::heading(words.is_it_time())];
-    rows.extend(conditions(circle));
+    // Two conditions, and the client who decides.
+    rows.extend(Condition::ALL.into_iter().map(|it| condition(circle, it)));
     rows.push(Row::gap());
     rows.push(Row::heading(words.members()));
     rows.extend(circle.group.members().map(|person| {
@@ -56,7 +51,9 @@ fn composition(circle: &Circle<'_>) -> Vec<Row> {
 
 fn care(circle: &Circle<'_>) -> Vec<Row> {
     let words = circle.words;
-    let mut rows = vec![Row::heading(words.who_takes_over())];
+    let mut rows = vec![Row::heading(words.is_it_time()), condition(circle, Condition::LessCare)];
+    rows.push(Row::gap());
+    rows.push(Row::heading(words.who_takes_over()));
     rows.extend(Receiver::ALL.into_iter().map(|receiver| {
         let chosen = circle.group.receivers.contains(&receiver);
         Row::press(words.receiver(receiver), words.yes_no(chosen), Press::Receiver(receiver))

@@ -2,8 +2,8 @@
 
 use chrono::Days;
 
-use super::meetings;
-use super::row::{Press, Row};
+use super::row::Row;
+use super::{meetings, proposal};
 use crate::domain::phase::Step;
 use crate::domain::structure::{MeetingKind, START_POINTS};
 use crate::domain::texts::GroupText;
@@ -58,11 +58,10 @@ fn evaluation(circle: &Circle<'_>) -> Vec<Row> {
     let mut rows = day::rows(circle, words.evaluation(), text, Tense::Any);
     let held = circle.group.start_meeting();
     let day = held.and_then(|held| held.id.date.checked_add_days(Days::new(14)));
-    rows.extend(day.map(|day| {
-        let chosen = circle.group.evaluation.coming() == Some(day);
-        let value = if chosen { words.chosen() } else { "" };
-        let label = words.two_weeks_later(&words.long_date(day));
-        Row::press(label, value, Press::Propose(text, day))
-    }));
+    rows.extend(
+        day.map(|day| {
+            proposal::row(circle, words.two_weeks_later(&words.long_date(day)), text, day)
+        }),
+    );
     rows
 }

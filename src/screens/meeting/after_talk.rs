@@ -4,12 +4,15 @@ use super::room::Room;
 use super::row::{Press, Row};
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
+use crate::screens::choices;
+use crate::screens::circle::Circle;
 use crate::screens::page::day::{self, Tense};
 
 /// The rows of the page: first thanks to everybody, and once the two are alone what is theirs.
 #[must_use]
 pub fn rows(room: &Room<'_>, alone: bool) -> Vec<Row> {
-    if !alone {
+    // Whoever writes a meeting down afterwards is alone already.
+    if !alone && !room.meeting.afterwards {
         return thanks(room);
     }
     let mut rows = Vec::new();
@@ -66,17 +69,8 @@ fn is_last(room: &Room<'_>) -> bool {
 }
 
 fn composition(room: &Room<'_>) -> Vec<Row> {
-    let words = room.words;
-    let decided = room.group.composition.as_ref().is_some_and(|it| it.after == room.meeting.id);
-    let expected = room.group.expected();
-    let same = room.group.members().all(|person| expected.contains(&person.id));
-    let mut rows = vec![Row::heading(words.who_next_time(&room.client()))];
-    rows.push(Row::press(words.same_group(), words.decided(decided, same), Press::SameGroup));
-    rows.extend(room.group.members().map(|person| {
-        let there = expected.contains(&person.id);
-        let text = format!("{}, {}", room.name(person.id), room.relation(person.id));
-        Row::press(text, words.yes_no(there), Press::Expect(person.id)).within(2)
-    }));
+    let mut rows = vec![Row::heading(room.words.who_next_time(&room.client()))];
+    rows.extend(choices::composition(room, Press::SameGroup, Press::Expect));
     rows
 }
 
@@ -87,7 +81,9 @@ fn evaluation(room: &Room<'_>) -> Vec<Row> {
     }
     let words = room.words;
     let mut rows = vec![Row::heading(words.evaluation())];
-    rows.extend(day::rows(room, words.date_label(), GroupText::Evaluation, Tense::Any));
+    // How far away that is counts from today, also when the meeting was long ago.
+    let today = Circle { day: room.now.date_naive(), ..room.circle };
+    rows.extend(day::rows(&today, words.date_label(), GroupText::Evaluation, Tense::Any));
     rows.push(Row::gap());
     rows
 }

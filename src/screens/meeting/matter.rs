@@ -5,13 +5,13 @@ use super::room::Room;
 use super::row::{Press, Row};
 use super::{after_talk, attendance, closing};
 use crate::domain::dates;
-use crate::domain::frequency::Frequency;
 use crate::domain::goal::{Goal, Term};
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Place;
 use crate::domain::notes::{self, Understood};
 use crate::domain::structure::ItemKind;
 use crate::domain::texts::{GroupText, MeetingText};
+use crate::screens::choices;
 use crate::screens::page::text::TextRef;
 use crate::widgets::editor::Lines;
 
@@ -268,10 +268,7 @@ fn frequency(room: &Room<'_>) -> Vec<Row> {
     let now = room.group.frequency;
     let mut rows =
         vec![Row::read(words.meets_now(now)), Row::quiet(words.frequency_guideline()), Row::gap()];
-    rows.extend(Frequency::CHOICES.into_iter().map(|choice| {
-        let value = if choice == now { words.chosen() } else { "" };
-        Row::press(words.frequency(choice), value, Press::Frequency(choice))
-    }));
+    rows.extend(choices::frequency(room, Press::Frequency));
     rows
 }
 

@@ -1,0 +1,75 @@
+//! The words of the sociogram: rings and lines.
+
+use super::Words;
+use crate::domain::sociogram::{Closeness, Strength};
+
+impl Words {
+    /// A ring of the sociogram.
+    #[must_use]
+    pub fn ring(self, closeness: Option<Closeness>) -> &'static str {
+        match closeness {
+            None => self.pick("nog niet", "not yet"),
+            Some(Closeness::Near) => self.pick("heel dichtbij", "very close"),
+            Some(Closeness::Around) => self.pick("vertrouwd", "familiar"),
+            Some(Closeness::Far) => self.pick("bekend", "known"),
+        }
+    }
+
+    /// The same in a narrow list; nothing for who is not in it.
+    #[must_use]
+    pub fn ring_short(self, closeness: Option<Closeness>) -> &'static str {
+        match closeness {
+            None => "",
+            Some(Closeness::Near) => self.pick("dichtbij", "close"),
+            closeness => self.ring(closeness),
+        }
+    }
+
+    /// How strong a line is.
+    #[must_use]
+    pub fn strength(self, strength: Strength) -> &'static str {
+        match strength {
+            Strength::Loose => self.pick("los", "loose"),
+            Strength::Firm => self.pick("stevig", "firm"),
+            Strength::Strong => self.pick("sterk", "strong"),
+        }
+    }
+
+    /// With whom there is a line.
+    #[must_use]
+    pub fn line_with(self, name: &str, strength: Strength) -> String {
+        let strength = self.strength(strength);
+        self.pick(format!("met {name} ({strength})"), format!("with {name} ({strength})"))
+    }
+
+    /// Where somebody stands, and their lines.
+    #[must_use]
+    pub fn stands_and_lines(
+        self,
+        name: &str,
+        closeness: Option<Closeness>,
+        lines: &[String],
+    ) -> String {
+        let ring = match closeness {
+            None => self.pick("nog niet in het sociogram", "not in the sociogram yet"),
+            closeness => self.ring(closeness),
+        };
+        let lines = match lines {
+            [] => String::new(),
+            lines => {
+                let lines = lines.join(", ");
+                self.pick(format!(", een lijn {lines}"), format!(", a line {lines}"))
+            }
+        };
+        format!("{name}: {ring}{lines}")
+    }
+
+    /// A line was begun.
+    #[must_use]
+    pub fn line_begun(self, name: &str) -> String {
+        self.pick(
+            format!("Lijn van {name} naar wie? Ga erheen, Enter. Nog eens: sterker, en na sterk weg."),
+            format!("Line from {name} to whom? Go there, Enter. Again: stronger, and after strong it goes."),
+        )
+    }
+}
