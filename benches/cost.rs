@@ -6,8 +6,9 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
+use kring::app::desk::facts_of;
 use kring::app::message::{Done, Msg, Then};
-use kring::app::model::{Model, OpenGroup};
+use kring::app::model::{GroupLine, Model, OpenGroup};
 use kring::app::update::update;
 use kring::content::{Content, practice};
 use kring::domain::dossier::Dossier;
@@ -90,4 +91,37 @@ fn group_written_and_read(bencher: Bencher<'_, '_>) {
         let bytes = encode(&file).unwrap_or_default();
         black_box(decode::<GroupFile>("group.ron".as_ref(), &bytes).is_ok())
     });
+}
+
+/// All groups, so many of them, in the state of the practice group.
+fn home(groups: usize) -> Model {
+    let content = content();
+    let group = dossier(&content).group;
+    let look = Instant { wall: now(), steady: std::time::Duration::ZERO };
+    let mut model = Model::new(Language::Dutch, content, look, (160, 50));
+    let facts = facts_of(&group, &model);
+    let lines = (0..groups)
+        .map(|nr| GroupLine { slug: format!("vuurtoren-{nr}"), facts: Ok(facts.clone()) })
+        .collect();
+    update(&mut model, Msg::Done(Done::Groups(lines)));
+    model
+}
+
+#[divan::bench(args = [10, 1_000])]
+fn groups_scrolled(bencher: Bencher<'_, '_>, groups: usize) {
+    let mut model = home(groups);
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(160, 50));
+    bencher.bench_local(|| {
+        update(&mut model, press(KeyCode::PageDown));
+        update(&mut model, press(KeyCode::Up));
+        let Ok(frame) = terminal.draw(|frame| view(&model, Theme::new(false), frame));
+        black_box(frame.count)
+    });
+}
+
+#[divan::bench]
+fn line_of_a_group(bencher: Bencher<'_, '_>) {
+    let model = home(1);
+    let group = dossier(&model.content).group;
+    bencher.bench_local(|| black_box(facts_of(&group, &model)));
 }

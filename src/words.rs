@@ -44,6 +44,14 @@ impl Words {
     }
 }
 
+/// A text as it begins a sentence.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(char::to_uppercase).into_iter().flatten();
+    first.chain(rest.as_str().chars()).collect()
+}
+
 /// Messages without arguments: `name => "Dutch", "English";`.
 macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident => $dutch:literal, $english:literal;)*) => {

@@ -388,7 +388,9 @@ impl Desk {
     }
 }
 
-fn facts_of(group: &Group, model: &Model) -> GroupFacts {
+/// What a line says of a group.
+#[must_use]
+pub fn facts_of(group: &Group, model: &Model) -> GroupFacts {
     let circle = model.circle_of(group, model.today());
     let week = group.week(model.today()).into_iter();
     GroupFacts {

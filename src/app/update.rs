@@ -14,6 +14,7 @@ use crate::screens::home::{Home, Typing};
 use crate::screens::meeting::{MeetingScreen, room, view};
 use crate::screens::overview::{self, Lead, Overview};
 use crate::store::open::Permission;
+use crate::words::capital;
 
 /// Lets a message do its work.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -142,7 +143,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 /// Does an action, or says why it cannot be done now.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(reason) = why_not(model, action) {
-        model.notice = Some(reason.to_owned());
+        model.notice = Some(format!("{}.", capital(reason)));
         return Vec::new();
     }
     match action {

@@ -18,7 +18,7 @@ use crate::domain::phase::Step;
 use crate::domain::texts::GroupText;
 use crate::harmless;
 use crate::screens::circle::Circle;
-use crate::words::Words;
+use crate::words::{Words, capital};
 
 impl Shell {
     pub(super) fn show(&self, asked: &str) -> Result<Answer, Failure> {
@@ -194,12 +194,6 @@ impl View<'_> {
             .collect();
         part(words.heading_meetings(), &facts, words.no_meetings())
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().map(char::to_uppercase).into_iter().flatten();
-    first.chain(rest.as_str().chars()).collect()
 }
 
 fn part(heading: &str, facts: &[Fact], none: &str) -> String {

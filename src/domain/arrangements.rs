@@ -67,7 +67,8 @@ impl Planned {
     /// The appointment, once its day can be read.
     #[must_use]
     pub fn appointment(&self) -> Option<Appointment> {
-        let time: Option<NaiveTime> = read_time(&self.time);
+        // A time behind the day counts, too, where none stands by itself.
+        let time: Option<NaiveTime> = read_time(&self.time).or_else(|| self.day.time());
         Some(Appointment { date: self.day.coming()?, time, place: self.place.clone() })
     }
 }

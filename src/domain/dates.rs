@@ -6,7 +6,7 @@ mod phrases;
 mod time;
 mod words;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Months, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 pub use time::read_time;
@@ -14,6 +14,8 @@ use words::{fold, is_abbreviation, is_closing, split, without_prepositions};
 
 /// How many words `leading` looks at.
 const LEADING_WORDS: usize = 4;
+/// The most words of a day, before the time of day behind it.
+const APPOINTMENT_WORDS: usize = 8;
 /// How many words `trailing` looks at: "uiterlijk op donderdag de 12e februari 2026".
 const TRAILING_WORDS: usize = 7;
 
@@ -106,6 +108,29 @@ pub fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem>
         When::By(date) => Ok(date),
         When::Every(_) => Err(DateProblem::NotUnderstood),
     }
+}
+
+/// The day that a text names, and the time of day when it ends with one: "vrijdag 14 uur". A week
+/// by its number stands for its Monday.
+///
+/// # Errors
+/// As for [`read_date`].
+pub fn read_appointment(
+    text: &str,
+    today: NaiveDate,
+) -> Result<(NaiveDate, Option<NaiveTime>), DateProblem> {
+    let problem = match read_date(text, today) {
+        Ok(date) => return Ok((date, None)),
+        Err(problem) => problem,
+    };
+    if let Some(monday) = phrases::numbered_week(&split(&fold(text)), today) {
+        return Ok((monday, None));
+    }
+    let with_time = word_spans(text).take(APPOINTMENT_WORDS).find_map(|(start, _)| {
+        let (day, time) = text.split_at_checked(start)?;
+        Some((read_date(day, today).ok()?, Some(read_time(time)?)))
+    });
+    with_time.ok_or(problem)
 }
 
 /// The day that a text names when it speaks of something that was: where it leaves a choice, the

@@ -2,10 +2,10 @@
 //!
 //! What was typed is never lost, read or not; what it means follows from the two together.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::dates::{DateProblem, read_date, read_past_date};
+use super::dates::{DateProblem, read_appointment, read_past_date};
 
 /// A day in somebody's words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,8 +41,16 @@ impl Day {
     /// # Errors
     /// Why the words are no day.
     pub fn read(&self, looks_back: bool) -> Result<NaiveDate, DateProblem> {
-        let read = if looks_back { read_past_date } else { read_date };
-        read(&self.typed, self.on)
+        if looks_back {
+            return read_past_date(&self.typed, self.on);
+        }
+        read_appointment(&self.typed, self.on).map(|(date, _)| date)
+    }
+
+    /// The time of day, when it was typed behind the day.
+    #[must_use]
+    pub fn time(&self) -> Option<NaiveTime> {
+        read_appointment(&self.typed, self.on).ok()?.1
     }
 
     /// Whether nothing was typed.
@@ -62,6 +70,11 @@ mod tests {
         assert_eq!(Day::new("morgen", friday).coming(), friday.succ_opt());
         assert_eq!(Day::new("gisteren", friday).gone(), friday.pred_opt());
         assert_eq!(Day::new("ooit eens", friday).read(false), Err(DateProblem::NotUnderstood));
+        let at = Day::new("dinsdag 14 uur", friday);
+        let time = NaiveTime::from_hms_opt(14, 0, 0);
+        assert_eq!((at.coming(), at.time()), (NaiveDate::from_ymd_opt(2026, 2, 17), time));
+        let week = Day::new("week 8", friday);
+        assert_eq!(week.coming(), NaiveDate::from_ymd_opt(2026, 2, 16));
         assert!(Day::default().is_blank());
         assert_eq!(Day::default().coming(), None);
     }

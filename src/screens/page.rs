@@ -6,3 +6,4 @@ pub mod day;
 pub mod layout;
 pub mod row;
 pub mod text;
+pub mod time;

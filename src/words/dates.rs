@@ -160,6 +160,17 @@ impl Words {
         )
     }
 
+    /// A time of day at night is worth a question.
+    #[must_use]
+    pub fn time_at_night(self, time: NaiveTime) -> String {
+        let said = self.said_time(time);
+        let later = self.said_time(time.with_hour(time.hour() + 12).unwrap_or(time));
+        self.pick(
+            format!("{said}, dat is 's nachts. Bedoel je {later}?"),
+            format!("{said}, that is at night. Do you mean {later}?"),
+        )
+    }
+
     /// By when, or how often: "ma 2 mrt", "elke maandag".
     #[must_use]
     pub fn when(self, when: &When, today: NaiveDate) -> String {

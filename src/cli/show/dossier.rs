@@ -1,6 +1,6 @@
 //! What `kring show` tells of the work between meetings: steps, people, sociogram, plan, phase 6.
 
-use super::{Fact, View, capital, part};
+use super::{Fact, View, part};
 use crate::domain::person::{Person, Standing};
 use crate::domain::phase::{Phase, Step, StepState};
 use crate::domain::reorientation::Condition;
@@ -8,6 +8,7 @@ use crate::domain::texts::GroupText;
 use crate::harmless;
 use crate::screens::dossier::section::Section;
 use crate::screens::overview::late_text;
+use crate::words::capital;
 
 impl View<'_> {
     /// What is late; nothing when nothing is.

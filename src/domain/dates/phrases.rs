@@ -154,6 +154,16 @@ fn calendar(words: &[&str], today: NaiveDate) -> Result<NaiveDate, DateProblem> 
     checked(date)
 }
 
+/// "week 8", "in week 8": the Monday of the week with that number, this year's or the next one's.
+pub(super) fn numbered_week(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
+    let (["week", number] | ["in" | "de" | "the", "week", number]) = words else { return None };
+    let week = number.parse().ok()?;
+    let monday = |year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon);
+    let this_week = today.iso_week();
+    let next = (0..=LEAP_GAP).filter_map(|years| monday(this_week.year() + years));
+    next.into_iter().find(|monday| monday.iso_week() >= this_week)
+}
+
 fn checked(date: Option<NaiveDate>) -> Result<NaiveDate, DateProblem> {
     let date = date.ok_or(DateProblem::NoSuchDay)?;
     if is_near(date) { Ok(date) } else { Err(DateProblem::NotUnderstood) }

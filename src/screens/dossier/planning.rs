@@ -5,7 +5,6 @@ use super::proposal;
 use super::row::{Press, Row};
 use super::ways::{goals, newcomers, plan, role};
 use crate::domain::arrangements::Channel;
-use crate::domain::dates::read_time;
 use crate::domain::person::Role;
 use crate::domain::phase::Step;
 use crate::domain::structure::MeetingKind;
@@ -14,6 +13,7 @@ use crate::screens::choices;
 use crate::screens::circle::Circle;
 use crate::screens::page::day::{self, Tense};
 use crate::screens::page::text::TextRef;
+use crate::screens::page::time;
 use crate::widgets::editor::Lines;
 
 /// The form of a step.
@@ -37,11 +37,8 @@ pub fn next(circle: &Circle<'_>) -> Vec<Row> {
     let words = circle.words;
     let field = |label, text| Row::field(label, TextRef::Group(text), Lines::One);
     let mut rows = day::rows(circle, words.date_label(), GroupText::NextDay, Tense::ToCome);
-    rows.push(field(words.time_label(), GroupText::NextTime));
-    let time = &circle.group.next.time;
-    if !time.trim().is_empty() && read_time(time).is_none() {
-        rows.push(Row::read(words.no_such_time()).strong().within(2));
-    }
+    let time = TextRef::Group(GroupText::NextTime);
+    rows.extend(time::rows(words, time, &circle.group.next.time));
     rows.push(field(words.place_label(), GroupText::NextPlace));
     rows
 }

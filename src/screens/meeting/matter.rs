@@ -13,6 +13,7 @@ use crate::domain::structure::ItemKind;
 use crate::domain::texts::{GroupText, MeetingText};
 use crate::screens::choices;
 use crate::screens::page::text::TextRef;
+use crate::screens::page::time;
 use crate::widgets::editor::Lines;
 
 /// The rows of the place the meeting is at.
@@ -292,15 +293,10 @@ fn theme(room: &Room<'_>) -> Vec<Row> {
 fn next_date(room: &Room<'_>) -> Vec<Row> {
     let words = room.words;
     let field = |label, text| Row::field(label, TextRef::Meeting(text), Lines::One);
-    let mut rows = vec![
-        field(words.date_label(), MeetingText::NextDate),
-        Row::quiet(next_understood(room)),
-        field(words.time_label(), MeetingText::NextTime),
-    ];
-    let time = &room.meeting.next.time;
-    if !time.trim().is_empty() && dates::read_time(time).is_none() {
-        rows.push(Row::read(words.no_such_time()).strong());
-    }
+    let mut rows =
+        vec![field(words.date_label(), MeetingText::NextDate), Row::quiet(next_understood(room))];
+    let time = TextRef::Meeting(MeetingText::NextTime);
+    rows.extend(time::rows(words, time, &room.meeting.next.time));
     rows.push(field(words.place_label(), MeetingText::NextPlace));
     rows.push(Row::gap());
     rows.push(Row::heading(words.proposals(room.group.frequency)));

@@ -49,6 +49,8 @@ fn understood<P: Pressing>(circle: &Circle<'_>, text: GroupText, tense: Tense) -
         }
     };
     let long = words.long_date(date);
+    let time = circle.group.day(text)?.time().filter(|_| !text.looks_back());
+    let at = time.map(|time| format!(", {}", words.said_time(time))).unwrap_or_default();
     let distance = words.distance(date, today);
     let as_typed = circle.group.text(text).is_some_and(|typed| *typed == long);
     Some(match tense {
@@ -56,6 +58,6 @@ fn understood<P: Pressing>(circle: &Circle<'_>, text: GroupText, tense: Tense) -
         Tense::Gone if date > today => Row::read(words.day_is_to_come(&long)).strong(),
         // Who typed the day in full needs not read it again.
         _ if as_typed => Row::quiet(distance),
-        _ => Row::quiet(format!("{long} · {distance}")),
+        _ => Row::quiet(format!("{long}{at} · {distance}")),
     })
 }

@@ -1,0 +1,29 @@
+//! A time of day to type, and below it what has to be said about it.
+
+use chrono::Timelike;
+
+use super::row::{Pressing, Row};
+use super::text::TextRef;
+use crate::domain::dates::read_time;
+use crate::widgets::editor::Lines;
+use crate::words::Words;
+
+/// The hour before which nobody meets.
+const MORNING: u32 = 7;
+
+/// A field for a time of day; a word about one that cannot be read, that was said and not written,
+/// or that is at night.
+#[must_use]
+pub fn rows<P: Pressing>(words: Words, text: TextRef, typed: &str) -> Vec<Row<P>> {
+    let mut rows = vec![Row::field(words.time_label(), text, Lines::One)];
+    let said = match read_time(typed) {
+        None if typed.trim().is_empty() => None,
+        None => Some(Row::read(words.no_such_time()).strong()),
+        Some(time) if time.hour() < MORNING => Some(Row::read(words.time_at_night(time)).strong()),
+        // Who wrote the time needs not read it again.
+        Some(time) if typed.trim() == words.clock_time(time) => None,
+        Some(time) => Some(Row::quiet(words.said_time(time))),
+    };
+    rows.extend(said.map(|row| row.within(2)));
+    rows
+}
