@@ -67,7 +67,9 @@ fn in_meeting(model: &Model, meeting: &Meeting, action: Action) -> Option<&'stat
         Action::TurnJump if moves::last_jump(meeting).is_none() => Some(words.no_jump()),
         Action::ReadPrevious if no_previous(model) => Some(words.no_previous()),
         Action::ToGroup if running(state) && !meeting.finished() => Some(words.meeting_runs()),
-        Action::Abandon if !meeting.wordless() => Some(words.has_words()),
+        Action::Abandon if !model.group().is_some_and(|it| meeting.wordless(it)) => {
+            Some(words.has_words())
+        }
         Action::Arrival | Action::Departure | Action::RenamePerson if !on_person(model) => {
             Some(words.choose_person())
         }

@@ -11,6 +11,7 @@ use super::signals::OpenJournal;
 use crate::content::practice;
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
+use crate::domain::erasure::Texts;
 use crate::domain::group::Group;
 use crate::domain::history::Entry;
 use crate::domain::hour::Moment;
@@ -27,7 +28,7 @@ use crate::store::name;
 use crate::store::open::{Access, MeetingRead, Opened, Permission, document_of, read_meeting};
 use crate::store::save::SaveError;
 use crate::store::saver::{Content as Saving, Order, Saver};
-use crate::store::sweep::Sweep;
+use crate::store::sweep::{Erased, Sweep};
 
 /// How long drawing waits for the journal.
 pub const PATIENCE: Duration = Duration::from_millis(50);
@@ -199,13 +200,18 @@ impl Desk {
         Ok(OpenGroup { slug, dossier, permission, last_moment })
     }
 
-    fn read_meeting(&self, id: MeetingId, then: Then, model: &Model) -> Done {
+    fn read_meeting(&mut self, id: MeetingId, then: Then, model: &Model) -> Done {
         let Some(open) = &model.open else { return Done::Failed(String::new()) };
         let folder = self.store.folder.group(&open.slug);
         match read_meeting(self.store.files.as_ref(), &folder, id) {
-            Ok(MeetingRead { meeting, path, bytes }) => {
-                if let Some(files) = &self.open {
+            Ok(MeetingRead { mut meeting, path, bytes }) => {
+                if let Some(files) = &mut self.open {
                     files.saver.saw(path, bytes);
+                    // What is being erased stands in this file still.
+                    for passage in files.sweep.iter().flat_map(|sweep| &sweep.passages) {
+                        meeting.erase(passage);
+                        files.touched.insert(Document::Meeting(id));
+                    }
                 }
                 Done::Meeting(Box::new(meeting), then)
             }
@@ -239,8 +245,10 @@ impl Desk {
     }
 
     /// Erases something for good: now, or as soon as every file gives way.
-    fn erase(&mut self, sweep: Sweep, model: &Model) -> bool {
-        let (Some(open), Some(files)) = (&model.open, &mut self.open) else { return false };
+    fn erase(&mut self, sweep: Sweep, model: &Model) -> Erased {
+        let (Some(open), Some(files)) = (&model.open, &mut self.open) else {
+            return Erased::NotYet;
+        };
         let meetings = open.dossier.meetings.keys().map(|id| Document::Meeting(*id));
         files.touched.extend([Document::Group, Document::Undo, Document::Log]);
         files.touched.extend(meetings);
@@ -249,27 +257,31 @@ impl Desk {
     }
 
     /// Saves everything without what was erased, takes it out of all that is not open, and begins
-    /// a new journal. Nothing else happens meanwhile. Whether it is found nowhere any more.
-    fn sweep(&mut self, model: &Model) -> bool {
+    /// a new journal. Nothing else happens meanwhile.
+    fn sweep(&mut self, model: &Model) -> Erased {
         self.save(model);
         let failed = self.take_outcomes(FAREWELL, model).is_some();
-        let (Some(open), Some(files)) = (&model.open, &mut self.open) else { return false };
-        let Some(sweep) = files.sweep.clone() else { return true };
+        let (Some(open), Some(files)) = (&model.open, &mut self.open) else {
+            return Erased::NotYet;
+        };
+        let Some(sweep) = files.sweep.clone() else { return Erased::Everywhere };
         if failed || !files.all_saved() || !files.journal.wait(FAREWELL) {
-            return false;
+            return Erased::NotYet;
         }
+        let times = sweep.times;
         let meetings = open.dossier.meetings.keys().copied().collect();
-        let swept = files.saver.sweep(sweep, meetings, FAREWELL).is_ok();
+        let swept = files.saver.sweep(sweep, meetings, FAREWELL);
         files.journal.rotate();
         if let Some(flush) = files.journal.flush_handle() {
             flush.wait(FAREWELL);
         }
         let folder = self.store.folder.group(&open.slug);
-        let whole = swept && folder.journals(self.store.files.as_ref()).is_empty();
-        if whole {
-            files.sweep = None;
+        let Ok(rewritten) = swept else { return Erased::NotYet };
+        if !folder.journals(self.store.files.as_ref()).is_empty() {
+            return Erased::NotYet;
         }
-        whole
+        files.sweep = None;
+        if times + rewritten == 0 { Erased::Nowhere } else { Erased::Everywhere }
     }
 
     fn record(&mut self, entry: Entry) {
@@ -329,8 +341,11 @@ impl Desk {
             open.sweep.is_some()
                 && open.asked.is_none_or(|asked| (now - asked).num_seconds().abs() >= EVERY)
         });
-        if sweeps && self.sweep(model) {
-            return Some(model.words.erased().to_owned());
+        if sweeps {
+            let erased = self.sweep(model);
+            if erased != Erased::NotYet {
+                return Some(model.words.has_erased(erased).to_owned());
+            }
         }
         if due {
             self.save(model);

@@ -83,7 +83,7 @@ fn leave_item(model: &mut Model) -> Vec<Effect> {
     let tidied = look(model, |screen, circle| {
         screen.item.map(|item| removal::tidy(circle, item)).unwrap_or_default()
     });
-    let changes = tidied.unwrap_or_default();
+    let mut changes = tidied.unwrap_or_default();
     if changes.is_empty() || !model.may_write() {
         return Vec::new();
     }
@@ -92,6 +92,8 @@ fn leave_item(model: &mut Model) -> Vec<Effect> {
         model.notice = None;
         return effects;
     }
+    let trace = look(model, |screen, circle| removal::trace(circle, screen.item?));
+    changes.extend(trace.flatten());
     model.deed(Deed::Deleted, changes)
 }
 

@@ -1,6 +1,6 @@
 //! Erasing for good: asking first, then taking a text out of everything that holds it.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::Action;
 use super::message::Effect;
@@ -36,11 +36,13 @@ fn ask_about(model: &mut Model, line: &str) {
     let words = model.words;
     if line.is_empty() {
         model.notice = Some(words.nothing_to_erase().to_owned());
-    } else if line.chars().count() < SHORTEST {
-        model.notice = Some(words.too_short_to_erase().to_owned());
     } else if let Some(group) = model.group() {
         let today = model.meeting().map_or(model.today(), |meeting| meeting.id.date);
         let passage = Passage::of_line(line, group, today);
+        if passage.shortest() < SHORTEST {
+            model.notice = Some(words.too_short_to_erase().to_owned());
+            return;
+        }
         model.over = Some(Over::Erase(Erase::Sure(Doomed::Passage(passage), false)));
     }
 }
@@ -68,10 +70,20 @@ pub fn ask_about_binned(model: &mut Model, nr: usize) {
 /// Types into the question which words.
 pub fn typed(erase: &mut Erase, key: KeyEvent) {
     let Erase::Asking(words) = erase else { return };
+    // Ctrl and Alt together are AltGr, which makes text.
+    let [ctrl, alt] =
+        [KeyModifiers::CONTROL, KeyModifiers::ALT].map(|it| key.modifiers.contains(it));
     match key.code {
-        KeyCode::Char(letter) => words.push(letter),
+        KeyCode::Char(letter) if ctrl == alt => words.push(letter),
         KeyCode::Backspace => drop(words.pop()),
         _ => {}
+    }
+}
+
+/// Pastes into the question which words.
+pub fn paste(erase: &mut Erase, text: &str) {
+    if let Erase::Asking(words) = erase {
+        words.extend(text.lines().next().unwrap_or("").chars().filter(|c| !c.is_control()));
     }
 }
 
@@ -99,8 +111,8 @@ fn erase_for_good(model: &mut Model, doomed: Doomed) -> Vec<Effect> {
     let Some(open) = model.open.as_mut() else { return Vec::new() };
     let sweep = match doomed {
         Doomed::Passage(passage) => {
-            open.dossier.erase(&passage);
-            Sweep { passages: vec![passage], generations: false }
+            let times = open.dossier.erase(&passage);
+            Sweep { passages: vec![passage], copies: false, times }
         }
         Doomed::Binned(nr, _) => {
             let bin = &mut open.dossier.group.bin;
@@ -116,7 +128,7 @@ fn erase_for_good(model: &mut Model, doomed: Doomed) -> Vec<Effect> {
                 _ => {}
             }
             open.dossier.history.forget();
-            Sweep { passages: Vec::new(), generations: true }
+            Sweep { passages: Vec::new(), copies: true, times: 1 }
         }
     };
     open.dossier.log.erased(at, &who);

@@ -17,7 +17,7 @@ use crate::domain::change::Change;
 use crate::domain::closing;
 use crate::domain::history::Deed;
 use crate::domain::hour::{HourState, Instant, jump_between};
-use crate::domain::meeting::{Form, Meeting, Place};
+use crate::domain::meeting::{Form, Place};
 use crate::screens::finder::{Finder, Purpose};
 use crate::screens::meeting::{Focus, MeetingScreen, items, moves, room};
 use crate::screens::overview::Overview;
@@ -179,7 +179,7 @@ fn pause_or_go(model: &mut Model) -> Vec<Effect> {
 
 /// Goes to the group; a meeting in which nothing happened does not stay behind.
 fn to_group(model: &mut Model) -> Vec<Effect> {
-    let untouched = model.meeting().is_some_and(Meeting::untouched);
+    let untouched = room(model).is_some_and(|room| room.meeting.untouched(room.group));
     if untouched {
         return abandon(model);
     }

@@ -9,7 +9,7 @@ use crate::domain::history::Entry;
 use crate::domain::hour::Instant;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Meeting;
-use crate::store::sweep::Sweep;
+use crate::store::sweep::{Erased, Sweep};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -43,8 +43,8 @@ pub enum Done {
     Exported(PathBuf),
     /// A file that was changed outside kring was accepted.
     Accepted,
-    /// Something was erased for good; false when a file would not give way.
-    Erased(bool),
+    /// Something was erased for good.
+    Erased(Erased),
     /// It could not be done; the sentence says why.
     Failed(String),
 }

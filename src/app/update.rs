@@ -123,6 +123,9 @@ fn type_in_finder(finder: &mut Finder, key: KeyEvent) {
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if let (false, Some(Over::Erase(erase))) = (model.hidden, &mut model.over) {
+        erasure::paste(erase, text);
+    }
     if model.hidden || model.over.is_some() {
         return Vec::new();
     }
@@ -324,10 +327,8 @@ fn answered(model: &mut Model, done: Done) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Done::Erased(whole) => {
-            let words = model.words;
-            let said = if whole { words.erased() } else { words.not_all_erased() };
-            model.notice = Some(said.to_owned());
+        Done::Erased(erased) => {
+            model.notice = Some(model.words.has_erased(erased).to_owned());
             Vec::new()
         }
         Done::Failed(sentence) => {

@@ -189,6 +189,28 @@ impl Change {
         matches!(self, Self::Meeting(_, MeetingChange::Text(MeetingText::Draft(_), _)))
     }
 
+    /// Whether this change, which goes along, makes one that was done before unfit to be undone: a
+    /// meeting that is let go, the next meeting and the agreements as a meeting settles them.
+    #[must_use]
+    pub fn overtakes(&self, done: &Self) -> bool {
+        use GroupChange::{Agreement, Agreements, Next, Text, TypedOn};
+        match (self, done) {
+            (Self::Discard(meeting), Self::Meeting(id, _)) => *id == meeting.id,
+            (Self::Discard(meeting), Self::Begin(begun)) => begun.id == meeting.id,
+            (Self::Group(Next(_)), Self::Group(Next(_))) => true,
+            (Self::Group(Next(_)), Self::Group(Text(text, _) | TypedOn(text, _))) => {
+                matches!(text, GroupText::NextDay | GroupText::NextTime | GroupText::NextPlace)
+            }
+            (
+                Self::Group(
+                    Agreement(Swap { to, .. }) | Agreements(ListChange::Remove { item: to, .. }),
+                ),
+                Self::Group(Agreement(done)),
+            ) => to.id == done.to.id,
+            _ => false,
+        }
+    }
+
     /// Whether this change goes to another place in a meeting.
     #[must_use]
     pub fn is_place(&self) -> bool {

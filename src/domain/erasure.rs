@@ -19,7 +19,7 @@ use super::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
 };
 use super::notes::{self, Line};
-use super::person::Person;
+use super::person::{Person, Standing};
 use super::phase::{StepRecord, StepState};
 use super::plan::{Level, SignallingPlan};
 
@@ -45,11 +45,18 @@ impl Passage {
     #[must_use]
     pub fn of_line(line: &str, group: &Group, today: NaiveDate) -> Self {
         let words = line.trim().to_owned();
-        let records = match notes::read_line(&words, group, today) {
-            Line::Words => Vec::new(),
-            Line::Decision(said) => vec![said],
-            Line::Agreement(understood) => vec![understood.what],
-        };
+        let mut records = Vec::new();
+        // Whoever left since was named when the record was made, and is not read as a name now.
+        for group in [group, &with_everybody(group)] {
+            let said = match notes::read_line(&words, group, today) {
+                Line::Words => continue,
+                Line::Decision(said) => said,
+                Line::Agreement(understood) => understood.what,
+            };
+            records.extend([said.replace('@', ""), said]);
+        }
+        records.sort();
+        records.dedup();
         Self { words, records }
     }
 
@@ -59,32 +66,69 @@ impl Passage {
         &self.words
     }
 
-    /// Whether a text of a file holds it. A text that was wrapped for paper breaks anywhere
-    /// between words, and RON writes some signs in another way.
+    /// The characters of its shortest form. What is too short stands in words that have nothing to
+    /// do with it.
+    #[must_use]
+    pub fn shortest(&self) -> usize {
+        let all = std::iter::once(&self.words).chain(&self.records);
+        all.map(|words| words.chars().count()).min().unwrap_or(0)
+    }
+
+    /// Whether a file may hold it, also as a piece of a word. A text that was wrapped for paper
+    /// breaks anywhere between words, and RON writes some signs in another way.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         let flat = flattened(text);
         let all = std::iter::once(&self.words).chain(&self.records);
         all.filter(|words| !words.is_empty()).any(|words| {
-            text.contains(words)
-                || text.contains(&quoted(words))
-                || flat.contains(&flattened(words))
+            let quoted = quoted(words);
+            [text, &flat].iter().any(|text| {
+                text.contains(words.as_str())
+                    || text.contains(&quoted)
+                    || text.contains(&flattened(words))
+                    || text.contains(&flattened(&quoted))
+            })
         })
     }
 
-    /// Takes it out of one text. Returns how many times it stood there.
+    /// Takes it out of one text, wherever it is whole words there. Returns how many times it was.
     fn take_out_of(&self, text: &mut String) -> usize {
-        if self.records.iter().any(|record| record == text) {
-            text.clear();
-            return 1;
-        }
         let mut times = 0;
-        while !self.words.is_empty() && text.contains(&self.words) {
-            times += text.matches(&self.words).count();
-            *text = text.replace(&self.words, "");
+        while let Some(at) = whole_words(text, &self.words) {
+            text.replace_range(at..at + self.words.len(), "");
+            times += 1;
         }
         times
     }
+}
+
+/// Where words begin in a text, when they are not a piece of longer ones.
+fn whole_words(text: &str, words: &str) -> Option<usize> {
+    let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let found = text.match_indices(words).map(|(at, _)| at);
+    found.filter(|_| !words.is_empty()).find(|&at| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let after = text.get(at + words.len()..).and_then(|text| text.chars().next());
+        let cut_before = in_word(before) && in_word(words.chars().next());
+        let cut_after = in_word(after) && in_word(words.chars().next_back());
+        !cut_before && !cut_after
+    })
+}
+
+/// A group in which everybody still joins and every goal is still there.
+fn with_everybody(group: &Group) -> Group {
+    let mut group = group.clone();
+    for binned in std::mem::take(&mut group.bin) {
+        match binned.thing {
+            Thing::Person(person) => group.people.push(*person),
+            Thing::Goal(goal) => group.goals.push(*goal),
+            Thing::Level(_) | Thing::GonePerson(_) | Thing::GoneGoal(_) => {}
+        }
+    }
+    for person in &mut group.people {
+        person.standing = Standing::Joins;
+    }
+    group
 }
 
 /// A text with every run of spaces and line ends as one space.
@@ -94,11 +138,40 @@ fn flattened(text: &str) -> String {
 
 /// A text as it stands between quotes in a file.
 fn quoted(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"")
+    text.chars().flat_map(char::escape_debug).collect()
 }
 
 /// What is done with each text.
-type Each<'a> = &'a mut dyn FnMut(&mut String);
+pub trait Visitor {
+    /// A text, in which a passage can stand among other words.
+    fn text(&mut self, text: &mut String);
+
+    /// The words of an agreement or a decision as a record, which says a line of a note.
+    fn record(&mut self, text: &mut String);
+}
+
+type Each<'a> = &'a mut dyn Visitor;
+
+/// Takes a passage out of texts, and counts.
+struct Eraser<'a> {
+    passage: &'a Passage,
+    times: usize,
+}
+
+impl Visitor for Eraser<'_> {
+    fn text(&mut self, text: &mut String) {
+        self.times += self.passage.take_out_of(text);
+    }
+
+    fn record(&mut self, text: &mut String) {
+        if self.passage.records.contains(text) {
+            text.clear();
+            self.times += 1;
+        } else {
+            self.text(text);
+        }
+    }
+}
 
 /// Something that holds texts.
 pub trait Texts {
@@ -107,9 +180,9 @@ pub trait Texts {
 
     /// Takes a passage out of every text. Returns how many times it stood there.
     fn erase(&mut self, passage: &Passage) -> usize {
-        let mut times = 0;
-        self.each_text(&mut |text| times += passage.take_out_of(text));
-        times
+        let mut eraser = Eraser { passage, times: 0 };
+        self.each_text(&mut eraser);
+        eraser.times
     }
 }
 
@@ -132,7 +205,7 @@ fn all<'a, T: Texts + 'a>(things: impl IntoIterator<Item = &'a mut T>, each: Eac
 
 impl Texts for String {
     fn each_text(&mut self, each: Each<'_>) {
-        each(self);
+        each.text(self);
     }
 }
 
@@ -201,9 +274,9 @@ impl Texts for Person {
         } = self;
         all([name, relation, contact, approach_words], each);
         all([asked, planned, held].map(|day| &mut day.typed), each);
-        each(notes.text_mut());
+        each.text(notes.text_mut());
         for InterviewAnswer { questionnaire: _, question: _, said } in answers.iter_mut() {
-            each(said.text_mut());
+            each.text(said.text_mut());
         }
         answers.retain(|answer| !answer.said.is_empty());
     }
@@ -233,7 +306,7 @@ impl Texts for Goal {
 impl Texts for Agreement {
     fn each_text(&mut self, each: Each<'_>) {
         let Self { id: _, text, who: _, when: _, goal: _, made: _, answers: _ } = self;
-        each(text);
+        each.record(text);
     }
 }
 
@@ -249,7 +322,7 @@ impl Texts for StepRecord {
         let Self { step: _, state, date, by } = self;
         all([&mut date.typed, by], each);
         if let StepState::NotNeeded(reason) = state {
-            each(reason);
+            each.text(reason);
         }
     }
 }
@@ -291,13 +364,13 @@ impl Texts for Meeting {
         } = self;
         all([location, topic, skills, date, time, place], each);
         for Item { kind: _, need: _, minutes: _, discussed: _, note } in items {
-            each(note);
+            each.text(note);
         }
         for Draft { form: _, answers, at: _ } in draft.iter_mut().chain(set_aside) {
             all(answers, each);
         }
         for Reopening { at: _, reason } in reopened {
-            each(reason);
+            each.text(reason);
         }
         if let Some(minutes) = minutes {
             minutes.each_text(each);
@@ -338,26 +411,28 @@ impl Texts for Minutes {
             all([name, relation], each);
         }
         for MinutedItem { kind: _, discussed: _, note } in items {
-            each(note);
+            each.text(note);
         }
         for MinutedGoal { id: _, term: _, number: _, text, state: _, movement: _ } in goals {
-            each(text);
+            each.text(text);
         }
         for MinutedAnswer { what, who, when: _, outcome: _ } in answers.iter_mut() {
-            each(what);
+            each.record(what);
             all(who, each);
         }
         answers.retain(|answer| !answer.what.is_empty());
         for MinutedAgreement { what, who, when: _, goal: _ } in agreements.iter_mut() {
-            each(what);
+            each.record(what);
             all(who, each);
         }
         agreements.retain(|agreement| !agreement.what.is_empty());
-        all(decisions.iter_mut(), each);
+        for decision in decisions.iter_mut() {
+            each.record(decision);
+        }
         decisions.retain(|decision| !decision.is_empty());
         all(reviewed, each);
         if let Some(Appointment { date: _, time: _, place }) = next {
-            each(place);
+            each.text(place);
         }
     }
 }

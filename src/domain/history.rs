@@ -179,7 +179,11 @@ impl History {
             self.forget_form();
         }
         match entry.kind {
-            EntryKind::Along => {}
+            EntryKind::Along => {
+                for change in &entry.changes {
+                    self.forget_overtaken(change);
+                }
+            }
             EntryKind::Undo => self.standing = self.standing.saturating_sub(1),
             EntryKind::Redo => self.standing = (self.standing + 1).min(self.steps.len()),
             EntryKind::Do(deed) => self.push(deed, entry),
@@ -192,6 +196,14 @@ impl History {
         let standing = self.steps.iter().take(self.standing);
         self.standing -= standing.filter(|step| in_form(step)).count();
         self.steps.retain(|step| !in_form(step));
+    }
+
+    /// Steps that something overtook fit no more, and must not stand in the way of the others.
+    fn forget_overtaken(&mut self, along: &Change) {
+        let overtaken = |step: &Step| step.changes.iter().any(|done| along.overtakes(done));
+        let standing = self.steps.iter().take(self.standing);
+        self.standing -= standing.filter(|step| overtaken(step)).count();
+        self.steps.retain(|step| !overtaken(step));
     }
 
     fn push(&mut self, deed: Deed, entry: &Entry) {

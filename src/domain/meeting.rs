@@ -214,6 +214,15 @@ pub struct Meeting {
     pub minutes: Option<Box<Minutes>>,
 }
 
+/// The place of a new meeting, and what is known already of the one after it.
+fn filled_in(group: &Group) -> (String, NextWords) {
+    let planned = group.appointment();
+    let time = planned.as_ref().and_then(|planned| planned.time);
+    let time = time.map(|time| time.format("%H.%M").to_string()).unwrap_or_default();
+    let location = planned.map_or_else(|| group.place.clone(), |planned| planned.place);
+    (location, NextWords { date: String::new(), time, place: group.place.clone() })
+}
+
 impl Meeting {
     /// A new meeting of a group, with everything filled from last time.
     #[must_use]
@@ -225,16 +234,13 @@ impl Meeting {
             until: None,
             spoke: false,
         };
-        let next = group.appointment();
-        let planned = next.as_ref().map(|next| next.place.clone());
-        let time = next.and_then(|next| next.time);
-        let time = time.map(|time| time.format("%H.%M").to_string()).unwrap_or_default();
+        let (location, next) = filled_in(group);
         Self {
             id,
             kind: structure.kind,
             stage: Stage::Underway,
             place: Place::Attendance,
-            location: planned.unwrap_or_else(|| group.place.clone()),
+            location,
             attendance: group.expected().into_iter().map(attend).collect(),
             roles: group.roles,
             afterwards: false,
@@ -253,7 +259,7 @@ impl Meeting {
             plan_shown: false,
             topic: String::new(),
             skills: String::new(),
-            next: NextWords { date: String::new(), time, place: group.place.clone() },
+            next,
             draft: None,
             set_aside: Vec::new(),
             after: AfterTalk::default(),
@@ -276,16 +282,19 @@ impl Meeting {
 
     /// Whether nothing has happened in this meeting yet.
     #[must_use]
-    pub fn untouched(&self) -> bool {
+    pub fn untouched(&self, group: &Group) -> bool {
         self.place == Place::Attendance
-            && self.wordless()
+            && self.wordless(group)
             && !self.hour.iter().any(|event| matches!(event, HourEvent::Started(_)))
     }
 
     /// Whether nothing was written down or spoken about yet, though the hour may have begun.
     #[must_use]
-    pub fn wordless(&self) -> bool {
+    pub fn wordless(&self, group: &Group) -> bool {
+        let (location, next) = filled_in(group);
         !self.finished()
+            && self.location == location
+            && self.next == next
             && self.reopened.is_empty()
             && self.draft.is_none()
             && self.set_aside.is_empty()

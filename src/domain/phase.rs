@@ -155,6 +155,12 @@ pub enum StepState {
 }
 
 impl StepState {
+    /// Whether somebody wrote down why the step is not needed.
+    #[must_use]
+    pub fn has_reason(&self) -> bool {
+        matches!(self, Self::NotNeeded(reason) if !reason.trim().is_empty())
+    }
+
     /// Whether the step is behind the group. Not needed counts once there is a reason.
     #[must_use]
     pub fn done(&self) -> bool {

@@ -67,7 +67,7 @@ impl Group {
         if person.standing == Standing::ToAsk {
             return Some(Due { on: None, task: Task::Ask(id) });
         }
-        if person.interview.held.gone().is_some() {
+        if person.interview.held.gone().is_some_and(|day| day <= today) {
             return None;
         }
         if let Some(planned) = person.interview.planned.coming() {

@@ -114,6 +114,8 @@ impl DossierScreen {
             let place = self.place.min(entries.len().saturating_sub(1));
             self.item = None;
             self.go_to(&entries, place);
+            // What was typed on was meant for what went, not for what came in its place.
+            self.focus = Focus::List;
         }
         let there = |id: PersonId| circle.group.people.iter().any(|person| person.id == id);
         self.line_from = self.line_from.filter(|id| there(*id));

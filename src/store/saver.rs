@@ -81,7 +81,7 @@ enum Work {
     /// To remember a file that was read.
     Saw(PathBuf, Vec<u8>),
     /// To erase something for good, but in these meetings, which are saved another way.
-    Sweep(Sweep, BTreeSet<MeetingId>, Sender<Result<(), SaveError>>),
+    Sweep(Sweep, BTreeSet<MeetingId>, Sender<Result<usize, SaveError>>),
 }
 
 /// How a save went.
@@ -132,12 +132,13 @@ impl Shelf {
     }
 
     /// Erases something for good in all that is not open.
-    fn sweep(&mut self, sweep: &Sweep, open: &BTreeSet<MeetingId>) -> Result<(), SaveError> {
+    fn sweep(&mut self, sweep: &Sweep, open: &BTreeSet<MeetingId>) -> Result<usize, SaveError> {
         let (written, outcome) = sweep.run(self.files.as_ref(), &self.folder, open);
+        let rewritten = written.len();
         for (document, bytes) in written {
             self.saw(self.folder.document(document), &bytes);
         }
-        outcome
+        outcome.map(|()| rewritten)
     }
 
     /// Saves one document.
@@ -242,7 +243,7 @@ impl Saver {
         sweep: Sweep,
         open: BTreeSet<MeetingId>,
         longest: Duration,
-    ) -> Result<(), SaveError> {
+    ) -> Result<usize, SaveError> {
         let (done, answer) = channel();
         let late = || SaveError::Io(io::Error::from(io::ErrorKind::TimedOut));
         self.orders.send(Work::Sweep(sweep, open, done)).map_err(|_| late())?;

@@ -16,8 +16,21 @@ use crate::domain::ids::MeetingId;
 pub struct Sweep {
     /// What somebody wants gone.
     pub passages: Vec<Passage>,
-    /// Whether every earlier version of the group goes, whatever it holds.
-    pub generations: bool,
+    /// Whether every copy of the group goes, whatever it holds.
+    pub copies: bool,
+    /// How many times it was taken out of what is open.
+    pub times: usize,
+}
+
+/// How far erasing for good has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Erased {
+    /// It is found nowhere any more.
+    Everywhere,
+    /// It stood nowhere.
+    Nowhere,
+    /// A file would not give way yet.
+    NotYet,
 }
 
 /// A meeting that was written anew, and what its file holds now.
@@ -28,7 +41,8 @@ impl Sweep {
     #[must_use]
     pub fn with(mut self, other: Self) -> Self {
         self.passages.extend(other.passages);
-        self.generations |= other.generations;
+        self.copies |= other.copies;
+        self.times += other.times;
         self
     }
 
@@ -39,7 +53,7 @@ impl Sweep {
 
     /// Whether a file beside the documents is an earlier version of the group.
     fn is_earlier(&self, name: &str) -> bool {
-        self.generations && name.trim_start_matches('.').starts_with("group.ron")
+        self.copies && name.trim_start_matches('.').starts_with("group.ron")
     }
 
     /// Sweeps the folder of a group. `open` are the meetings that are saved another way. Returns
@@ -68,7 +82,7 @@ impl Sweep {
                 Err(error) => note(Err(error)),
             }
         }
-        note(self.generations(files, &folder.backups()));
+        note(forget_generations(files, &folder.backups()));
         let documents = |name: &str| {
             matches!(name, "group.ron" | "undo" | "log.ron" | "lock" | "owner.ron")
                 || name.starts_with("journal")
@@ -82,6 +96,7 @@ impl Sweep {
         (written, outcome)
     }
 
+    /// Takes it out of a meeting that is not open; the bytes written when it stood there.
     fn meeting(
         &self,
         files: &dyn Files,
@@ -90,36 +105,23 @@ impl Sweep {
     ) -> Result<Option<Vec<u8>>, SaveError> {
         let path = folder.document(Document::Meeting(id));
         let bytes = files.read(&path)?;
-        if !self.is_in(&bytes) {
+        let Ok(read) = decode::<MeetingFile>(&path, &bytes) else {
+            // What cannot be read cannot be mended here; it matters when it may hold the words.
+            let holds = self.is_in(&bytes);
+            return if holds { Err(invalid().into()) } else { Ok(None) };
+        };
+        let mut file = read.value;
+        let erase = |passage| file.meeting.erase(passage);
+        if self.passages.iter().map(erase).sum::<usize>() == 0 {
             return Ok(None);
-        }
-        let read = decode::<MeetingFile>(&path, &bytes);
-        let mut file = read.map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?.value;
-        for passage in &self.passages {
-            file.meeting.erase(passage);
         }
         let bytes = encode(&file)?;
         replace(files, &path, &bytes)?;
         Ok(Some(bytes))
     }
 
-    /// Generations that hold it go, and whatever holds typing letter by letter.
-    fn generations(&self, files: &dyn Files, folder: &Path) -> Result<(), SaveError> {
-        let mut outcome = Ok(());
-        for name in files.list(folder).unwrap_or_default() {
-            let path = folder.join(&name);
-            let typed = name.starts_with("journal") || name.starts_with("undo");
-            let gone = typed
-                || self.is_earlier(&name)
-                || files.read(&path).is_ok_and(|bytes| self.is_in(&bytes));
-            if gone && let Err(error) = files.remove(&path) {
-                outcome = Err(error.into());
-            }
-        }
-        outcome
-    }
-
-    /// Files that are no documents and hold it go: exports, copies of conflicts, torn saves.
+    /// Files that are no documents go when they hold it: exports, copies of conflicts, torn saves.
+    /// Whatever holds typing letter by letter goes in any case.
     fn leftovers(
         &self,
         files: &dyn Files,
@@ -127,18 +129,59 @@ impl Sweep {
         is_document: impl Fn(&str) -> bool,
     ) -> Result<(), SaveError> {
         let mut outcome = Ok(());
-        for name in files.list(folder).unwrap_or_default() {
+        for name in names_in(files, folder)? {
             let path = folder.join(&name);
-            let holds = || files.read(&path).is_ok_and(|bytes| self.is_in(&bytes));
-            if !is_document(&name)
-                && (self.is_earlier(&name) || holds())
-                && let Err(error) = files.remove(&path)
-            {
+            if is_document(&name) {
+                continue;
+            }
+            let removed = match self.is_doomed(files, &name, &path) {
+                Ok(true) => files.remove(&path),
+                Ok(false) => Ok(()),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = removed {
                 outcome = Err(error.into());
             }
         }
         outcome
     }
+
+    fn is_doomed(&self, files: &dyn Files, name: &str, path: &Path) -> io::Result<bool> {
+        let bare = name.trim_start_matches('.');
+        if bare.starts_with("journal") || bare.starts_with("undo") || self.is_earlier(name) {
+            return Ok(true);
+        }
+        match files.read(path) {
+            Ok(bytes) => Ok(self.is_in(&bytes)),
+            Err(error) => match error.kind() {
+                io::ErrorKind::NotFound | io::ErrorKind::IsADirectory => Ok(false),
+                _ => Err(error),
+            },
+        }
+    }
+}
+
+fn invalid() -> io::Error {
+    io::Error::from(io::ErrorKind::InvalidData)
+}
+
+/// The names in a folder; none where there is no folder.
+fn names_in(files: &dyn Files, folder: &Path) -> io::Result<Vec<String>> {
+    match files.list(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        names => names,
+    }
+}
+
+/// Every earlier version goes: one of an hour ago may hold half of the words.
+fn forget_generations(files: &dyn Files, folder: &Path) -> Result<(), SaveError> {
+    let mut outcome = Ok(());
+    for name in names_in(files, folder)? {
+        if let Err(error) = files.remove(&folder.join(&name)) {
+            outcome = Err(error.into());
+        }
+    }
+    outcome
 }
 
 #[cfg(test)]
@@ -151,11 +194,11 @@ mod tests {
     #[test]
     fn a_passage_is_found_however_it_was_written() {
         let group = Group::new("Zuid", NaiveDate::default());
-        let line = "! zij zei \"nee\" op straat 2 maart";
+        let line = "! zij zei \"nee\" op zo'n straat 2 maart";
         let passage = Passage::of_line(line, &group, NaiveDate::default());
-        let sweep = Sweep { passages: vec![passage], generations: false };
-        assert!(sweep.is_in(b"note: [\"! zij zei \\\"nee\\\" op straat 2 maart\"]"));
-        assert!(sweep.is_in("- zij zei \"nee\"\n   op straat · Piet".as_bytes()));
+        let sweep = Sweep { passages: vec![passage], ..Sweep::default() };
+        assert!(sweep.is_in(b"note: [\"! zij zei \\\"nee\\\" op zo\\'n straat 2 maart\"]"));
+        assert!(sweep.is_in("- zij zei \"nee\"\n   op zo'n straat · Piet".as_bytes()));
         assert!(!sweep.is_in(b"zij zei niets"));
     }
 }

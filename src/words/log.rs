@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Words, messages};
 use crate::domain::history::Deed;
 use crate::domain::log::Done;
+use crate::store::sweep::Erased;
 
 messages! {
     /// Nothing was changed yet.
@@ -37,8 +38,11 @@ messages! {
     erased => "Voorgoed gewist. In het logboek staat alleen dat er iets gewist is.",
         "Erased for good. The log only says that something was erased.";
     /// Not everything could be reached.
-    not_all_erased => "Nog niet overal gewist: een bestand gaf niet mee. kring probeert het steeds opnieuw.",
-        "Not erased everywhere yet: a file would not give way. kring keeps trying.";
+    not_all_erased => "Nog niet overal gewist: een bestand gaf niet mee. kring probeert het opnieuw zolang deze groep open is.",
+        "Not erased everywhere yet: a file would not give way. kring keeps trying while this group is open.";
+    /// The words stood nowhere.
+    erased_nothing => "Deze woorden staan nergens in deze groep. Er is niets gewist.",
+        "These words stand nowhere in this group. Nothing was erased.";
     /// There is nothing to erase.
     nothing_to_erase => "Zet de cursor in de regel die weg moet.", "Put the cursor in the line that has to go.";
     /// Too little to erase.
@@ -47,6 +51,16 @@ messages! {
 }
 
 impl Words {
+    /// How far erasing has come.
+    #[must_use]
+    pub fn has_erased(self, erased: Erased) -> &'static str {
+        match erased {
+            Erased::Everywhere => self.erased(),
+            Erased::Nowhere => self.erased_nothing(),
+            Erased::NotYet => self.not_all_erased(),
+        }
+    }
+
     /// What was done, as a sentence: "14.32 uur  Lot: hersteldoel (Kort 1)".
     #[must_use]
     pub fn log_line(self, time: &str, by: &str, done: Done, about: &str) -> String {

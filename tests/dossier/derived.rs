@@ -137,7 +137,7 @@ fn week(group: &Group, today: NaiveDate) -> Vec<Due> {
             continue;
         }
         let planned = group.date(GroupText::InterviewPlanned(person.id));
-        let held = group.date(GroupText::InterviewHeld(person.id)).is_some();
+        let held = group.date(GroupText::InterviewHeld(person.id)).is_some_and(|day| day <= today);
         match (person.standing, planned) {
             (Standing::ToAsk, _) => add(None, Task::Ask(person.id)),
             _ if held => {}

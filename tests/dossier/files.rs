@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use kring::domain::change::{Change, MeetingChange};
 use kring::domain::closing;
-use kring::domain::delta::Splice;
+use kring::domain::delta::Swap;
 use kring::domain::dossier::Dossier;
 use kring::domain::history::{Entry, EntryKind};
 use kring::domain::meeting::Meeting;
 use kring::domain::structure::MeetingKind;
-use kring::domain::texts::MeetingText;
 use kring::store::Store;
 use kring::store::document::{Document, GroupFile, MeetingFile, UndoFile, VERSION, decode, encode};
 use kring::store::files::{Disk, Files};
@@ -231,12 +230,11 @@ fn a_meeting_that_went_does_not_keep_the_rest_from_coming_back() {
         desk.record(&entry);
     };
     let first = story.dossier.meetings.values().next().unwrap().clone();
-    // Where it will be was changed first; that does not make it a meeting that was held.
-    let place = Splice { at: 0, removed: String::new(), inserted: "Buurthuis".to_owned() };
-    let place = MeetingChange::Text(MeetingText::Location, place);
-    note(&mut story, &mut desk, vec![Change::Meeting(first.id, place)]);
+    // The plan was shown first; that does not make it a meeting that was held.
+    let shown = MeetingChange::PlanShown(Swap { from: false, to: true });
+    note(&mut story, &mut desk, vec![Change::Meeting(first.id, shown)]);
     let first = story.dossier.meetings.values().next().unwrap().clone();
-    assert!(first.untouched());
+    assert!(first.untouched(&story.dossier.group));
     let gone = closing::discard(&story.dossier.group, &first);
     note(&mut story, &mut desk, gone);
     desk.save_document(&story.dossier, Document::Meeting(first.id));

@@ -415,7 +415,7 @@ impl Wish {
             What::Close => return Some(closing::close(group, meeting, now)),
             What::Reopen if !meeting.finished() => return None,
             What::Reopen => return Some(closing::reopen(group, meeting, now, &self.words)),
-            What::Discard if meeting.finished() || !meeting.untouched() => return None,
+            What::Discard if meeting.finished() || !meeting.untouched(group) => return None,
             What::Discard => return Some(closing::discard(group, meeting)),
             _ => {}
         }

@@ -12,7 +12,7 @@ use crate::structures::finish;
 
 const CTRL_E: &str = "\x05";
 /// What somebody wants gone.
-const PASSAGE: &str = "Noor vertelt over de nacht op de brug";
+const PASSAGE: &str = "Noor vertelt over zo'n nacht op de brug";
 
 #[test]
 fn what_is_erased_for_good_is_in_no_byte_of_the_folder() {
@@ -126,7 +126,8 @@ fn holders(folder: &Path) -> Vec<String> {
             .flat_map(|record| &record.entry.changes)
             .filter_map(|change| Some(change.splice()?.inserted.clone()))
             .collect();
-        if text.contains(PASSAGE) || typed.contains(PASSAGE) {
+        let quoted: String = PASSAGE.chars().flat_map(char::escape_debug).collect();
+        if text.contains(PASSAGE) || text.contains(&quoted) || typed.contains(PASSAGE) {
             found.push(path.display().to_string());
         }
     }

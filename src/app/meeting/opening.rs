@@ -29,7 +29,8 @@ pub fn open(model: &mut Model, id: MeetingId) -> Vec<Effect> {
     let Some(meeting) = model.meeting_with(id) else {
         return vec![Effect::ReadMeeting(id, Then::Meet)];
     };
-    let stale = meeting.untouched() && !meeting.afterwards && id.date != model.today();
+    let untouched = model.group().is_some_and(|group| meeting.untouched(group));
+    let stale = untouched && !meeting.afterwards && id.date != model.today();
     if stale && !read_only(model) {
         let kind = meeting.kind;
         let discarded = model.group().map(|group| closing::discard(group, meeting));

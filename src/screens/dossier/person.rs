@@ -2,7 +2,7 @@
 
 use super::row::{Press, Row};
 use crate::domain::ids::PersonId;
-use crate::domain::person::{Approach, Person, PersonKind, Role, Standing};
+use crate::domain::person::{Person, PersonKind, Role, Standing};
 use crate::domain::texts::GroupText;
 use crate::screens::circle::Circle;
 use crate::screens::dossier::ways::role;
@@ -62,8 +62,7 @@ fn asking(circle: &Circle<'_>, person: &Person) -> Vec<Row> {
     }
     let approach = person.approach.map_or(words.not_chosen(), |it| words.approach(it));
     let mut rows = vec![Row::press(words.approach_label(), approach, Press::Approach(id))];
-    let in_words = matches!(person.approach, Some(Approach::Other | Approach::Divided));
-    if in_words || !person.approach_words.is_empty() {
+    if person.approach.is_some() || !person.approach_words.is_empty() {
         let text = TextRef::Group(GroupText::ApproachWords(id));
         rows.push(Row::field(words.approach_in_words(), text, Lines::Many));
     }

@@ -222,9 +222,12 @@ fn turn_step(circle: &Circle<'_>, who: &str, step: Step, forward: bool) -> Vec<C
     set_step(circle, who, step, to)
 }
 
-/// A step is done, or open again.
+/// A step is done, or open again. One that is not needed for a reason stays so: the reason is words.
 #[must_use]
 pub fn tick(circle: &Circle<'_>, who: &str, step: Step) -> Vec<Change> {
+    if circle.group.step(step).is_some_and(|record| record.state.has_reason()) {
+        return Vec::new();
+    }
     let done = circle.group.step(step).is_some_and(|record| record.state == StepState::Done);
     set_step(circle, who, step, (!done).then_some(StepState::Done))
 }

@@ -84,6 +84,17 @@ pub fn tidy(circle: &Circle<'_>, item: Item) -> Vec<Change> {
     change.map(Change::Group).into_iter().collect()
 }
 
+/// What leaves its id behind when it goes for good, so that nothing that names it comes to name
+/// somebody else.
+#[must_use]
+pub fn trace(circle: &Circle<'_>, item: Item) -> Option<Change> {
+    match item {
+        Item::Person(id) => Some(into_bin(circle, Thing::GonePerson(id))),
+        Item::Goal(id) => Some(into_bin(circle, Thing::GoneGoal(id))),
+        _ => None,
+    }
+}
+
 /// Something comes back from the bin, at the end of its list.
 #[must_use]
 pub fn restore(circle: &Circle<'_>, nr: usize) -> Vec<Change> {
@@ -106,7 +117,9 @@ pub fn restore(circle: &Circle<'_>, nr: usize) -> Vec<Change> {
             changes.extend(client_is(circle, (is_client && !taken).then_some(id), id));
         }
         Thing::Goal(goal) => {
-            let back = ListChange::push(&group.goals, (**goal).clone());
+            // At its old place, so that the numbers of the others stay what they are.
+            let at = group.goals.iter().take_while(|other| other.id < goal.id).count();
+            let back = ListChange::Insert { at, item: (**goal).clone() };
             changes.push(Change::Group(GroupChange::Goals(back)));
         }
         Thing::GonePerson(_) | Thing::GoneGoal(_) => return Vec::new(),
