@@ -258,6 +258,10 @@ fn draw_line(model: &mut Model) -> Vec<Effect> {
         }
         return Vec::new();
     };
+    if from == id {
+        model.notice = Some(model.words.line_needs_another().to_owned());
+        return Vec::new();
+    }
     if let Some(screen) = screen(model) {
         screen.line_from = None;
     }

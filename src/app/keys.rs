@@ -280,7 +280,9 @@ pub fn resolve(model: &Model, event: KeyEvent) -> Meaning {
     }
 }
 
-fn is_character(event: KeyEvent) -> bool {
+/// Whether a key press makes a character.
+#[must_use]
+pub fn is_character(event: KeyEvent) -> bool {
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     matches!(event.code, KeyCode::Char(_)) && control == alt

@@ -1,6 +1,7 @@
 //! Everything the screen shows, in one value.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -144,6 +145,8 @@ pub struct Model {
     pub open: Option<OpenGroup>,
     /// A sentence for the message row, until the next key.
     pub notice: Option<String>,
+    /// When somebody last typed where nothing is typed, on the steady clock.
+    pub stray: Option<Duration>,
     /// How far what was typed is safe.
     pub safety: Safety,
     /// Whether the app ends.
@@ -166,6 +169,7 @@ impl Model {
             hidden: false,
             open: None,
             notice: None,
+            stray: None,
             safety: Safety::Untouched,
             ended: false,
         }

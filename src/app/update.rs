@@ -1,10 +1,12 @@
 //! What every message does to the model, and what it asks for.
 
+use std::time::Duration;
+
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::action::Action;
 use super::availability::why_not;
-use super::keys::{Meaning, resolve};
+use super::keys::{Meaning, is_character, resolve};
 use super::message::{Done, Effect, Msg, Then};
 use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
 use super::{dossier, erasure, meeting};
@@ -77,7 +79,14 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if key.kind == KeyEventKind::Release {
         return Vec::new();
     }
-    match resolve(model, key) {
+    let meaning = resolve(model, key);
+    if types_astray(model, key, meaning) {
+        model.stray = Some(model.now.steady);
+        model.notice = Some(model.words.no_typing_here().to_owned());
+        return Vec::new();
+    }
+    model.stray = None;
+    match meaning {
         Meaning::Do(action) => {
             model.notice = None;
             act(model, action)
@@ -87,6 +96,24 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             typed(model, key)
         }
         Meaning::Nothing => Vec::new(),
+    }
+}
+
+/// What follows a stray key so soon is typing that goes on.
+const TYPING: Duration = Duration::from_secs(1);
+
+/// Whether a key is typing where nothing is typed. Its first letter has no meaning here, and those
+/// that follow at once are not meant as keys either: a space in "3 maart" presses nothing.
+fn types_astray(model: &Model, key: KeyEvent, meaning: Meaning) -> bool {
+    let in_group = matches!(model.screen, Screen::Dossier(_) | Screen::Meeting(_));
+    if model.hidden || model.over.is_some() || !in_group || !is_character(key) {
+        return false;
+    }
+    let goes_on = model.stray.is_some_and(|at| model.now.steady.saturating_sub(at) < TYPING);
+    match meaning {
+        Meaning::Type => false,
+        Meaning::Nothing => true,
+        Meaning::Do(_) => goes_on,
     }
 }
 

@@ -205,10 +205,13 @@ fn part(heading: &str, facts: &[Fact], none: &str) -> String {
 }
 
 /// Facts under each other, in two columns.
+/// A longer label does not push the others aside.
+const WIDEST: usize = 60;
+
 fn columns(facts: &[Fact]) -> String {
-    let widest = facts.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+    let widest = facts.iter().map(|(label, _)| label.width().min(WIDEST)).max().unwrap_or(0);
     let line = |(label, value): &Fact| {
-        let spare = " ".repeat(widest - label.width());
+        let spare = " ".repeat(widest.saturating_sub(label.width()));
         format!("{}\n", format!("  {label}{spare}  {value}").trim_end())
     };
     facts.iter().map(line).collect()

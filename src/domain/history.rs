@@ -241,3 +241,45 @@ fn begins_word(last: &Change, next: &Change) -> bool {
     let begun = next.inserted.chars().next().is_some_and(|c| !c.is_whitespace());
     ended && begun
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, NaiveDate};
+
+    use super::*;
+    use crate::domain::arrangements::Planned;
+    use crate::domain::change::GroupChange;
+    use crate::domain::delta::{Splice, Swap};
+    use crate::domain::dossier::Dossier;
+    use crate::domain::group::Group;
+    use crate::domain::texts::GroupText;
+
+    #[test]
+    fn what_a_meeting_settles_leaves_nothing_that_can_no_longer_be_undone() {
+        let at = DateTime::parse_from_rfc3339("2026-02-12T14:00:00+01:00").unwrap();
+        let mut dossier = Dossier::new(Group::new("Zuid", NaiveDate::default()));
+        let typed = |text, words: &str| {
+            let words = words.to_owned();
+            Change::Group(GroupChange::Text(
+                text,
+                Splice { at: 0, removed: String::new(), inserted: words },
+            ))
+        };
+        let mut record = |kind, changes| {
+            let entry = Entry { at, by: "Lot".to_owned(), kind, changes };
+            dossier.record(&entry).unwrap();
+        };
+        record(EntryKind::Do(Deed::Typing), vec![typed(GroupText::Place, "De Kade")]);
+        record(EntryKind::Do(Deed::Pasting), vec![typed(GroupText::NextDay, "2 maart")]);
+        let there = dossier.group.next.clone();
+        let settled = Swap::of(&there, Planned::default());
+        let changes = vec![Change::Group(GroupChange::Next(settled))];
+        dossier
+            .record(&Entry { at, by: "Lot".to_owned(), kind: EntryKind::Along, changes })
+            .unwrap();
+        let (_, undo) = dossier.undo(at, "Lot").unwrap();
+        dossier.record(&undo).unwrap();
+        assert_eq!(dossier.group.place, "");
+        assert!(dossier.undo(at, "Lot").is_none());
+    }
+}

@@ -50,7 +50,7 @@ messages! {
     what_roles_are_called => "Zo noemen wij de rollen", "What we call the roles";
     /// Confidences.
     interview_is_confidential => "Vertrouwelijk: alleen voor de regieondersteuner. Dit komt nooit in een verslag.",
-        "Confidential: for the care coordinator alone. It never comes into the minutes.";
+        "Confidential: for the care coordinator alone. It never goes into the minutes.";
     /// When an interview is planned.
     planned_for => "Gepland op", "Planned for";
     /// When it was held.
@@ -98,7 +98,7 @@ messages! {
     /// A new part.
     new_level => "Een deel erbij", "Add a part";
     /// The steps at a relapse.
-    at_relapse => "Bij terugval", "At a relapse";
+    at_relapse => "Bij terugval", "If there is a relapse";
     /// Somebody.
     somebody => "iemand", "somebody";
     /// A goal.
@@ -203,11 +203,7 @@ impl Words {
     /// Core or flexible.
     #[must_use]
     pub fn core_or_not(self, core: bool) -> &'static str {
-        if core {
-            self.pick("ja, altijd", "yes, always")
-        } else {
-            self.pick("wisselend", "flexible")
-        }
+        if core { self.pick("ja, altijd", "yes, always") } else { self.pick("wisselend", "varies") }
     }
 
     /// Who is in the group is up to the client.
@@ -268,10 +264,10 @@ impl Words {
             ),
             Condition::ClientDecides => self.pick(
                 format!("{client} wil opnieuw naar de groep kijken"),
-                format!("{client} wants to look at the group anew"),
+                format!("{client} wants to review the group"),
             ),
             Condition::LessCare => {
-                self.pick("De zorg kan minder worden", "Care can become less").to_owned()
+                self.pick("De zorg kan minder worden", "Care can be reduced").to_owned()
             }
         }
     }
@@ -280,9 +276,10 @@ impl Words {
     #[must_use]
     pub fn dimension_long(self, dimension: Dimension) -> &'static str {
         match dimension {
-            Dimension::Personal => {
-                self.pick("Persoonlijk: zin, grip, uitzicht", "Personal: meaning, grip, prospects")
-            }
+            Dimension::Personal => self.pick(
+                "Persoonlijk: zin, grip, uitzicht",
+                "Personal: meaning, a sense of control, prospects",
+            ),
             Dimension::Societal => self.pick("Maatschappelijk: meedoen", "Societal: taking part"),
             Dimension::Health => self.pick("Gezondheid: lichaam en geest", "Health: body and mind"),
         }

@@ -204,6 +204,9 @@ messages! {
     /// Everything is saved always.
     always_saved => "Alles is al bewaard. Dat doet kring vanzelf, bij elke letter.",
         "Everything is saved already. kring does that by itself, with every letter.";
+    /// Letters have no meaning here.
+    no_typing_here => "Hier kun je niet typen. Enter kiest, Tab gaat verder.",
+        "You cannot type here. Enter chooses, Tab goes on.";
     /// There is nothing to undo.
     no_undo => "er is niets om ongedaan te maken", "there is nothing to undo";
     /// There is nothing to redo.

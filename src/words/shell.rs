@@ -72,7 +72,7 @@ messages! {
     /// Above what was arranged.
     heading_arrangements => "Wat is geregeld", "What is arranged";
     /// Above those who were asked.
-    heading_asking => "Wie gevraagd is", "Who was asked";
+    heading_asking => "Wie de cliënt erbij wil", "Whom the client wants to join";
     /// Before how often the group meets.
     how_often => "Hoe vaak", "How often";
     /// Before the next meeting.

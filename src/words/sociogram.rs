@@ -1,7 +1,13 @@
 //! The words of the sociogram: rings and lines.
 
-use super::Words;
+use super::{Words, messages};
 use crate::domain::sociogram::{Closeness, Strength};
+
+messages! {
+    /// A line goes to somebody else.
+    line_needs_another => "Een lijn gaat naar iemand anders. Esc: toch geen lijn.",
+        "A line goes to somebody else. Esc: no line after all.";
+}
 
 impl Words {
     /// A ring of the sociogram.
@@ -9,7 +15,7 @@ impl Words {
     pub fn ring(self, closeness: Option<Closeness>) -> &'static str {
         match closeness {
             None => self.pick("nog niet", "not yet"),
-            Some(Closeness::Near) => self.pick("heel dichtbij", "very close"),
+            Some(Closeness::Near) => self.pick("dichtbij", "close"),
             Some(Closeness::Around) => self.pick("vertrouwd", "familiar"),
             Some(Closeness::Far) => self.pick("bekend", "known"),
         }
@@ -20,7 +26,6 @@ impl Words {
     pub fn ring_short(self, closeness: Option<Closeness>) -> &'static str {
         match closeness {
             None => "",
-            Some(Closeness::Near) => self.pick("dichtbij", "close"),
             closeness => self.ring(closeness),
         }
     }

@@ -32,9 +32,9 @@ messages! {
     /// On which day.
     on_day => "Wanneer", "When";
     /// When the work began.
-    begun_on => "Begonnen op", "Begun on";
+    begun_on => "Groep begonnen op", "Group started on";
     /// Go to another list.
-    go_there => "openen", "open";
+    go_there => "openen", "view";
     /// Nobody is to be asked yet.
     nobody_to_ask => "Er staat nog niemand.", "Nobody is here yet.";
     /// Nobody is to be interviewed yet.
@@ -79,10 +79,12 @@ messages! {
     no_clock_here => "hier loopt geen klok", "there is no clock here";
     /// Something went to the bin.
     in_bin_now => "Het staat in de prullenbak. Ctrl+Z zet het terug.", "It is in the bin. Ctrl+Z puts it back.";
+    /// Something came back from the bin.
+    is_back => "Het staat weer op zijn plek.", "It is back in its place.";
     /// An item was spoken about.
-    was_spoken_about => "besproken", "spoken about";
+    was_spoken_about => "besproken", "discussed";
     /// An item was not spoken about.
-    was_not_spoken_about => "niet besproken", "not spoken about";
+    was_not_spoken_about => "niet besproken", "not discussed";
     /// An item is still to come.
     still_to_come => "nog niet", "not yet";
 }
@@ -113,7 +115,7 @@ impl Words {
             Step::PlanEvaluation => self.pick("Evaluatieafspraak", "Looking back"),
             Step::DecideComposition => self.pick("Wie erbij is", "Who is there"),
             Step::FollowStructure => self.pick("Bijeenkomsten", "Meetings"),
-            Step::ReviewComposition => self.pick("Groep bekijken", "The group anew"),
+            Step::ReviewComposition => self.pick("Groep bekijken", "Review group"),
             Step::ScaleDownOrHandOver => self.pick("Minder zorg", "Less care"),
             Step::PrepareForRelapse => self.pick("Terugval", "Relapse"),
             Step::OrganiseHandover => self.pick("Overdracht", "Handover"),
@@ -306,8 +308,8 @@ impl Words {
     pub fn before_start(self, day: NaiveDate, start: NaiveDate) -> String {
         let (day, start) = (self.long_date(day), self.long_date(start));
         self.pick(
-            format!("{day} is voor het begin van de groep, {start}. Klopt een van beide niet?"),
-            format!("{day} is before the group began, {start}. Is one of the two wrong?"),
+            format!("{day} is voor het begin van de groep, {start}. Klopt dat begin niet? Pas het aan bij fase 1, a."),
+            format!("{day} is before the group began, {start}. Is that beginning wrong? Change it in phase 1, a."),
         )
     }
 

@@ -10,8 +10,10 @@ use kring::domain::ids::PersonId;
 use kring::domain::person::{Person, PersonKind, Standing};
 use kring::domain::phase::{Phase, Step};
 use kring::domain::sociogram::{Closeness, Relation, Strength};
+use kring::domain::structure::MeetingKind;
 use kring::domain::texts::GroupText;
 use kring::screens::dossier::row::Press;
+use kring::screens::dossier::section::Section;
 
 use crate::play::{Player, SIZES, Stage, practised, staged, staged_at};
 
@@ -429,5 +431,40 @@ fn what_was_deleted_comes_back_with_its_lines_and_agreements() {
         assert_eq!(people(after), people(&before));
         assert_eq!(after.relations, before.relations);
         assert_eq!(after.goals.len(), before.goals.len());
+    });
+}
+
+#[test]
+fn typing_where_nothing_is_typed_presses_nothing() {
+    practised(|player| {
+        player.play("e4a<enter>");
+        let before = player.model.group().unwrap().clone();
+        player.play("3 mrt 2020");
+        assert_eq!(player.model.group().unwrap(), &before);
+        assert!(player.model.over.is_none());
+        let said = player.model.words.no_typing_here();
+        assert_eq!(player.model.notice.as_deref(), Some(said));
+        // In a list a word is no row of keys either.
+        player.play("<esc>9weer 0 8");
+        let section = player.dossier_screen().map(|screen| screen.section);
+        assert_eq!(section, Some(Section::Goals));
+        // Any other key ends it.
+        player.play("<down>0");
+        let section = player.dossier_screen().map(|screen| screen.section);
+        assert_eq!(section, Some(Section::Plan));
+    });
+}
+
+#[test]
+fn a_meeting_that_is_let_go_leaves_undo_as_it_was() {
+    practised(|player| {
+        player.play("e");
+        let before = player.model.group().unwrap().clone();
+        player.play("6a <esc>");
+        assert_ne!(player.model.group().unwrap(), &before);
+        player.begin_here(MeetingKind::FollowUp);
+        player.play("<up> <esc>x<c-z>");
+        assert!(player.model.meeting().is_none());
+        assert_eq!(player.model.group().unwrap(), &before);
     });
 }

@@ -69,7 +69,13 @@ fn press_row(model: &mut Model, forward: bool) -> Vec<Effect> {
     let who = model.who.clone();
     let made = look(model, |_, circle| press::change(circle, &who, pressed, forward));
     match made.flatten() {
-        Some((deed, changes)) => model.deed(deed, changes),
+        Some((deed, changes)) => {
+            let effects = model.deed(deed, changes);
+            if deed == Deed::Restored && !effects.is_empty() {
+                model.notice = Some(model.words.is_back().to_owned());
+            }
+            effects
+        }
         None if forward => press_button(model, pressed),
         None => Vec::new(),
     }

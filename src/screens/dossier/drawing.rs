@@ -12,7 +12,9 @@ use crate::widgets::glyphs;
 use crate::widgets::rings::{self, Label, Spot};
 
 /// The most cells of a name in the drawing; the list has all of it.
-const NAME: u16 = 8;
+fn longest_name(width: u16) -> u16 {
+    if width < 90 { 8 } else { 14 }
+}
 /// What a ring is drawn with.
 const RING: &str = "·";
 /// Rows below the drawing: what the signs mean, and the lines of whoever is at hand.
@@ -39,7 +41,7 @@ pub(super) fn draw(
         .map(|(person, label)| Label {
             ring: ring(person.closeness),
             nr: circle.group.people.iter().position(|one| one.id == person.id).unwrap_or(0),
-            width: glyphs::width(label).min(NAME + 2),
+            width: glyphs::width(label).min(longest_name(width) + 2),
         })
         .collect();
     let (centre, spots) = rings::place(glyphs::width(&middle).min(14), &sizes, (width, height));

@@ -2,7 +2,7 @@
 
 use super::attendance;
 use super::form;
-use super::matter::{describe, next_understood};
+use super::matter::{describe, next_understood, planned_already};
 use super::room::Room;
 use super::row::{Press, Row};
 use crate::domain::meeting::Draft;
@@ -57,8 +57,8 @@ fn next(room: &Room<'_>) -> Vec<Row> {
     let words = room.words;
     let field = |label, text| Row::field(label, TextRef::Meeting(text), Lines::One);
     let understood = Row::quiet(next_understood(room));
-    let understood =
-        if next_meeting(room.meeting).is_some() { understood } else { understood.strong() };
+    let known = next_meeting(room.meeting).is_some() || planned_already(room).is_some();
+    let understood = if known { understood } else { understood.strong() };
     vec![
         field(words.date_label(), MeetingText::NextDate),
         understood,
@@ -80,7 +80,11 @@ pub fn missing(room: &Room<'_>) -> Vec<String> {
         missing.push(room.words.agreements_half_open(agreements));
     }
     missing.extend(room.meeting.set_aside.iter().map(|draft| unfinished(room, draft)));
-    if next_meeting(room.meeting).is_none() && room.meeting.kind != MeetingKind::Handover {
+    let planned = planned_already(room).is_some();
+    if next_meeting(room.meeting).is_none()
+        && !planned
+        && room.meeting.kind != MeetingKind::Handover
+    {
         missing.push(room.words.next_date_is_missing().to_owned());
     }
     missing

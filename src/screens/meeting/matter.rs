@@ -4,8 +4,9 @@ use super::Open;
 use super::room::Room;
 use super::row::{Press, Row};
 use super::{after_talk, attendance, closing};
-use crate::domain::dates;
+use crate::domain::dates::{self, DateProblem};
 use crate::domain::goal::{Goal, Term};
+use crate::domain::group::Appointment;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Place;
 use crate::domain::notes::{self, Understood};
@@ -329,8 +330,20 @@ pub fn next_understood(room: &Room<'_>) -> String {
             let words = room.words;
             format!("{} · {}", words.long_date(date), words.distance(date, room.today()))
         }
-        Err(problem) => room.words.date_problem(&problem).to_owned(),
+        Err(problem) => match planned_already(room) {
+            // A meeting that is written down afterwards finds the next one planned.
+            Some(planned) if problem == DateProblem::Empty => {
+                room.words.next_planned(Some(&planned), room.now.date_naive())
+            }
+            _ => room.words.date_problem(&problem).to_owned(),
+        },
     }
+}
+
+/// The next meeting, when the group planned one after this.
+#[must_use]
+pub fn planned_already(room: &Room<'_>) -> Option<Appointment> {
+    room.group.appointment().filter(|next| next.date > room.today())
 }
 
 fn practical(room: &Room<'_>) -> Vec<Row> {

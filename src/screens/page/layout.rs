@@ -84,6 +84,14 @@ fn lines_of<P: Pressing>(nr: usize, row: &Row<P>, read: Reading<'_>, width: u16)
     }
     let value = if row.value.is_empty() { 0 } else { glyphs::width(&row.value) + 2 };
     let cells = width.saturating_sub(row.indent + value).max(8);
+    let longest = row.text.split(' ').map(glyphs::width).max().unwrap_or(0);
+    if value > 0 && longest > cells {
+        // Side by side the words would break; the value stands below its label.
+        let label = wrap::rows(&row.text, width.saturating_sub(row.indent)).into_iter();
+        let label = label
+            .map(|span| plain(row.indent, row.text.get(span.start..span.end).unwrap_or(""), ""));
+        return label.chain([plain(row.indent, "", &row.value)]).collect();
+    }
     let wrapped = wrap::rows(&row.text, cells).into_iter().enumerate();
     wrapped
         .map(|(part, span)| {
@@ -126,6 +134,9 @@ pub fn draw<P: Pressing>(
                 canvas.set_cursor(line.x + glyphs::width(before), y);
             }
         }
+    }
+    if top > 0 {
+        canvas.put(canvas.width().saturating_sub(1), 0, "«", theme.accent());
     }
     let below = lines.len().saturating_sub(top + height);
     if below > 0 {
