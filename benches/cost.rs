@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
-use kring::app::desk::facts_of;
+use kring::app::facts::facts_of;
 use kring::app::message::{Done, Msg, Then};
 use kring::app::model::{GroupLine, Model, OpenGroup};
 use kring::app::update::update;
@@ -53,6 +53,7 @@ fn model(characters: usize) -> Model {
         dossier,
         permission: Permission::Write,
         last_moment: None,
+        erasing: false,
     };
     update(&mut model, Msg::Done(Done::Opened(Box::new(open), Then::Meet)));
     update(&mut model, press(KeyCode::Enter));

@@ -7,6 +7,7 @@ pub mod availability;
 pub mod desk;
 pub mod dossier;
 pub mod erasure;
+pub mod facts;
 pub mod keys;
 pub mod meeting;
 pub mod message;

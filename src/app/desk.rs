@@ -5,19 +5,17 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::facts::facts_of;
 use super::message::{Done, Effect, Msg, Then};
-use super::model::{GroupFacts, GroupLine, Model, OpenGroup, Safety, ToDo};
+use super::model::{GroupLine, Model, OpenGroup, Safety};
 use super::signals::OpenJournal;
 use crate::content::practice;
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
 use crate::domain::erasure::Texts;
-use crate::domain::group::Group;
 use crate::domain::history::Entry;
 use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
-use crate::domain::week::Task;
-use crate::screens::circle::Circle;
 use crate::store::Store;
 use crate::store::check;
 use crate::store::document::Document;
@@ -169,9 +167,26 @@ impl Desk {
 
     /// Takes a group that was opened to the desk: its files here, its dossier to the model.
     fn take(&mut self, opened: Opened) -> io::Result<OpenGroup> {
-        let touched = opened.unsaved().collect();
-        let Opened { slug, folder, dossier, saved, sequence, last_moment, access, doubts, shelf } =
-            opened;
+        let mut touched: BTreeSet<Document> = opened.unsaved().collect();
+        let Opened {
+            slug,
+            folder,
+            mut dossier,
+            saved,
+            sequence,
+            last_moment,
+            access,
+            doubts,
+            shelf,
+        } = opened;
+        // Somebody was erasing when the program ended: what can bring it back goes now.
+        let ours = matches!(access, Access::Ours(_)) && doubts.is_empty();
+        let erasing = ours && self.store.files.read(&folder.erasing()).is_ok();
+        if erasing {
+            dossier.history.forget();
+            touched.extend([Document::Group, Document::Undo, Document::Log]);
+            touched.extend(dossier.meetings.keys().map(|id| Document::Meeting(*id)));
+        }
         let permission = match access {
             Access::Ours(lock) => {
                 let journal = JournalWriter::start(Arc::clone(&self.store.files), folder)?;
@@ -188,7 +203,7 @@ impl Desk {
                     stuck: BTreeSet::new(),
                     asked: None,
                     begun: false,
-                    sweep: None,
+                    sweep: erasing.then(Sweep::default),
                     doubted: !doubts.is_empty(),
                     _lock: lock,
                 });
@@ -197,7 +212,7 @@ impl Desk {
             Access::Theirs(owner) => Permission::Taken(owner),
             Access::Refused | Access::Looking => Permission::ReadOnly,
         };
-        Ok(OpenGroup { slug, dossier, permission, last_moment })
+        Ok(OpenGroup { slug, dossier, permission, last_moment, erasing })
     }
 
     fn read_meeting(&mut self, id: MeetingId, then: Then, model: &Model) -> Done {
@@ -253,6 +268,8 @@ impl Desk {
         files.touched.extend([Document::Group, Document::Undo, Document::Log]);
         files.touched.extend(meetings);
         files.sweep = Some(files.sweep.take().unwrap_or_default().with(sweep));
+        // Should the program end meanwhile, the next one knows.
+        let _ = self.store.files.create(&self.store.folder.group(&open.slug).erasing(), b"");
         self.sweep(model)
     }
 
@@ -281,6 +298,7 @@ impl Desk {
             return Erased::NotYet;
         }
         files.sweep = None;
+        let _ = self.store.files.remove(&folder.erasing());
         if times + rewritten == 0 { Erased::Nowhere } else { Erased::Everywhere }
     }
 
@@ -342,8 +360,10 @@ impl Desk {
                 && open.asked.is_none_or(|asked| (now - asked).num_seconds().abs() >= EVERY)
         });
         if sweeps {
+            // One that an earlier run left was told of when the group was opened.
+            let ours = self.open.as_ref().is_some_and(|open| open.sweep != Some(Sweep::default()));
             let erased = self.sweep(model);
-            if erased != Erased::NotYet {
+            if ours && erased != Erased::NotYet {
                 return Some(model.words.has_erased(erased).to_owned());
             }
         }
@@ -401,38 +421,6 @@ impl Desk {
         open.journal.close(FAREWELL);
         open.saver.close();
     }
-}
-
-/// What a line says of a group.
-#[must_use]
-pub fn facts_of(group: &Group, model: &Model) -> GroupFacts {
-    let circle = model.circle_of(group, model.today());
-    let week = group.week(model.today()).into_iter();
-    GroupFacts {
-        name: group.name.clone(),
-        phase: group.phase(),
-        steps: group.steps_done(),
-        next: group.appointment().map(|next| next.date),
-        unfinished: group.unfinished().is_some(),
-        late: group.late(model.today()),
-        week: week.map(|due| ToDo { on: due.on, text: task_text(&circle, due.task) }).collect(),
-    }
-}
-
-/// Something to do, in words.
-fn task_text(circle: &Circle<'_>, task: Task) -> String {
-    let what = match task {
-        Task::Ask(id) | Task::PlanInterview(id) | Task::Interview(id) => circle.name(id),
-        Task::Remind(id) => circle.group.agreement(id).map_or_else(String::new, |agreement| {
-            let unsaid = |name: &String| !agreement.text.contains(name.as_str());
-            let who = agreement.who.iter().map(|id| circle.name(*id)).filter(unsaid);
-            let said: Vec<String> = who.collect();
-            let gap = if said.is_empty() { "" } else { ": " };
-            format!("{}{gap}{}", said.join(", "), agreement.text)
-        }),
-        _ => String::new(),
-    };
-    circle.words.task(task, &what)
 }
 
 fn content_of(document: Document, dossier: &Dossier, gone: &BTreeSet<MeetingId>) -> Option<Saving> {

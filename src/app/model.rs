@@ -78,6 +78,8 @@ pub struct OpenGroup {
     pub permission: Permission,
     /// The last moment that was written down before it was opened.
     pub last_moment: Option<Moment>,
+    /// Whether the program ended while something was being erased for good.
+    pub erasing: bool,
 }
 
 /// How far what was typed is safe.

@@ -373,6 +373,9 @@ fn show_groups(model: &mut Model, groups: Vec<GroupLine>) {
 }
 
 fn opened(model: &mut Model, open: OpenGroup, then: Then) -> Vec<Effect> {
+    if open.erasing {
+        model.notice = Some(model.words.erasing_was_interrupted().to_owned());
+    }
     model.open = Some(open);
     model.screen = Screen::Overview(Overview::default());
     if then == Then::Meet { meeting::meet(model) } else { Vec::new() }

@@ -193,6 +193,12 @@ impl GroupFolder {
         self.path.join("lock")
     }
 
+    /// Empty, and there while something is being erased for good.
+    #[must_use]
+    pub fn erasing(&self) -> PathBuf {
+        self.path.join("erasing")
+    }
+
     /// Who holds the lock.
     #[must_use]
     pub fn owner(&self) -> PathBuf {

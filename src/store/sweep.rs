@@ -84,7 +84,7 @@ impl Sweep {
         }
         note(forget_generations(files, &folder.backups()));
         let documents = |name: &str| {
-            matches!(name, "group.ron" | "undo" | "log.ron" | "lock" | "owner.ron")
+            matches!(name, "group.ron" | "undo" | "log.ron" | "lock" | "owner.ron" | "erasing")
                 || name.starts_with("journal")
         };
         note(self.leftovers(files, folder.path(), documents));

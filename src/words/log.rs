@@ -40,6 +40,9 @@ messages! {
     /// Not everything could be reached.
     not_all_erased => "Nog niet overal gewist: een bestand gaf niet mee. kring probeert het opnieuw zolang deze groep open is.",
         "Not erased everywhere yet: a file would not give way. kring keeps trying while this group is open.";
+    /// The program ended while something was being erased.
+    erasing_was_interrupted => "Het wissen van de vorige keer is niet afgemaakt. Staan de woorden er nog? Wis ze dan nog eens.",
+        "The erasing of last time was not finished. Are the words still there? Then erase them once more.";
     /// The words stood nowhere.
     erased_nothing => "Deze woorden staan nergens in deze groep. Er is niets gewist.",
         "These words stand nowhere in this group. Nothing was erased.";

@@ -36,6 +36,29 @@ fn what_is_erased_for_good_is_in_no_byte_of_the_folder() {
     assert!(world.run(&["check"]).status.success());
 }
 
+#[test]
+fn erasing_that_was_interrupted_is_told_and_cleaned_up() {
+    let world = World::new();
+    write_it_in_the_dossier(&world);
+    let mut terminal = open_group(&world);
+    for (list, title) in [("9", "De Vuurtoren · Hersteldoelen"), ("i", "Verdiepingsgesprekken")] {
+        terminal.keys(list);
+        terminal.wait_for(title);
+        terminal.keys(&key::CTRL_Z.repeat(16));
+    }
+    terminal.quit();
+    assert_ne!(holders(&world.data()), Vec::<String>::new());
+    // As a program leaves it that is killed after it wrote the dossier and before the rest.
+    let marker = world.data().join("groups/vuurtoren/erasing");
+    std::fs::write(&marker, b"").expect("a marker");
+    let mut terminal = open_group(&world);
+    terminal.wait_for("Het wissen van de vorige keer is niet afgemaakt");
+    terminal.quit();
+    assert_eq!(holders(&world.data()), Vec::<String>::new());
+    assert!(!marker.exists());
+    assert!(world.run(&["check"]).status.success());
+}
+
 /// In a meeting: in a note and as a decision, minuted, and saved as a file.
 fn write_it_down(world: &World) {
     let mut terminal = world.meet_and_begin();
