@@ -148,7 +148,12 @@ pub fn draw(canvas: &mut Canvas<'_>, home: &Home, model: &Model, theme: Theme) {
 fn columns(width: u16) -> [u16; 4] {
     let name = width.saturating_sub(62).clamp(15, 40);
     let next = name + 17;
-    [name, name + 8, next, next + if width < 100 { 23 } else { 34 }]
+    [name, name + 8, next, next + if is_narrow(width) { 23 } else { 34 }]
+}
+
+/// Whether there is no room to say how far away a meeting is.
+fn is_narrow(width: u16) -> bool {
+    width < 100
 }
 
 /// In a narrow window the group itself says what is late.
@@ -181,7 +186,12 @@ fn group(canvas: &mut Canvas<'_>, y: u16, line: &GroupLine, model: &Model, theme
     canvas.put_in(1, y, phase.saturating_sub(2), &facts.name, theme.plain());
     canvas.put(phase, y, &model.words.phase_number(facts.phase), theme.plain());
     canvas.put(steps, y, &format!("{:2}/25", facts.steps), theme.plain());
-    let planned = model.words.next_in_column(facts.unfinished, facts.next, model.today());
+    let (unfinished, today) = (facts.unfinished, model.today());
+    let planned = if is_narrow(canvas.width()) {
+        model.words.next_in_narrow_column(unfinished, facts.next, today)
+    } else {
+        model.words.next_in_column(unfinished, facts.next, today)
+    };
     if !has_room_for_late(canvas.width()) {
         canvas.put(next, y, &planned, theme.plain());
         return;

@@ -35,8 +35,19 @@ impl Reader {
     }
 }
 
+/// What follows the first row of a list's item stands below its words, not below its dash.
+const HANGING: u16 = 2;
+
 fn reading_width(width: u16) -> u16 {
-    width.saturating_sub(1).min(READING_WIDTH)
+    width.saturating_sub(1 + HANGING).min(READING_WIDTH)
+}
+
+/// Where a row of the text begins, in cells.
+fn indent(text: &str, start: usize) -> u16 {
+    let before = text.get(..start).unwrap_or("");
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let in_item = line < start && before.get(line..).is_some_and(|line| line.starts_with("- "));
+    if in_item { HANGING } else { 0 }
 }
 
 /// Draws the text over the body.
@@ -48,7 +59,7 @@ pub fn draw(canvas: &mut Canvas<'_>, reader: &Reader, theme: Theme) {
     for (y, row) in (0u16..).zip(rows.iter().skip(reader.top).take(height)) {
         let line = reader.text.get(row.start..row.end).unwrap_or("");
         if !line.is_empty() {
-            canvas.put(0, y, line, theme.plain());
+            canvas.put(indent(&reader.text, row.start), y, line, theme.plain());
         }
     }
     if rows.len() > reader.top + height {

@@ -278,6 +278,22 @@ impl Words {
         }
     }
 
+    /// The same where there is little room: today, tomorrow, or the day.
+    #[must_use]
+    pub fn next_in_narrow_column(
+        self,
+        unfinished: bool,
+        next: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> String {
+        match next {
+            Some(date) if !unfinished && (date - today).num_days().abs() > 1 => {
+                self.short_date(date, today)
+            }
+            _ => self.next_in_column(unfinished, next, today),
+        }
+    }
+
     /// The next meeting of a group, in a sentence.
     #[must_use]
     pub fn next_planned(self, next: Option<&Appointment>, today: NaiveDate) -> String {

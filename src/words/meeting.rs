@@ -13,6 +13,9 @@ messages! {
     who_is_there => "Wie is er", "Who is there";
     /// Nobody is expected.
     nobody_yet => "Er staat nog niemand in de lijst.", "Nobody is in the list yet.";
+    /// There are people, and none of them joins yet.
+    nobody_joins_yet => "Nog niemand doet mee. Bij Mensen (7 in de groep) kies je wie meedoet.",
+        "Nobody joins yet. With People (7 in the group) you choose who joins.";
     /// Add somebody.
     add_person => "Iemand erbij", "Add somebody";
     /// Who does what.

@@ -48,7 +48,7 @@ impl Words {
             said.push(self.pick("terugkijken", "looking back").to_owned());
         }
         if count(|late| matches!(late, Late::Composition(_))) > 0 {
-            said.push(self.pick("wie erbij is", "who is there").to_owned());
+            said.push(self.pick("wie komt", "who comes").to_owned());
         }
         if count(|late| matches!(late, Late::Clinician(_))) > 0 {
             said.push(self.clinician().to_owned());

@@ -81,7 +81,12 @@ fn home(model: &Model) -> Vec<String> {
         match &line.facts {
             Ok(facts) => {
                 texts.push(facts.name.clone());
-                texts.push(words.next_in_column(facts.unfinished, facts.next, model.today()));
+                let (unfinished, today) = (facts.unfinished, model.today());
+                texts.push(if model.size.0 < 100 {
+                    words.next_in_narrow_column(unfinished, facts.next, today)
+                } else {
+                    words.next_in_column(unfinished, facts.next, today)
+                });
             }
             Err(sentence) => texts.extend([line.slug.clone(), sentence.clone()]),
         }

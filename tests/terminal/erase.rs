@@ -51,7 +51,7 @@ fn erasing_that_was_interrupted_is_told_and_cleaned_up() {
     // As a program leaves it that is killed after it wrote the dossier and before the rest.
     let marker = world.data().join("groups/vuurtoren/erasing");
     std::fs::write(&marker, b"").expect("a marker");
-    let mut terminal = open_group(&world);
+    let terminal = open_group(&world);
     terminal.wait_for("Het wissen van de vorige keer is niet afgemaakt");
     terminal.quit();
     assert_eq!(holders(&world.data()), Vec::<String>::new());

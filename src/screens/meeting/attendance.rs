@@ -5,7 +5,7 @@ use super::row::{Press, Row};
 use crate::domain::hour::HourState;
 use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Attendee, Presence};
-use crate::domain::person::MeetingRole;
+use crate::domain::person::{MeetingRole, PersonKind};
 use crate::domain::texts::MeetingText;
 use crate::screens::page::text::TextRef;
 use crate::widgets::editor::Lines;
@@ -17,7 +17,9 @@ pub fn rows(room: &Room<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> =
         room.meeting.attendance.iter().map(|attendee| person(room, attendee)).collect();
     if room.meeting.attendance.is_empty() {
-        rows.push(Row::quiet(words.nobody_yet()));
+        let known = room.group.people.iter().any(|person| person.kind != PersonKind::Client);
+        let said = if known { words.nobody_joins_yet() } else { words.nobody_yet() };
+        rows.push(Row::quiet(said));
     }
     rows.push(Row::press(words.add_person(), "", Press::AddPerson));
     rows.extend(missing(room).map(|text| Row::read(text).strong()));
