@@ -12,6 +12,7 @@ pub mod keys;
 pub mod meeting;
 pub mod message;
 pub mod model;
+pub mod page;
 pub mod runtime;
 pub mod signals;
 pub mod terminal;

@@ -7,6 +7,7 @@ use super::{go, look, read, screen, to_list};
 use crate::app::action::Action;
 use crate::app::message::{Effect, Then};
 use crate::app::model::Model;
+use crate::app::page::{Asked, steer};
 use crate::app::{erasure, meeting};
 use crate::domain::history::Deed;
 use crate::domain::person::PersonKind;
@@ -25,37 +26,23 @@ fn rows(model: &Model) -> Vec<Row> {
 }
 
 pub(super) fn in_page(model: &mut Model, action: Action) -> Vec<Effect> {
-    match action {
-        Action::Up => up_or_down(model, false),
-        Action::Down => up_or_down(model, true),
-        Action::Forward => leave_row(model, true),
-        Action::Backward => leave_row(model, false),
-        // Arrows change a value; what happens at once asks for Enter or Space.
-        Action::NextValue | Action::PreviousValue if on_button(model) => Vec::new(),
-        Action::Press | Action::NextValue => press_row(model, true),
-        Action::PreviousValue => press_row(model, false),
-        Action::Back => to_list(model),
-        _ => Vec::new(),
+    if action == Action::Back {
+        return to_list(model);
+    }
+    let (rows, width) = (rows(model), text_width(model));
+    let Some(screen) = screen(model) else { return Vec::new() };
+    match steer(&mut screen.at_hand, &rows, width, action) {
+        Asked::Press(forward) => press_row(model, forward),
+        Asked::Past(forward) => go_round(model, forward),
+        Asked::Nothing => Vec::new(),
     }
 }
 
-/// Goes a line up or down in a text, or at its edge to the next row.
-fn up_or_down(model: &mut Model, down: bool) -> Vec<Effect> {
-    let width = text_width(model);
+/// From the end of the page Tab goes round: in the list, where a step too far would lead, letters do
+/// things.
+fn go_round(model: &mut Model, forward: bool) -> Vec<Effect> {
     let rows = rows(model);
     if let Some(screen) = screen(model) {
-        screen.at_hand.up_or_down(&rows, width, down);
-    }
-    Vec::new()
-}
-
-/// Tab goes on through the page, and from its end round again: in the list, where a step too far
-/// would lead, letters do things.
-fn leave_row(model: &mut Model, forward: bool) -> Vec<Effect> {
-    let rows = rows(model);
-    if let Some(screen) = screen(model)
-        && !screen.at_hand.leave(&rows, forward)
-    {
         screen.at_hand.begin_again(&rows, forward);
     }
     Vec::new()
@@ -65,7 +52,9 @@ fn press_row(model: &mut Model, forward: bool) -> Vec<Effect> {
     let act = look(model, |screen, circle| {
         screen.rows(circle).get(screen.at_hand.row()).map(|row| row.act)
     });
-    let Some(Some(Act::Press(pressed))) = act else { return leave_row(model, forward) };
+    let Some(Some(Act::Press(pressed))) = act else {
+        return in_page(model, if forward { Action::Forward } else { Action::Backward });
+    };
     let who = model.who.clone();
     let made = look(model, |_, circle| press::change(circle, &who, pressed, forward));
     match made.flatten() {
@@ -153,10 +142,6 @@ fn edit(model: &mut Model, deed: Deed, work: impl FnOnce(&mut Editing)) -> Vec<E
     let (text, typed) = (editing.text, editing.editor.text());
     let changes = look(model, |_, circle| text.change(circle, None, &typed));
     model.deed(deed, changes.unwrap_or_default())
-}
-
-fn on_button(model: &Model) -> bool {
-    look(model, |screen, _| screen.at_hand.on_button()).unwrap_or(false)
 }
 
 fn text_width(model: &Model) -> u16 {

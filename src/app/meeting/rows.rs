@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::erasure;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
+use crate::app::page::{Asked, steer};
 use crate::domain::goal::Term;
 use crate::domain::hour::HourState;
 use crate::domain::ids::PersonId;
@@ -27,10 +28,6 @@ fn row_at_hand(model: &Model) -> Option<Row> {
     rows(model).get(screen.at_hand.row()).cloned()
 }
 
-fn on_button(model: &Model) -> bool {
-    matches!(&model.screen, Screen::Meeting(screen) if screen.at_hand.on_button())
-}
-
 /// The person whose row is at hand.
 #[must_use]
 pub fn person_at_hand(model: &Model) -> Option<PersonId> {
@@ -41,35 +38,20 @@ pub fn person_at_hand(model: &Model) -> Option<PersonId> {
 }
 
 pub(super) fn in_matter(model: &mut Model, action: Action) -> Vec<Effect> {
-    match action {
-        Action::Up => up_or_down(model, false),
-        Action::Down => up_or_down(model, true),
-        Action::Forward => leave_row(model, true),
-        Action::Backward => leave_row(model, false),
-        // Arrows change a value; what happens at once asks for Enter or Space.
-        Action::NextValue | Action::PreviousValue if on_button(model) => Vec::new(),
-        Action::Press | Action::NextValue => press_row(model, true),
-        Action::PreviousValue => press_row(model, false),
-        _ => Vec::new(),
+    let (rows, width) = (rows(model), text_width(model));
+    let Some(screen) = screen(model) else { return Vec::new() };
+    match steer(&mut screen.at_hand, &rows, width, action) {
+        Asked::Press(forward) => press_row(model, forward),
+        Asked::Past(forward) => past_rows(model, forward),
+        Asked::Nothing => Vec::new(),
     }
 }
 
-/// Goes a line up or down in a text, or at its edge to the next row.
-fn up_or_down(model: &mut Model, down: bool) -> Vec<Effect> {
-    let width = text_width(model);
-    let rows = rows(model);
-    if let Some(screen) = screen(model) {
-        screen.at_hand.up_or_down(&rows, width, down);
-    }
-    Vec::new()
-}
-
-/// Tab goes on through the matter, and from its end back to the note.
-fn leave_row(model: &mut Model, forward: bool) -> Vec<Effect> {
+/// From the end of the matter Tab goes back to the note; where there is none, round again.
+fn past_rows(model: &mut Model, forward: bool) -> Vec<Effect> {
     let rows = rows(model);
     let at_item = matches!(model.meeting().map(|meeting| meeting.place), Some(Place::Item(_)));
-    let Some(screen) = screen(model) else { return Vec::new() };
-    if !screen.at_hand.leave(&rows, forward) {
+    if let Some(screen) = screen(model) {
         if at_item {
             screen.focus = Focus::Note;
         } else {
@@ -97,7 +79,9 @@ pub(super) fn to_matter(model: &mut Model, at_end: bool) -> Vec<Effect> {
 
 fn press_row(model: &mut Model, forward: bool) -> Vec<Effect> {
     let Some(row) = row_at_hand(model) else { return Vec::new() };
-    let Act::Press(press) = row.act else { return leave_row(model, forward) };
+    let Act::Press(press) = row.act else {
+        return in_matter(model, if forward { Action::Forward } else { Action::Backward });
+    };
     let made = room(model).and_then(|room| press::change(&room, press, forward));
     match made {
         Some((deed, changes)) => model.deed(deed, changes),
