@@ -6,7 +6,7 @@ use crate::domain::dates::DateProblem;
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::Term;
 use crate::domain::person::{MeetingRole, Person, PersonKind};
-use crate::words::{Words, messages};
+use crate::words::{Words, capital, messages};
 
 messages! {
     /// Who is there.
@@ -327,7 +327,7 @@ impl Words {
     /// A date that is in the past.
     #[must_use]
     pub fn date_is_past(self, date: NaiveDate) -> String {
-        let date = self.long_date(date);
+        let date = capital(&self.long_date(date));
         self.pick(
             format!("{date} is al voorbij. Klopt dat?"),
             format!("{date} has passed. Is that right?"),
@@ -337,12 +337,14 @@ impl Words {
     /// A day that ought to come has passed.
     #[must_use]
     pub fn day_has_passed(self, date: &str) -> String {
+        let date = capital(date);
         self.pick(format!("{date} is al voorbij."), format!("{date} has passed."))
     }
 
     /// A day that ought to have been is still to come.
     #[must_use]
     pub fn day_is_to_come(self, date: &str) -> String {
+        let date = capital(date);
         self.pick(format!("{date} moet nog komen."), format!("{date} is still to come."))
     }
 

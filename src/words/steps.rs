@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Words, messages};
+use super::{Words, capital, messages};
 use crate::domain::phase::{Step, StepState};
 use crate::screens::dossier::section::Section;
 
@@ -296,7 +296,7 @@ impl Words {
     /// A meeting that is to come cannot be written down yet.
     #[must_use]
     pub fn not_held_yet(self, day: NaiveDate) -> String {
-        let day = self.long_date(day);
+        let day = capital(&self.long_date(day));
         self.pick(
             format!("{day} moet nog komen. Opschrijven kan daarna."),
             format!("{day} is still to come. You can write it down after that."),
@@ -306,7 +306,7 @@ impl Words {
     /// A meeting before the group began.
     #[must_use]
     pub fn before_start(self, day: NaiveDate, start: NaiveDate) -> String {
-        let (day, start) = (self.long_date(day), self.long_date(start));
+        let (day, start) = (capital(&self.long_date(day)), self.long_date(start));
         self.pick(
             format!("{day} is voor het begin van de groep, {start}. Klopt dat begin niet? Pas het aan bij fase 1, a."),
             format!("{day} is before the group began, {start}. Is that beginning wrong? Change it in phase 1, a."),

@@ -468,3 +468,48 @@ fn a_meeting_that_is_let_go_leaves_undo_as_it_was() {
         assert_eq!(player.model.group().unwrap(), &before);
     });
 }
+
+#[test]
+fn what_cannot_be_is_refused_and_kept() {
+    practised(|player| {
+        player.play("e9<home><enter>");
+        let goal = player.model.group().unwrap().open_goals(Term::Short).next().unwrap().id;
+        player.go_to_text(GroupText::GoalDue(goal));
+        let yesterday = player.pick("gisteren", "yesterday");
+        player.play(yesterday);
+        player.snap("goal_due_yesterday");
+        player.play("<esc>3a<enter>");
+        player.go_to_text(GroupText::NextDay);
+        player.play(&"<bs>".repeat(40));
+        player.say("1 januari 2020", "1 January 2020");
+        player.snap("next_day_long_ago");
+        // A meeting before the group began, and one that is still to come.
+        player.play("<esc>5b<enter>");
+        player.go_to_text(GroupText::HeldOn);
+        player.say("1 januari 2020<tab><enter>", "1 January 2020<tab><enter>");
+        player.snap("held_before_the_start");
+        assert!(player.model.meeting().is_none());
+        player.go_to_text(GroupText::HeldOn);
+        player.play(&"<bs>".repeat(40));
+        player.say("morgen", "tomorrow");
+        player.snap("held_tomorrow");
+        let typed = player.pick("morgen", "tomorrow");
+        assert_eq!(player.model.group().unwrap().held_on.typed, typed);
+        assert!(player.model.meeting().is_none());
+    });
+}
+
+#[test]
+fn a_goal_without_words_is_named_as_one_and_takes_nothing_away() {
+    practised(|player| {
+        player.play("e9<home><enter>");
+        let before = player.model.group().unwrap().goals.clone();
+        player.play(&"<bs>".repeat(80));
+        player.snap("goal_without_words");
+        let after = player.model.group().unwrap();
+        assert_eq!(after.goals.len(), before.len());
+        assert_eq!(after.goals[0].id, before[0].id);
+        player.play(&"<c-z>".repeat(30));
+        assert_eq!(player.model.group().unwrap().goals, before);
+    });
+}

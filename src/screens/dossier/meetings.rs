@@ -49,7 +49,7 @@ pub fn rows(circle: &Circle<'_>, kinds: &[MeetingKind]) -> Vec<Row> {
 fn afterwards(circle: &Circle<'_>, kinds: &[MeetingKind]) -> Vec<Row> {
     let words = circle.words;
     let mut rows = day::rows(circle, words.held_without(), GroupText::HeldOn, Tense::Gone);
-    if circle.group.held_on.gone().is_some() {
+    if circle.group.held_on.gone().is_some_and(|day| day <= circle.today()) {
         rows.extend(kinds.iter().map(|kind| {
             let name = circle.content.meeting_name(*kind);
             Row::press(words.write_down(name), "", Press::WriteDown(*kind)).within(2)
