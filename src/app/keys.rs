@@ -103,7 +103,9 @@ pub enum Layer {
     Field,
     /// A field of many lines in the matter.
     Lines,
-    /// A row of the matter that is no field.
+    /// A row of a page that is a deed of its own.
+    Button,
+    /// A row of a page that is no field.
     Rows,
     /// Who is there, on a row that Enter does not press.
     Start,
@@ -159,7 +161,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Hidden,
         Self::Clock,
         Self::Finder,
@@ -168,6 +170,7 @@ impl Layer {
         Self::Note,
         Self::Field,
         Self::Lines,
+        Self::Button,
         Self::Rows,
         Self::Start,
         Self::Attendance,
@@ -223,6 +226,7 @@ impl Layer {
             Self::Note => tables::NOTE,
             Self::Field => tables::FIELD,
             Self::Lines => tables::LINES,
+            Self::Button => tables::BUTTON,
             Self::Rows => tables::ROWS,
             Self::Start => tables::START,
             Self::Attendance => tables::ATTENDANCE,

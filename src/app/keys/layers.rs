@@ -71,21 +71,23 @@ pub fn layers_below(model: &Model) -> Vec<Layer> {
     layers
 }
 
-/// The layer of a page on which this row is at hand.
-fn page_layer<P: Pressing>(at_hand: &AtHand<P>) -> Layer {
+/// The layers of a page on which this row is at hand.
+fn page_layers<P: Pressing>(at_hand: &AtHand<P>) -> Vec<Layer> {
     if at_hand.types_lines() {
-        Layer::Lines
+        vec![Layer::Lines]
     } else if at_hand.editing().is_some() {
-        Layer::Field
+        vec![Layer::Field]
+    } else if at_hand.on_button() {
+        vec![Layer::Button, Layer::Rows]
     } else {
-        Layer::Rows
+        vec![Layer::Rows]
     }
 }
 
 /// The layers of a dossier; of its list when no page has the focus.
 fn dossier_layers(section: Section, page: Option<&AtHand<dossier::row::Press>>) -> Vec<Layer> {
-    let mut layers = match page {
-        Some(at_hand) => vec![page_layer(at_hand), Layer::LeaveToList],
+    let mut layers: Vec<Layer> = match page {
+        Some(at_hand) => page_layers(at_hand).into_iter().chain([Layer::LeaveToList]).collect(),
         None => list_layer(section).into_iter().chain([Layer::List]).collect(),
     };
     layers.push(Layer::Dossier);
@@ -116,25 +118,26 @@ fn meeting_layers(model: &Model) -> Vec<Layer> {
     }
     let attending = meeting.place == Place::Attendance && !meeting.finished();
     let top = match screen.focus {
-        Focus::Note => Layer::Note,
-        Focus::Matter => page_layer(&screen.at_hand),
-        Focus::Items => Layer::Items,
+        Focus::Note => vec![Layer::Note],
+        Focus::Matter => page_layers(&screen.at_hand),
+        Focus::Items => vec![Layer::Items],
     };
+    let types = top.iter().any(|layer| layer.types());
     let mut layers = Vec::new();
-    if attending && top == Layer::Rows {
+    if attending && top.contains(&Layer::Rows) {
         let waiting = meeting.reading(model.now.wall).state == HourState::Waiting;
         if waiting && !screen.at_hand.on_button() {
             layers.push(Layer::Start);
         }
         layers.push(Layer::Attendance);
     }
-    layers.push(top);
+    layers.extend(top);
     if screen.focus == Focus::Matter {
         layers.push(Layer::LeaveToItems);
     }
     layers.push(Layer::Meeting);
     // In the matter of an item a letter is meant for the note.
-    if !top.types() && !writes_on(model) {
+    if !types && !writes_on(model) {
         layers.extend([Layer::MeetingLetters, Layer::Letters]);
     }
     layers

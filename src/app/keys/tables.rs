@@ -108,6 +108,9 @@ pub(super) const ROWS: &[Binding] = &[
     bind(&[key(BackTab)], Action::Backward, Words::key_backward, 0),
 ];
 
+pub(super) const BUTTON: &[Binding] =
+    &[bind(&[key(Enter), SPACE], Action::Press, Words::key_do, 1)];
+
 pub(super) const START: &[Binding] =
     &[bind(&[key(Enter)], Action::StartHour, Words::key_start_hour, 1)];
 
