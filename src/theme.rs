@@ -5,6 +5,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::domain::plan::Colour;
+
 /// The styles of a screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
@@ -40,6 +42,22 @@ impl Theme {
     #[must_use]
     pub fn accent(self) -> Style {
         if self.colour { Style::new().fg(Color::LightCyan) } else { self.strong() }
+    }
+
+    /// The sign of a part of the plan, in the colour that stands beside it as a word.
+    #[must_use]
+    pub fn level(self, colour: Colour) -> Style {
+        if !self.colour {
+            return Style::new();
+        }
+        // Of the sixteen colours every terminal has, dark yellow is nearest to orange.
+        Style::new().fg(match colour {
+            Colour::Green => Color::LightGreen,
+            Colour::Yellow => Color::LightYellow,
+            Colour::Orange => Color::Yellow,
+            Colour::Red => Color::LightRed,
+            Colour::Blue => Color::LightBlue,
+        })
     }
 
     /// What is at hand.

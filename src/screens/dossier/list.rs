@@ -6,6 +6,7 @@ use crate::domain::goal::{Goal, Term};
 use crate::domain::ids::{GoalId, PersonId};
 use crate::domain::person::{Person, PersonKind};
 use crate::domain::phase::{Phase, Step};
+use crate::domain::plan::Colour;
 use crate::screens::circle::Circle;
 
 /// Something in a list.
@@ -44,11 +45,13 @@ pub struct Entry {
     pub text: String,
     /// What stands at its right edge.
     pub mark: String,
+    /// The colour of the sign it begins with.
+    pub colour: Option<Colour>,
 }
 
 impl Entry {
     fn new(item: Item, text: impl Into<String>, mark: impl Into<String>) -> Self {
-        Self { item, letter: None, text: text.into(), mark: mark.into() }
+        Self { item, letter: None, text: text.into(), mark: mark.into(), colour: None }
     }
 }
 
@@ -183,10 +186,17 @@ fn goals(circle: &Circle<'_>) -> Vec<Entry> {
     entries
 }
 
+/// The sign that is painted before a part of the plan with a colour.
+const COLOURED: &str = "█";
+
 fn plan(circle: &Circle<'_>) -> Vec<Entry> {
     let levels = circle.group.plan.levels.iter().enumerate();
     let mut entries: Vec<Entry> = levels
-        .map(|(nr, level)| Entry::new(Item::Level(nr), circle.words.or_wordless(&level.name), ""))
+        .map(|(nr, level)| {
+            let (colour, name) = (level.colour(), circle.words.or_wordless(&level.name));
+            let text = colour.map_or_else(|| name.clone(), |_| format!("{COLOURED} {name}"));
+            Entry { colour, ..Entry::new(Item::Level(nr), text, "") }
+        })
         .collect();
     entries.push(Entry::new(Item::NewLevel, circle.words.new_level(), ""));
     entries.push(Entry::new(Item::Relapse, circle.words.at_relapse(), ""));

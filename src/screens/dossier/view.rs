@@ -81,6 +81,9 @@ fn entry(canvas: &mut Canvas<'_>, y: u16, entry: &Entry, here: bool, focus: Focu
     let mark = glyphs::width(&entry.mark);
     let room = width.saturating_sub(if mark == 0 { 2 } else { mark + 3 });
     canvas.put_in(1, y, room, &entry.text, style);
+    if let Some(colour) = entry.colour {
+        canvas.style(1, y, 1, theme.level(colour));
+    }
     canvas.put(width.saturating_sub(mark + 1), y, &entry.mark, theme.quiet());
     if here && focus == Focus::List {
         canvas.style(0, y, width.saturating_sub(1), theme.at_hand());
