@@ -91,7 +91,7 @@ impl Passage {
         })
     }
 
-    /// Takes it out of one text, wherever it is whole words there. Returns how many times it was.
+    /// Takes it out of one text, wherever it stands there by itself. Returns how many times it was.
     fn take_out_of(&self, text: &mut String) -> usize {
         let mut times = 0;
         while let Some(at) = whole_words(text, &self.words) {
@@ -102,8 +102,14 @@ impl Passage {
     }
 }
 
-/// Where words begin in a text, when they are not a piece of longer ones.
+/// Fewer words than these can by chance be a piece of other ones: "goed" of "vergoeding".
+const SENTENCE: usize = 3;
+
+/// Where words begin in a text; one or two only where they are not a piece of longer ones.
 fn whole_words(text: &str, words: &str) -> Option<usize> {
+    if words.split_whitespace().count() >= SENTENCE {
+        return text.find(words);
+    }
     let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let found = text.match_indices(words).map(|(at, _)| at);
     found.filter(|_| !words.is_empty()).find(|&at| {

@@ -161,10 +161,13 @@ impl Person {
         self.standing == Standing::Joins
     }
 
-    /// The first word of the name.
+    /// The first word of the name that is no title or initial.
     #[must_use]
     pub fn first_name(&self) -> &str {
-        self.name.split_whitespace().next().unwrap_or("")
+        let mut words = self.name.split_whitespace();
+        let first = words.clone().next().unwrap_or("");
+        // "Dr. Demir" and "J. Bakker" are called by what follows.
+        words.find(|word| !word.ends_with('.')).unwrap_or(first)
     }
 }
 
@@ -263,4 +266,22 @@ pub enum MeetingRole {
 impl MeetingRole {
     /// In the order in which they stand.
     pub const ALL: [Self; 3] = [Self::Chair, Self::ProcessGuard, Self::MinuteTaker];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somebody_is_called_by_a_name_and_not_by_a_title() {
+        let called = |name: &str| {
+            let person = Person::new(PersonId(1), name, PersonKind::CloseOne, Standing::Joins);
+            person.first_name().to_owned()
+        };
+        assert_eq!(called("Sanne Haddad"), "Sanne");
+        assert_eq!(called("Dr. Ayla Demir"), "Ayla");
+        assert_eq!(called("J. Bakker"), "Bakker");
+        assert_eq!(called("J.J."), "J.J.");
+        assert_eq!(called(" "), "");
+    }
 }

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 /// Stands for a character that cannot be shown as it is.
 const UNSHOWN: &str = "·";
 /// Stands for a picture.
-const PICTURE: &str = "■";
+const PICTURE: &str = "▄";
 
 /// A grapheme as it is shown, and its width in cells: 1 or 2.
 #[must_use]
@@ -71,7 +71,7 @@ mod tests {
         assert_eq!(shown("\u{1b}"), ("·".into(), 1));
         assert_eq!(shown("\u{202e}"), ("·".into(), 1));
         assert_eq!(shown("\u{200b}"), ("·".into(), 1));
-        assert_eq!(shown("👩‍👩‍👧"), ("■".into(), 1));
+        assert_eq!(shown("👩‍👩‍👧"), ("▄".into(), 1));
         assert_eq!(shown("語"), ("語".into(), 2));
         assert_eq!(width("a\u{7}b語"), 5);
     }
