@@ -117,7 +117,11 @@ impl Words {
         match days {
             0..14 => self.counted(days, "dag", "dagen", "day", "days"),
             14..84 => self.counted((days + 3) / 7, "week", "weken", "week", "weeks"),
-            84..720 => self.counted((days + 15) / 30, "maand", "maanden", "month", "months"),
+            // Of 30.44 days, so that a year is twelve of them.
+            84..720 => {
+                let months = (days * 100 + 1_522) / 3_044;
+                self.counted(months, "maand", "maanden", "month", "months")
+            }
             _ => self.counted((days + 182) / 365, "jaar", "jaar", "year", "years"),
         }
     }
@@ -252,5 +256,6 @@ mod tests {
         assert_eq!(words.distance(day(2026, 5, 14), day(2026, 2, 12)), "over 3 maanden");
         assert_eq!(words.distance(day(2026, 3, 5), day(2026, 2, 12)), "over 3 weken");
         assert_eq!(words.distance(day(2026, 2, 10), day(2026, 2, 12)), "2 dagen geleden");
+        assert_eq!(words.distance(day(2025, 6, 17), day(2026, 11, 24)), "17 maanden geleden");
     }
 }
