@@ -291,10 +291,13 @@ impl Meeting {
     /// Whether nothing was written down or spoken about yet, though the hour may have begun.
     #[must_use]
     pub fn wordless(&self, group: &Group) -> bool {
-        let (location, next) = filled_in(group);
+        // A place that the group knows was filled in; any other was typed.
+        let known = [&group.next.place, &group.place];
+        let typed = |place: &String| !place.trim().is_empty() && !known.contains(&place);
         !self.finished()
-            && self.location == location
-            && self.next == next
+            && !typed(&self.location)
+            && !typed(&self.next.place)
+            && self.next.date.is_empty()
             && self.reopened.is_empty()
             && self.draft.is_none()
             && self.set_aside.is_empty()
@@ -359,5 +362,32 @@ impl Forecast {
             .sum();
         let ends_at = reading.elapsed.num_minutes() + this_item + to_come;
         Self { this_item, to_come, ends_at }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::domain::day::Day;
+
+    #[test]
+    fn a_meeting_in_which_only_a_place_was_typed_is_not_without_words() {
+        let today = NaiveDate::from_ymd_opt(2026, 2, 12).unwrap();
+        let mut group = Group::new("Zuid", today);
+        group.place = "De Kade".to_owned();
+        let structure = Structure { kind: MeetingKind::FollowUp, items: Vec::new() };
+        let prepared = Meeting::prepare(&group, MeetingId::first(today), &structure);
+        assert!(prepared.untouched(&group));
+        // Another appointment of the group writes nothing in a meeting that was prepared before.
+        group.next.day = Day::new("12 mei", today);
+        group.next.place = "Het atelier".to_owned();
+        assert!(prepared.untouched(&group));
+        let at_karin = Meeting { location: "bij Karin thuis".to_owned(), ..prepared.clone() };
+        assert!(!at_karin.untouched(&group));
+        let mut dated = prepared;
+        dated.next.date = "12 mei".to_owned();
+        assert!(!dated.untouched(&group));
     }
 }

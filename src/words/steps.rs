@@ -293,16 +293,6 @@ impl Words {
         )
     }
 
-    /// A meeting that is to come cannot be written down yet.
-    #[must_use]
-    pub fn not_held_yet(self, day: NaiveDate) -> String {
-        let day = capital(&self.long_date(day));
-        self.pick(
-            format!("{day} moet nog komen. Opschrijven kan daarna."),
-            format!("{day} is still to come. You can write it down after that."),
-        )
-    }
-
     /// A meeting before the group began.
     #[must_use]
     pub fn before_start(self, day: NaiveDate, start: NaiveDate) -> String {

@@ -99,11 +99,7 @@ fn press_button(model: &mut Model, pressed: Press) -> Vec<Effect> {
 fn write_down(model: &mut Model, kind: MeetingKind) -> Vec<Effect> {
     let Some(group) = model.group() else { return Vec::new() };
     let Some(day) = group.held_on.gone() else { return Vec::new() };
-    let (today, start) = (model.today(), group.start_day());
-    if day > today {
-        model.notice = Some(model.words.not_held_yet(day));
-        return Vec::new();
-    }
+    let start = group.start_day();
     if day < start {
         model.notice = Some(model.words.before_start(day, start));
         return Vec::new();

@@ -95,7 +95,7 @@ pub fn trace(circle: &Circle<'_>, item: Item) -> Option<Change> {
     }
 }
 
-/// Something comes back from the bin, at the end of its list.
+/// Something comes back from the bin: a goal at its old place, the rest at the end of its list.
 #[must_use]
 pub fn restore(circle: &Circle<'_>, nr: usize) -> Vec<Change> {
     let group = circle.group;
