@@ -8,6 +8,7 @@ pub mod desk;
 pub mod dossier;
 pub mod erasure;
 pub mod facts;
+pub mod idle;
 pub mod keys;
 pub mod meeting;
 pub mod message;

@@ -7,6 +7,7 @@ mod export;
 mod find;
 mod list;
 mod new;
+mod passphrase;
 mod show;
 mod usage;
 
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use self::arguments::Order;
+pub use self::passphrase::{Asked, AtTerminal};
 use crate::clock::Clock;
 use crate::content::{Content, ContentError};
 use crate::harmless;
@@ -47,6 +49,8 @@ pub struct Environment {
     pub is_terminal: bool,
     /// Whether the app may open without one (`KRING_FORCE_TTY`).
     pub force_tty: bool,
+    /// Who types a passphrase.
+    pub asked: Arc<dyn Asked>,
     /// The file system.
     pub files: Arc<dyn Files>,
     /// The clock.
@@ -76,7 +80,7 @@ pub fn run(
     err: &mut dyn Write,
     app: &mut dyn FnMut(AppStart) -> Result<(), AppError>,
 ) -> u8 {
-    let shell = Shell::before(&args, env);
+    let mut shell = Shell::before(&args, env);
     let asked = arguments::asked_command(&args);
     let answer = match arguments::read(args, shell.words) {
         Ok(order) => shell.carry_out(order).unwrap_or_else(Answer::from),
@@ -180,7 +184,10 @@ struct Shell {
     store: Option<Store>,
     /// What is wrong with the settings.
     settings: Option<BrokenFile>,
+    is_terminal: bool,
     may_open: bool,
+    asked: Arc<dyn Asked>,
+    passphrase_file: Option<PathBuf>,
     /// How kring was called: what comes next has to go to the same folder.
     called: String,
 }
@@ -206,13 +213,19 @@ impl Shell {
             words: Words(arguments::asked_language(args).unwrap_or(language)),
             store,
             settings: settings.err(),
+            is_terminal: env.is_terminal,
             may_open: env.is_terminal || env.force_tty,
+            asked: Arc::clone(&env.asked),
+            passphrase_file: arguments::asked_passphrase_file(args),
             called,
         }
     }
 
-    fn carry_out(&self, order: Order) -> Result<Answer, Failure> {
+    fn carry_out(&mut self, order: Order) -> Result<Answer, Failure> {
         let checking = matches!(order, Order::Check { .. });
+        if order.reads() || self.passphrase_file.is_some() && order == Order::App {
+            self.unlock()?;
+        }
         let mut answer = match order {
             Order::Help(text) => return Ok(Answer::said(text)),
             Order::App => self.open(None),
@@ -227,6 +240,9 @@ impl Shell {
             Order::Show { group } => self.show(&group),
             Order::Export(order) => self.export(&order),
             Order::Check { paths } => self.check(&paths),
+            Order::Encrypt => self.encrypt(),
+            Order::Decrypt => self.decrypt(),
+            Order::Passphrase { fresh } => self.change_passphrase(fresh.as_deref()),
         }?;
         if let Some(broken) = self.settings.as_ref().filter(|_| !checking) {
             answer.errors.insert(0, self.words.located(broken));

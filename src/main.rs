@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use kring::app::runtime;
-use kring::cli::{AppError, AppStart, Environment, run};
+use kring::cli::{AppError, AppStart, AtTerminal, Environment, run};
 use kring::clock::{Clock, FileClock, SystemClock};
 use kring::store::files::{Disk, Files};
 
@@ -27,6 +27,7 @@ fn environment() -> Environment {
         program: env::current_exe().ok(),
         is_terminal: stdin().is_terminal() && stdout().is_terminal(),
         force_tty: env::var_os("KRING_FORCE_TTY").is_some_and(|value| value == "1"),
+        asked: Arc::new(AtTerminal),
         clock: clock(&files),
         files,
     }

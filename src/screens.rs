@@ -9,6 +9,7 @@ pub mod erase;
 pub mod finder;
 pub mod footer;
 pub mod home;
+pub mod lock;
 pub mod meeting;
 pub mod overview;
 pub mod page;
@@ -101,6 +102,9 @@ fn whole(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
 
 /// Nothing of anybody: only that the screen is hidden, and how it comes back.
 fn hidden(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
+    if let Some(asked) = &model.lock {
+        return lock::draw(canvas, asked, model, theme);
+    }
     canvas.put(1, 0, "kring", theme.quiet());
     canvas.put_wrapped(1, 2, canvas.width().saturating_sub(2), model.words.hidden(), theme.plain());
 }

@@ -2,15 +2,18 @@
 
 pub mod check;
 pub mod document;
+pub mod encryption;
 pub mod files;
 pub mod folder;
 pub mod journal;
 pub mod journal_thread;
+pub mod key;
 pub mod lock;
 pub mod name;
 pub mod open;
 pub mod save;
 pub mod saver;
+pub mod sealed;
 pub mod settings;
 pub mod sweep;
 
@@ -20,12 +23,14 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
-use self::document::{BrokenFile, Document, Fault, decode};
+use self::document::{BrokenFile, Document, Fault, decode, encode};
 use self::files::Files;
-use self::folder::DataFolder;
+use self::folder::{DataFolder, silent_slug};
+use self::key::{FolderKey, KeyFile, Secret, Unopened};
 use self::open::Opened;
 use self::save::SaveError;
 use self::saver::{Content, Order, Shelf};
+use self::sealed::Sealed;
 use self::settings::Settings;
 use crate::clock::Clock;
 use crate::domain::dossier::Dossier;
@@ -34,8 +39,12 @@ use crate::domain::group::Group;
 /// The store: a data folder, the file system it is on, and the clock.
 #[derive(Clone, Debug)]
 pub struct Store {
-    /// The file system.
+    /// The file system, as kring sees it: what is sealed on the disk is open here.
     pub files: Arc<dyn Files>,
+    /// The file system as it is.
+    bare: Arc<dyn Files>,
+    /// The key of the data folder, once it was opened.
+    key: Option<Arc<FolderKey>>,
     /// The data folder.
     pub folder: DataFolder,
     /// The clock.
@@ -44,11 +53,69 @@ pub struct Store {
     run: Arc<OnceLock<String>>,
 }
 
+/// Why a setting was not changed.
+#[derive(Debug)]
+pub enum Unset {
+    /// The file with settings does not read.
+    Broken(BrokenFile),
+    /// It could not be saved.
+    Unsaved(SaveError),
+}
+
 impl Store {
     /// The store of a run of the program.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, folder: DataFolder, clock: Arc<dyn Clock>) -> Self {
-        Self { files, folder, clock, run: Arc::default() }
+        let bare = Arc::clone(&files);
+        Self { files, bare, key: None, folder, clock, run: Arc::default() }
+    }
+
+    /// Whether the data folder has a passphrase that was not given yet.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.key.is_none() && self.has_passphrase()
+    }
+
+    /// Whether the data folder has a passphrase.
+    #[must_use]
+    pub fn has_passphrase(&self) -> bool {
+        let key = self.bare.read(&self.folder.key());
+        !key.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    }
+
+    /// The key of the data folder, by its passphrase or its recovery key.
+    ///
+    /// # Errors
+    /// That it is neither, or what is wrong with the key's file.
+    pub fn key(&self, secret: &Secret) -> Result<Arc<FolderKey>, Unopened> {
+        let path = self.folder.key();
+        let bytes = self.bare.read(&path).map_err(|error| {
+            Unopened::Broken(BrokenFile::whole(&path, Fault::Unreadable(error.to_string())))
+        })?;
+        let file = decode::<KeyFile>(&path, &bytes).map_err(Unopened::Broken)?.value;
+        FolderKey::unwrap(&file, secret).map(Arc::new).ok_or(Unopened::Wrong)
+    }
+
+    /// Opens the data folder with its passphrase or its recovery key, and finishes what a power
+    /// cut left half sealed.
+    ///
+    /// # Errors
+    /// That it is neither, or what is wrong with the key's file.
+    pub fn unlock(&mut self, secret: &Secret) -> Result<(), Unopened> {
+        let key = self.key(secret)?;
+        self.go_on_with(&key);
+        Ok(())
+    }
+
+    /// Goes on with the key of the folder, after finishing what a power cut left half sealed.
+    pub fn go_on_with(&mut self, key: &Arc<FolderKey>) {
+        // A file that does not give way, or a group that is open elsewhere: the next start tries.
+        let _ = encryption::finish(self, key);
+        if self.has_passphrase() {
+            let (files, folder) = (Arc::clone(&self.bare), self.folder.clone());
+            self.files = Arc::new(Sealed::new(files, folder, Arc::clone(key)));
+            self.key = Some(Arc::clone(key));
+        }
     }
 
     /// The settings; those kring came with when there is no file.
@@ -62,6 +129,17 @@ impl Store {
             Err(error) => Err(BrokenFile::whole(&path, Fault::Unreadable(error.to_string()))),
             Ok(bytes) => Ok(decode(&path, &bytes)?.value),
         }
+    }
+
+    /// Changes the settings. A file that does not read stays as it is.
+    ///
+    /// # Errors
+    /// What is wrong with the file, or why it could not be saved.
+    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), Unset> {
+        let mut settings = self.settings().map_err(Unset::Broken)?;
+        change(&mut settings);
+        let bytes = encode(&settings).map_err(|error| Unset::Unsaved(error.into()))?;
+        save::replace(self.files.as_ref(), &self.folder.settings(), &bytes).map_err(Unset::Unsaved)
     }
 
     /// Who works with kring: the name in the settings, else the user of the computer.
@@ -102,7 +180,10 @@ impl Store {
     /// # Errors
     /// The reason why it is not there.
     pub fn create(&self, name: &str, started: NaiveDate) -> Result<String, SaveError> {
-        let slug = self.folder.free_slug(self.files.as_ref(), name);
+        let slug = match self.key {
+            Some(_) => silent_slug(),
+            None => self.folder.free_slug(self.files.as_ref(), name),
+        };
         self.put(&slug, &Dossier::new(Group::new(name.trim(), started)))?;
         Ok(slug)
     }

@@ -13,6 +13,7 @@ mod log;
 mod meeting;
 mod method;
 mod paper;
+mod passphrase;
 mod shell;
 mod sociogram;
 mod steps;

@@ -11,6 +11,10 @@ pub enum Action {
     Hide,
     /// Show the screen again.
     Unhide,
+    /// Try the passphrase that was typed.
+    Unlock,
+    /// Change after how many minutes the screen hides by itself.
+    HideAfter,
     /// Open help.
     Help,
     /// Open the menu.

@@ -1,5 +1,7 @@
 //! The desk: does what the model asks for, and answers.
 
+mod folder;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
@@ -102,7 +104,10 @@ impl Desk {
                 self.close(model);
                 Done::Closed
             }
+            Effect::List if self.store.is_locked() => Done::Locked(None),
             Effect::List => Done::Groups(self.list(model)),
+            Effect::Unlock => self.unlock(model),
+            Effect::HideAfter(minutes) => self.hide_after(minutes, model),
             Effect::Open(slug, then) => self.open(&slug, then, model),
             Effect::Create(name) => self.create(&name, model),
             Effect::Example => self.example(model),
@@ -236,6 +241,9 @@ impl Desk {
 
     fn export(&self, name: &str, text: &str, model: &Model) -> Done {
         let Some(open) = &model.open else { return Done::Failed(String::new()) };
+        if self.store.has_passphrase() {
+            return Done::Failed(model.words.no_readable_copy().to_owned());
+        }
         match self.store.export(&open.slug, name, text) {
             Ok(path) => Done::Exported(path),
             Err(error) => Done::Failed(model.words.not_saved(&error)),

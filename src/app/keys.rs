@@ -89,6 +89,8 @@ pub struct Binding {
 pub enum Layer {
     /// The screen is hidden.
     Hidden,
+    /// The passphrase is asked for.
+    Locked,
     /// The clock in digits.
     Clock,
     /// Help or the menu.
@@ -161,8 +163,9 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Hidden,
+        Self::Locked,
         Self::Clock,
         Self::Finder,
         Self::Reader,
@@ -211,6 +214,7 @@ impl Layer {
                 | Self::Lines
                 | Self::HomeField
                 | Self::EraseWords
+                | Self::Locked
         )
     }
 
@@ -219,6 +223,7 @@ impl Layer {
     pub fn bindings(self) -> &'static [Binding] {
         match self {
             Self::Hidden => tables::HIDDEN,
+            Self::Locked => tables::LOCKED,
             Self::Clock => tables::CLOCK,
             Self::Finder => tables::FINDER,
             Self::Reader => tables::READER,

@@ -45,6 +45,12 @@ pub enum Done {
     Accepted,
     /// Something was erased for good.
     Erased(Erased),
+    /// The folder has a passphrase that was not given, or not rightly: the sentence says so.
+    Locked(Option<String>),
+    /// The passphrase was right.
+    Unlocked,
+    /// After so many minutes the screen hides by itself.
+    HidesAfter(u16),
     /// It could not be done; the sentence says why.
     Failed(String),
 }
@@ -86,6 +92,10 @@ pub enum Effect {
         /// What it will hold.
         text: String,
     },
+    /// Try the passphrase that is typed.
+    Unlock,
+    /// Let the screen hide after so many minutes.
+    HideAfter(u16),
     /// Accept the files of the open group as they are, after a copy.
     Accept,
     /// Erase something for good: it is gone from the dossier already.

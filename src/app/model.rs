@@ -24,6 +24,7 @@ use crate::screens::dossier::{DossierScreen, logbook};
 use crate::screens::erase::Erase;
 use crate::screens::finder::Finder;
 use crate::screens::home::Home;
+use crate::screens::lock::Lock;
 use crate::screens::meeting::MeetingScreen;
 use crate::screens::overview::Overview;
 use crate::screens::reader::Reader;
@@ -143,6 +144,14 @@ pub struct Model {
     pub over: Option<Over>,
     /// Whether the screen is hidden.
     pub hidden: bool,
+    /// The passphrase that is asked for while the screen is hidden.
+    pub lock: Option<Lock>,
+    /// Whether the data folder has a passphrase.
+    pub has_passphrase: bool,
+    /// After how many minutes without a key the screen hides; 0 is never.
+    pub hide_after: u16,
+    /// When somebody was last there.
+    pub touched: Option<Instant>,
     /// The group that is open.
     pub open: Option<OpenGroup>,
     /// A sentence for the message row, until the next key.
@@ -169,6 +178,10 @@ impl Model {
             screen: Screen::Home(Box::default()),
             over: None,
             hidden: false,
+            lock: None,
+            has_passphrase: false,
+            hide_after: 0,
+            touched: None,
             open: None,
             notice: None,
             stray: None,

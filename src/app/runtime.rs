@@ -15,7 +15,7 @@ use super::desk::{Desk, PATIENCE};
 use super::message::{Effect, Msg, Then};
 use super::model::{Model, Safety};
 use super::update::{settle, update};
-use super::{signals, terminal};
+use super::{idle, signals, terminal};
 use crate::content::Content;
 use crate::screens;
 use crate::store::Store;
@@ -71,7 +71,10 @@ pub fn run(store: Store, language: Language, meet: Option<String>) -> color_eyre
         let theme = Theme::new(std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()));
         let mut model = Model::new(language, content, store.clock.read(), size);
         model.who = store.who();
-        model.role_words = store.settings().map(|settings| settings.role_words).unwrap_or_default();
+        let settings = store.settings().unwrap_or_default();
+        model.role_words = settings.role_words;
+        model.hide_after = settings.hide_after;
+        model.has_passphrase = store.has_passphrase();
         let desk = Desk::new(store, flush);
         App { model, desk, terminal, events: TerminalEvents, theme }.run(meet)
     })();
@@ -135,7 +138,7 @@ where
         } else if self.model.clock_shows() || self.desk.is_dirty() {
             Some(TICK)
         } else {
-            None
+            idle::left(&self.model)
         }
     }
 

@@ -2,17 +2,18 @@
 
 use std::time::Duration;
 
-use crossterm::event::{KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use super::action::Action;
 use super::availability::why_not;
 use super::keys::{Meaning, is_character, resolve};
 use super::message::{Done, Effect, Msg, Then};
 use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
-use super::{dossier, erasure, meeting};
+use super::{dossier, erasure, idle, meeting};
 use crate::screens::body;
 use crate::screens::finder::{Finder, Purpose};
 use crate::screens::home::{Home, Typing};
+use crate::screens::lock::Lock;
 use crate::screens::meeting::{MeetingScreen, room, view};
 use crate::screens::overview::{self, Lead, Overview};
 use crate::store::open::Permission;
@@ -27,7 +28,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.size = (width, height);
             Vec::new()
         }
-        Msg::Tick(now) => meeting::tick(model, now),
+        Msg::Tick(now) => {
+            let effects = meeting::tick(model, now);
+            idle::watch(model);
+            effects
+        }
         Msg::Safe(safety) => {
             model.safety = safety;
             Vec::new()
@@ -79,6 +84,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if key.kind == KeyEventKind::Release {
         return Vec::new();
     }
+    idle::touch(model);
     let meaning = resolve(model, key);
     if types_astray(model, key, meaning) {
         model.stray = Some(model.now.steady);
@@ -118,6 +124,10 @@ fn types_astray(model: &Model, key: KeyEvent, meaning: Meaning) -> bool {
 }
 
 fn typed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    if let Some(lock) = &mut model.lock {
+        type_in_lock(lock, key);
+        return Vec::new();
+    }
     if let Some(Over::Finder(finder)) = &mut model.over {
         type_in_finder(finder, key);
         return Vec::new();
@@ -140,16 +150,29 @@ fn typed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     }
 }
 
+fn type_in_lock(lock: &mut Lock, key: KeyEvent) {
+    match key.code {
+        KeyCode::Char(letter) if is_character(key) => lock.push(letter),
+        KeyCode::Backspace => lock.pop(),
+        KeyCode::Esc => lock.clear(),
+        _ => {}
+    }
+}
+
 fn type_in_finder(finder: &mut Finder, key: KeyEvent) {
     match key.code {
-        crossterm::event::KeyCode::Char(c) => finder.typed.push(c),
-        crossterm::event::KeyCode::Backspace => drop(finder.typed.pop()),
+        KeyCode::Char(c) => finder.typed.push(c),
+        KeyCode::Backspace => drop(finder.typed.pop()),
         _ => return,
     }
     finder.row = 0;
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    idle::touch(model);
+    if let Some(lock) = &mut model.lock {
+        lock.paste(text);
+    }
     if let (false, Some(Over::Erase(erase))) = (model.hidden, &mut model.over) {
         erasure::paste(erase, text);
     }
@@ -183,6 +206,11 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Hide => model.hidden = true,
         Action::Unhide => model.hidden = false,
+        Action::Unlock => return vec![Effect::Unlock],
+        Action::HideAfter => {
+            model.over = None;
+            return idle::choose(model);
+        }
         Action::Help => model.over = Some(Over::Finder(Finder::new(Purpose::Help))),
         Action::Menu => model.over = Some(Over::Finder(Finder::new(Purpose::Menu))),
         Action::Undo | Action::Redo => {
@@ -356,6 +384,23 @@ fn answered(model: &mut Model, done: Done) -> Vec<Effect> {
         }
         Done::Erased(erased) => {
             model.notice = Some(model.words.has_erased(erased).to_owned());
+            Vec::new()
+        }
+        Done::Locked(said) => {
+            model.hidden = true;
+            model.lock = Some(Lock::saying(said));
+            Vec::new()
+        }
+        Done::Unlocked => {
+            (model.lock, model.hidden, model.has_passphrase) = (None, false, true);
+            match &model.screen {
+                Screen::Home(_) => vec![Effect::List],
+                _ => Vec::new(),
+            }
+        }
+        Done::HidesAfter(minutes) => {
+            model.hide_after = minutes;
+            model.notice = Some(model.words.hides_after(minutes));
             Vec::new()
         }
         Done::Failed(sentence) => {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::export::Format;
+use crate::store::folder::PRACTICE;
 use crate::words::{Language, Words};
 
 /// A command that was understood.
@@ -29,6 +30,30 @@ pub(super) enum Order {
     Export(Export),
     /// Every file.
     Check { paths: Vec<PathBuf> },
+    /// A passphrase for the folder.
+    Encrypt,
+    /// No passphrase any more.
+    Decrypt,
+    /// Another passphrase, out of a file perhaps.
+    Passphrase { fresh: Option<PathBuf> },
+}
+
+impl Order {
+    /// Whether it reads what is sealed in a folder with a passphrase.
+    pub(super) fn reads(&self) -> bool {
+        match self {
+            Self::New { .. } | Self::List { .. } | Self::Check { .. } => true,
+            Self::Show { group } | Self::Meet { group } => group != PRACTICE,
+            Self::Export(export) => export.group != PRACTICE,
+            // The app asks on its own screen; the others ask when they have to.
+            Self::App
+            | Self::Help(_)
+            | Self::Example { .. }
+            | Self::Encrypt
+            | Self::Decrypt
+            | Self::Passphrase { .. } => false,
+        }
+    }
 }
 
 /// What to export.
@@ -49,6 +74,11 @@ pub(super) struct Export {
 /// The folder asked for by `--dir`, before the arguments are read.
 pub(super) fn asked_dir(args: &[OsString]) -> Option<PathBuf> {
     value_of(args, "--dir").map(PathBuf::from)
+}
+
+/// The file named by `--passphrase-file`.
+pub(super) fn asked_passphrase_file(args: &[OsString]) -> Option<PathBuf> {
+    value_of(args, "--passphrase-file").map(PathBuf::from)
 }
 
 /// The language asked for by `--lang`, before the arguments are read.
@@ -115,6 +145,9 @@ pub(super) fn read(args: Vec<OsString>, words: Words) -> Result<Order, clap::Err
         "check" => Order::Check {
             paths: given.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect(),
         },
+        "encrypt" => Order::Encrypt,
+        "decrypt" => Order::Decrypt,
+        "passphrase" => Order::Passphrase { fresh: given.get_one::<PathBuf>("fresh").cloned() },
         _ => Order::Help(help_about(command, text("command").as_deref())),
     })
 }
@@ -134,7 +167,18 @@ fn help_about(mut command: Command, about: Option<&str>) -> String {
 }
 
 /// The names of the commands.
-const NAMES: [&str; 7] = ["example", "new", "list", "show", "meet", "export", "check"];
+const NAMES: [&str; 10] = [
+    "example",
+    "new",
+    "list",
+    "show",
+    "meet",
+    "export",
+    "check",
+    "encrypt",
+    "decrypt",
+    "passphrase",
+];
 
 /// The commands and their help.
 pub(super) fn command(words: Words) -> Command {
@@ -160,14 +204,14 @@ pub(super) fn command(words: Words) -> Command {
                 .short('V')
                 .long("version")
                 .action(ArgAction::Version)
-                .display_order(103)
+                .display_order(104)
                 .help(words.help_version()),
         )
         .subcommands(subcommands(words))
 }
 
 /// The options that every command has.
-fn common(words: Words) -> [Arg; 3] {
+fn common(words: Words) -> [Arg; 4] {
     [
         Arg::new("dir")
             .long("dir")
@@ -183,12 +227,19 @@ fn common(words: Words) -> [Arg; 3] {
             .global(true)
             .display_order(101)
             .help(words.help_lang()),
+        Arg::new("passphrase-file")
+            .long("passphrase-file")
+            .value_name(words.arg_file())
+            .value_parser(value_parser!(PathBuf))
+            .global(true)
+            .display_order(102)
+            .help(words.help_passphrase_file()),
         Arg::new("help")
             .short('h')
             .long("help")
             .action(ArgAction::Help)
             .global(true)
-            .display_order(102)
+            .display_order(103)
             .help(words.help_help()),
     ]
 }
@@ -223,6 +274,15 @@ fn subcommands(words: Words) -> Vec<Command> {
                 .num_args(0..)
                 .help(words.help_path()),
         ),
+        one(words, "encrypt", words.about_encrypt(), words.more_encrypt()),
+        one(words, "decrypt", words.about_decrypt(), words.more_decrypt()),
+        one(words, "passphrase", words.about_passphrase(), words.more_passphrase()).arg(
+            Arg::new("fresh")
+                .long("new-passphrase-file")
+                .value_name(words.arg_file())
+                .value_parser(value_parser!(PathBuf))
+                .help(words.help_new_passphrase_file()),
+        ),
         Command::new("help").hide(true).arg(Arg::new("command")),
     ]
 }
@@ -250,7 +310,7 @@ fn export_arguments(words: Words) -> [Arg; 4] {
 fn one(words: Words, name: &'static str, about: &'static str, more: &'static str) -> Command {
     let (usage, options) = (words.heading_usage(), words.heading_options());
     let arguments = match name {
-        "example" | "list" => String::new(),
+        "example" | "list" | "encrypt" | "decrypt" | "passphrase" => String::new(),
         _ => format!("{}\n{{positionals}}\n\n", words.heading_arguments()),
     };
     let template = format!(

@@ -25,6 +25,7 @@ fn environment(dir: &Path, is_terminal: bool) -> Environment {
         program: None,
         is_terminal,
         force_tty: false,
+        asked: Arc::new(AtTerminal),
         files: Arc::new(Disk),
         clock: Arc::new(Noon),
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::document::{BrokenFile, Fault, GroupFile, LogFile, MeetingFile, UndoFile, decode};
 use super::files::Files;
 use super::journal::Journal;
+use super::key::KeyFile;
 use super::lock::Owner;
 use super::settings::Settings;
 
@@ -48,6 +49,7 @@ fn below(files: &dyn Files, path: &Path, findings: &mut Findings) {
 #[derive(Clone, Copy)]
 enum Kind {
     Settings,
+    Key,
     Group,
     Meeting,
     Undo,
@@ -68,6 +70,7 @@ fn kind_of(path: &Path) -> Option<Kind> {
     let original = original.rsplit_once(".kring-").map_or(original, |(original, _)| original);
     match original {
         "kring.ron" => Some(Kind::Settings),
+        "kring.key" => Some(Kind::Key),
         "group.ron" => Some(Kind::Group),
         "undo" => Some(Kind::Undo),
         "log.ron" => Some(Kind::Log),
@@ -98,6 +101,7 @@ fn file(files: &dyn Files, path: &Path, findings: &mut Findings) {
 fn read_as(kind: Kind, path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
     let doubt = match kind {
         Kind::Settings => decode::<Settings>(path, bytes)?.doubt,
+        Kind::Key => decode::<KeyFile>(path, bytes)?.doubt,
         Kind::Group => decode::<GroupFile>(path, bytes)?.doubt,
         Kind::Meeting => decode::<MeetingFile>(path, bytes)?.doubt,
         Kind::Undo => decode::<UndoFile>(path, bytes)?.doubt,

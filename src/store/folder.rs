@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use chacha20poly1305::aead::OsRng;
+use chacha20poly1305::aead::rand_core::RngCore;
+
 use super::document::Document;
 use super::files::Files;
 use crate::domain::ids::MeetingId;
@@ -49,6 +52,38 @@ impl DataFolder {
         self.root.join("kring.ron")
     }
 
+    /// The key, when the folder has a passphrase.
+    #[must_use]
+    pub fn key(&self) -> PathBuf {
+        self.root.join("kring.key")
+    }
+
+    /// Empty, and there while the folder is getting a passphrase.
+    #[must_use]
+    pub fn encrypting(&self) -> PathBuf {
+        self.root.join("encrypting")
+    }
+
+    /// Empty, and there while the folder is losing its passphrase.
+    #[must_use]
+    pub fn decrypting(&self) -> PathBuf {
+        self.root.join("decrypting")
+    }
+
+    /// Whether what is kept at `path` is sealed when the folder has a passphrase: all that is in
+    /// its folders, but for the practice group, whose people are invented.
+    #[must_use]
+    pub fn seals(&self, path: &Path) -> bool {
+        let Ok(below) = path.strip_prefix(&self.root) else { return false };
+        below.components().count() > 1 && !path.starts_with(self.group(PRACTICE).path())
+    }
+
+    /// The folder of what was put aside.
+    #[must_use]
+    pub fn bin(&self) -> PathBuf {
+        self.root.join("bin")
+    }
+
     /// The folder of all groups.
     #[must_use]
     pub fn groups(&self) -> PathBuf {
@@ -72,7 +107,9 @@ impl DataFolder {
     /// A slug for a name that no group has yet.
     #[must_use]
     pub fn free_slug(&self, files: &dyn Files, name: &str) -> String {
-        let taken = self.slugs(files);
+        let mut taken = self.slugs(files);
+        // The practice group's is kept for it, also while it is not there.
+        taken.push(PRACTICE.to_owned());
         let slug = slug_of(name);
         let numbered = (2u32..).map(|nr| {
             let suffix = format!("-{nr}");
@@ -83,6 +120,24 @@ impl DataFolder {
             .find(|slug| !taken.contains(slug))
             .unwrap_or(slug)
     }
+}
+
+/// Digits behind the letter of a slug that says nothing.
+const SILENT_DIGITS: usize = 12;
+
+/// A slug that says nothing of a group: names leak.
+#[must_use]
+pub fn silent_slug() -> String {
+    let mut digits = [0; SILENT_DIGITS / 2];
+    OsRng.fill_bytes(&mut digits);
+    digits.iter().fold("k".to_owned(), |slug, byte| slug + &format!("{byte:02x}"))
+}
+
+/// Whether a slug says nothing of its group.
+#[must_use]
+pub fn is_silent(slug: &str) -> bool {
+    let hex = |digit: u8| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
+    slug.strip_prefix('k').is_some_and(|it| it.len() == SILENT_DIGITS && it.bytes().all(hex))
 }
 
 fn can_write(files: &dyn Files, folder: &Path) -> bool {
@@ -253,6 +308,9 @@ mod tests {
             assert_eq!(slug_of(name), slug, "{name}");
             assert!(is_slug(slug), "{slug}");
         }
+        let silent = silent_slug();
+        assert!(is_silent(&silent) && is_slug(&silent) && silent != silent_slug(), "{silent}");
+        assert!(!is_silent("kanaal") && !is_silent("k12345678901g"));
         let long = slug_of(&"lang ".repeat(40));
         assert!(is_slug(&long), "{long}");
     }

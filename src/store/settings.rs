@@ -21,6 +21,14 @@ pub struct Settings {
     /// What the two roles with more than one name are called; a group may say otherwise.
     #[serde(default)]
     pub role_words: RoleWords,
+    /// After how many minutes without a key the screen hides by itself; 0 is never.
+    #[serde(default = "hide_after")]
+    pub hide_after: u16,
+}
+
+/// Long enough to talk, and too short for a lunch.
+fn hide_after() -> u16 {
+    15
 }
 
 impl Default for Settings {
@@ -30,6 +38,7 @@ impl Default for Settings {
             language: Language::default(),
             name: String::new(),
             role_words: RoleWords::default(),
+            hide_after: hide_after(),
         }
     }
 }

@@ -114,6 +114,8 @@ impl Words {
             "show" => format!("kring show {group}"),
             "meet" => format!("kring meet {group}"),
             "check" => format!("kring check [{}...]", self.arg_path()),
+            "encrypt" | "decrypt" => format!("kring {command}"),
+            "passphrase" => format!("kring passphrase [--new-passphrase-file {}]", self.arg_file()),
             "export" => {
                 let (date, file) = (self.arg_date(), self.arg_file());
                 format!(

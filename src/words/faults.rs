@@ -7,6 +7,7 @@ use crate::domain::delta::Refusal;
 use crate::domain::goal::{MOST_LONG, MOST_SHORT};
 use crate::harmless;
 use crate::store::document::{BrokenFile, Fault, VERSION};
+use crate::store::key::NOT_OURS;
 use crate::store::save::SaveError;
 
 messages! {
@@ -30,6 +31,9 @@ messages! {
     disk_full => "de schijf is vol", "the disk is full";
     /// A place may not be written to.
     may_not_write => "je mag hier niet schrijven", "you may not write here";
+    /// A file was sealed with another key, or damaged.
+    sealed_otherwise => "dit bestand is beschadigd, of hoort bij een ander wachtwoord",
+        "this file is damaged, or belongs to another passphrase";
     /// A folder stands where a file was to come.
     is_a_folder => "hier staat al een map met die naam", "a folder of that name is here already";
     /// A place is not there.
@@ -98,7 +102,11 @@ impl Words {
         as_sentence(&harmless::line(&sentence))
     }
 
-    fn unreadable(self, reason: &str) -> String {
+    /// Why a file cannot be read, from the system's words.
+    pub(super) fn unreadable(self, reason: &str) -> String {
+        if reason == NOT_OURS {
+            return self.sealed_otherwise().to_owned();
+        }
         if reason.ends_with("(os error 2)") || reason == "entity not found" {
             return self.not_there().to_owned();
         }

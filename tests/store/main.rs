@@ -16,6 +16,7 @@ mod owner_only;
 #[path = "../rig/practice.rs"]
 mod practice;
 mod save;
+mod sealed;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

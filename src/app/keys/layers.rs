@@ -14,6 +14,9 @@ use crate::screens::page::row::Pressing;
 /// The layers that are in force, the top one first.
 #[must_use]
 pub fn layers(model: &Model) -> Vec<Layer> {
+    if model.lock.is_some() {
+        return vec![Layer::Locked];
+    }
     if model.hidden {
         return vec![Layer::Hidden];
     }

@@ -44,6 +44,11 @@ pub(super) const HIDDEN: &[Binding] = &[
     bind(&[ctrl(KeyCode::Char('q'))], Action::Quit, Words::key_quit, 2),
 ];
 
+pub(super) const LOCKED: &[Binding] = &[
+    bind(&[key(Enter)], Action::Unlock, Words::key_unlock, 1),
+    bind(&[ctrl(KeyCode::Char('q'))], Action::Quit, Words::key_quit, 2),
+];
+
 pub(super) const CLOCK: &[Binding] = &[
     bind(&[key(Esc), key(F(6)), key(Enter)], Action::Back, Words::key_back, 1),
     bind(&[key(F(5)), letter('p')], Action::PauseOrGo, Words::key_pause, 2),
@@ -159,6 +164,7 @@ pub(super) const HOME: &[Binding] = &[
     bind(&[letter('e')], Action::Practice, Words::key_practice, 3),
     bind(&[letter('/')], Action::Filter, Words::key_filter, 4),
     bind(&[letter('w')], Action::Week, Words::key_week, 5),
+    bind(&[letter('h')], Action::HideAfter, Words::key_hide_after, 0),
     bind(&[key(Up)], Action::Up, Words::key_up, 0),
     bind(&[key(Down)], Action::Down, Words::key_down, 0),
     bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 0),

@@ -1,0 +1,197 @@
+//! Giving a data folder a passphrase, and taking it away again: file by file, so that the folder
+//! opens at any moment in between.
+//!
+//! A mark says that it is going on. With the key in place whatever is not sealed yet reads as it
+//! is, so a power cut in the middle leaves a folder that opens; the next start finishes the work.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Store;
+use super::document::{Document, GroupFile, decode, encode};
+use super::files::{Files, Held, LARGEST_JOURNAL};
+use super::folder::{GroupFolder, PRACTICE, is_silent, silent_slug};
+use super::key::{FolderKey, KeyFile};
+use super::save::{SaveError, replace};
+use super::sealed::Sealed;
+
+/// Why a folder did not get a passphrase, or keeps it.
+#[derive(Debug)]
+pub enum Unturned {
+    /// A group is open in another program.
+    InUse,
+    /// A file would not give way. Everything in the folder still opens.
+    Io(SaveError),
+}
+
+impl From<io::Error> for Unturned {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error.into())
+    }
+}
+
+impl From<SaveError> for Unturned {
+    fn from(error: SaveError) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// Seals a folder with a key, which a passphrase wraps.
+///
+/// # Errors
+/// Why it has none, or is not wholly sealed yet; then the next start goes on.
+pub fn encrypt(store: &Store, key: &FolderKey, wrapped: &KeyFile) -> Result<(), Unturned> {
+    let turn = Turn::take(store)?;
+    store.bare.create_dir(store.root())?;
+    turn.mark(&store.folder.encrypting())?;
+    rewrap(store, wrapped)?;
+    turn.seal(key)
+}
+
+/// Takes the passphrase of a folder away.
+///
+/// # Errors
+/// Why it still has one.
+pub fn decrypt(store: &Store, key: &Arc<FolderKey>) -> Result<(), Unturned> {
+    let turn = Turn::take(store)?;
+    turn.mark(&store.folder.decrypting())?;
+    turn.unseal(key)
+}
+
+/// Puts the key of a folder in its place, wrapped by another passphrase perhaps.
+///
+/// # Errors
+/// Why the one that was there still is.
+pub fn rewrap(store: &Store, wrapped: &KeyFile) -> Result<(), Unturned> {
+    let file = encode(wrapped).map_err(SaveError::from)?;
+    Ok(replace(store.bare.as_ref(), &store.folder.key(), &file)?)
+}
+
+/// Goes on where a power cut, or a file that would not give way, ended the work.
+///
+/// # Errors
+/// Why it is still to be done. Everything in the folder opens all the same.
+pub fn finish(store: &Store, key: &Arc<FolderKey>) -> Result<(), Unturned> {
+    let there = |mark: PathBuf| store.bare.read(&mark).is_ok();
+    if there(store.folder.decrypting()) {
+        Turn::take(store)?.unseal(key)
+    } else if there(store.folder.encrypting()) {
+        Turn::take(store)?.seal(key)
+    } else {
+        Ok(())
+    }
+}
+
+/// The work on a whole folder, while no other program has a group of it.
+struct Turn<'a> {
+    store: &'a Store,
+    groups: Vec<(String, GroupFolder)>,
+    held: Vec<Box<dyn Held>>,
+}
+
+impl<'a> Turn<'a> {
+    fn take(store: &'a Store) -> Result<Self, Unturned> {
+        let slugs = store.slugs().into_iter().filter(|slug| slug != PRACTICE);
+        let groups: Vec<_> = slugs.map(|slug| (slug.clone(), store.folder.group(&slug))).collect();
+        let mut held = Vec::new();
+        for (_, folder) in &groups {
+            held.push(store.bare.lock(&folder.lock())?.ok_or(Unturned::InUse)?);
+        }
+        Ok(Self { store, groups, held })
+    }
+
+    fn mark(&self, mark: &Path) -> io::Result<()> {
+        match self.store.bare.create(mark, b"") {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            made => made.and_then(|()| self.store.bare.sync_dir(self.store.root())),
+        }
+    }
+
+    fn seal(self, key: &FolderKey) -> Result<(), Unturned> {
+        let store = self.store;
+        let key = Arc::new(key.clone());
+        let sealed = Sealed::new(Arc::clone(&store.bare), store.folder.clone(), key);
+        for path in self.files()? {
+            let bytes = store.bare.read_at_most(&path, LARGEST_JOURNAL)?;
+            if !Sealed::is(&bytes) {
+                replace(&sealed, &path, &bytes)?;
+            }
+        }
+        self.rename(is_silent, |_| Some(silent_slug()))?;
+        store.bare.remove(&store.folder.encrypting())?;
+        Ok(())
+    }
+
+    fn unseal(self, key: &Arc<FolderKey>) -> Result<(), Unturned> {
+        let store = self.store;
+        let sealed = Sealed::new(Arc::clone(&store.bare), store.folder.clone(), Arc::clone(key));
+        for path in self.files()? {
+            let bytes = store.bare.read_at_most(&path, LARGEST_JOURNAL)?;
+            if Sealed::is(&bytes) {
+                let plain = sealed.read_at_most(&path, LARGEST_JOURNAL)?;
+                replace(store.bare.as_ref(), &path, &plain)?;
+            }
+        }
+        self.rename(
+            |slug| !is_silent(slug),
+            |folder| {
+                let path = folder.document(Document::Group);
+                let bytes = store.bare.read(&path).ok()?;
+                let group = decode::<GroupFile>(&path, &bytes).ok()?.value.group;
+                Some(store.folder.free_slug(store.bare.as_ref(), &group.name))
+            },
+        )?;
+        store.bare.remove(&store.folder.key())?;
+        store.bare.sync_dir(store.root())?;
+        store.bare.remove(&store.folder.decrypting())?;
+        Ok(())
+    }
+
+    /// Every file that is sealed in a folder with a passphrase.
+    fn files(&self) -> io::Result<Vec<PathBuf>> {
+        let (files, folder) = (self.store.bare.as_ref(), &self.store.folder);
+        let mut found = Vec::new();
+        for top in [folder.groups(), folder.bin()] {
+            collect(files, &top, &mut found)?;
+        }
+        // What is locked holds nothing, and some systems let nobody read it.
+        found.retain(|path| folder.seals(path) && path.file_name().is_none_or(|it| it != "lock"));
+        Ok(found)
+    }
+
+    /// Gives the folders of groups their new names. Some systems rename no folder in which a file
+    /// is open, so the locks go first.
+    fn rename(
+        self,
+        is_done: impl Fn(&str) -> bool,
+        name: impl Fn(&GroupFolder) -> Option<String>,
+    ) -> io::Result<()> {
+        let Self { store, groups, held } = self;
+        drop(held);
+        for (_, folder) in groups.iter().filter(|(slug, _)| !is_done(slug)) {
+            if let Some(slug) = name(folder) {
+                store.bare.rename(folder.path(), store.folder.group(&slug).path())?;
+            }
+        }
+        match store.bare.sync_dir(&store.folder.groups()) {
+            // No group was ever made here, or the system syncs no folders: the names are there.
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+}
+
+/// Every file below a folder; none when it is not there.
+fn collect(files: &dyn Files, folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    let names = match files.list(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        names => names?,
+    };
+    for path in names.into_iter().map(|name| folder.join(name)) {
+        match files.list(&path) {
+            Ok(_) => collect(files, &path, found)?,
+            Err(_) => found.push(path),
+        }
+    }
+    Ok(())
+}
