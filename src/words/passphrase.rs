@@ -84,7 +84,7 @@ messages! {
     /// The label of the key that opens a locked screen.
     key_unlock => "openen", "open";
     /// The label of the action that changes after how long the screen hides.
-    key_hide_after => "na hoeveel minuten het scherm zich verbergt", "after how many minutes the screen hides";
+    key_hide_after => "kiezen wanneer het scherm zich verbergt", "choose when the screen hides";
 }
 
 impl Words {

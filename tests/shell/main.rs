@@ -8,3 +8,5 @@ mod faults;
 mod groups;
 #[cfg(test)]
 mod paper;
+#[cfg(test)]
+mod passphrase;

@@ -1,6 +1,7 @@
 //! The program in a pseudo-terminal: its keys, its screen, its end.
 
 use std::io::{Read, Write};
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
@@ -13,6 +14,9 @@ use vt100::{Parser, Screen};
 use super::screen::{Frames, at_hand, note, rule, squeezed};
 use super::world::World;
 use super::{DEADLINE, key};
+
+/// The lines a terminal remembers above its window.
+const SCROLLBACK: usize = 500;
 
 struct Seen {
     parser: Parser<Frames>,
@@ -70,7 +74,7 @@ impl Terminal {
         let child = pair.slave.spawn_command(builder).expect("the program starts");
         // The last end that is open must be the program's own, so that its end is seen.
         drop(pair.slave);
-        let parser = Parser::new_with_callbacks(height, width, 0, Frames::default());
+        let parser = Parser::new_with_callbacks(height, width, SCROLLBACK, Frames::default());
         let seen = Mutex::new(Seen { parser, ended: false, left: false });
         let view = Arc::new(View { seen, changed: Condvar::new() });
         let source = pair.master.try_clone_reader().expect("what the program writes");
@@ -226,6 +230,27 @@ impl Terminal {
     /// What the program wrote last, whether the frame is whole or not.
     pub(crate) fn torn_screen(&self) -> Screen {
         self.view.lock().parser.screen().clone()
+    }
+
+    /// All that can be read in the terminal, also by scrolling back.
+    pub(crate) fn everything_left(&self) -> String {
+        let mut screen = self.torn_screen();
+        let height = usize::from(screen.size().0);
+        screen.set_scrollback(SCROLLBACK);
+        let mut left = screen.contents();
+        while screen.scrollback() > 0 {
+            screen.set_scrollback(screen.scrollback().saturating_sub(height));
+            left.push_str(&screen.contents());
+        }
+        left
+    }
+
+    /// The programs that the program started and that still run.
+    pub(crate) fn children(&self) -> String {
+        let process = self.child.process_id().expect("a process");
+        let threads = std::fs::read_dir(format!("/proc/{process}/task")).expect("its threads");
+        let of = |thread: PathBuf| std::fs::read_to_string(thread.join("children"));
+        threads.filter_map(|thread| of(thread.ok()?.path()).ok()).collect()
     }
 
     /// The words on the screen.
