@@ -45,6 +45,8 @@ pub struct Environment {
     pub dir: Option<PathBuf>,
     /// Where the program itself is.
     pub program: Option<PathBuf>,
+    /// Where words may be kept while the data folder does not answer.
+    pub places: Vec<PathBuf>,
     /// Whether both ends are a terminal.
     pub is_terminal: bool,
     /// Whether the app may open without one (`KRING_FORCE_TTY`).
@@ -202,8 +204,10 @@ impl Shell {
         });
         let asked = dir.or_else(|| env.dir.clone());
         let folder = DataFolder::find(asked, env.program.as_deref(), env.files.as_ref());
-        let store =
-            folder.map(|folder| Store::new(Arc::clone(&env.files), folder, Arc::clone(&env.clock)));
+        let store = folder.map(|folder| {
+            Store::new(Arc::clone(&env.files), folder, Arc::clone(&env.clock))
+                .with_places(env.places.clone())
+        });
         let settings = store.as_ref().map(Store::settings).transpose();
         let language = match &settings {
             Ok(Some(settings)) => settings.language,

@@ -10,6 +10,7 @@ use kring::app::runtime;
 use kring::cli::{AppError, AppStart, AtTerminal, Environment, run};
 use kring::clock::{Clock, FileClock, SystemClock};
 use kring::store::files::{Disk, Files};
+use kring::store::shelter;
 
 fn main() -> ExitCode {
     let args = env::args_os().skip(1).collect();
@@ -25,6 +26,7 @@ fn environment() -> Environment {
     Environment {
         dir: path_in("KRING_DIR"),
         program: env::current_exe().ok(),
+        places: shelter::places(),
         is_terminal: stdin().is_terminal() && stdout().is_terminal(),
         force_tty: env::var_os("KRING_FORCE_TTY").is_some_and(|value| value == "1"),
         asked: Arc::new(AtTerminal),

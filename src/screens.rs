@@ -13,6 +13,7 @@ pub mod lock;
 pub mod meeting;
 pub mod overview;
 pub mod page;
+pub mod place;
 pub mod reader;
 pub mod week;
 
@@ -92,6 +93,7 @@ fn whole(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
     match &model.over {
         Some(Over::Reader(reader)) => reader::draw(&mut inside, reader, theme),
         Some(Over::Finder(finder)) => finder::draw(&mut inside, finder, model, theme),
+        Some(Over::Place(place)) => place::draw(&mut inside, place, model, theme),
         Some(Over::Erase(erase)) => erase::draw(&mut inside, erase, model, theme),
         Some(Over::Clock) | None => {}
     }
@@ -184,6 +186,7 @@ fn safety(model: &Model) -> String {
     match (model.open.as_ref().map(|open| &open.permission), model.safety) {
         (Some(permission), _) if *permission != Permission::Write => words.read_only().to_owned(),
         (_, Safety::Unsaved) => words.unsaved_alarm().to_owned(),
+        (_, Safety::Elsewhere(at)) => words.saved_elsewhere_at(at.time()),
         (_, Safety::Saved(at)) => words.saved_at(at.time()),
         (_, Safety::Untouched) => String::new(),
     }
@@ -221,6 +224,12 @@ fn message(model: &Model) -> String {
         && *permission != Permission::Write
     {
         return words.only_reading(permission);
+    }
+    if model.is_alarming() {
+        return words.kept_nowhere().to_owned();
+    }
+    if let Some(place) = &model.refuge {
+        return words.kept_elsewhere(place);
     }
     let Some(room) = room(model).filter(|room| !room.meeting.finished()) else {
         return String::new();

@@ -15,6 +15,7 @@ pub mod save;
 pub mod saver;
 pub mod sealed;
 pub mod settings;
+pub mod shelter;
 pub mod sweep;
 
 use std::io;
@@ -45,6 +46,8 @@ pub struct Store {
     bare: Arc<dyn Files>,
     /// The key of the data folder, once it was opened.
     key: Option<Arc<FolderKey>>,
+    /// Where words may be kept while the data folder does not answer.
+    places: Vec<PathBuf>,
     /// The data folder.
     pub folder: DataFolder,
     /// The clock.
@@ -67,7 +70,13 @@ impl Store {
     #[must_use]
     pub fn new(files: Arc<dyn Files>, folder: DataFolder, clock: Arc<dyn Clock>) -> Self {
         let bare = Arc::clone(&files);
-        Self { files, bare, key: None, folder, clock, run: Arc::default() }
+        Self { files, bare, key: None, places: Vec::new(), folder, clock, run: Arc::default() }
+    }
+
+    /// The same store, with places for words while the data folder does not answer.
+    #[must_use]
+    pub fn with_places(self, places: Vec<PathBuf>) -> Self {
+        Self { places, ..self }
     }
 
     /// Whether the data folder has a passphrase that was not given yet.
@@ -107,14 +116,32 @@ impl Store {
         Ok(())
     }
 
+    /// The key's file as it is, when there is one.
+    #[must_use]
+    pub fn key_file(&self) -> Option<Vec<u8>> {
+        self.key.as_ref().and_then(|_| self.bare.read(&self.folder.key()).ok())
+    }
+
+    /// Goes on in another data folder with the same key.
+    pub fn move_to(&mut self, folder: DataFolder) {
+        self.folder = folder;
+        if let Some(key) = self.key.clone() {
+            self.seal_with(key);
+        }
+    }
+
+    fn seal_with(&mut self, key: Arc<FolderKey>) {
+        let (files, folder) = (Arc::clone(&self.bare), self.folder.clone());
+        self.files = Arc::new(Sealed::new(files, folder, Arc::clone(&key)));
+        self.key = Some(key);
+    }
+
     /// Goes on with the key of the folder, after finishing what a power cut left half sealed.
     pub fn go_on_with(&mut self, key: &Arc<FolderKey>) {
         // A file that does not give way, or a group that is open elsewhere: the next start tries.
         let _ = encryption::finish(self, key);
         if self.has_passphrase() {
-            let (files, folder) = (Arc::clone(&self.bare), self.folder.clone());
-            self.files = Arc::new(Sealed::new(files, folder, Arc::clone(key)));
-            self.key = Some(Arc::clone(key));
+            self.seal_with(Arc::clone(key));
         }
     }
 
@@ -164,7 +191,8 @@ impl Store {
         let now = self.clock.now();
         let stamp = || now.format("%Y%m%dT%H%M%S%.3f").to_string();
         let stamp = self.run.get_or_init(stamp).clone();
-        open::open(&self.files, self.folder.group(slug), slug, now, Some(stamp))
+        let refuges = self.refuges(slug);
+        open::open(&self.files, self.folder.group(slug), slug, now, Some(stamp), &refuges)
     }
 
     /// Opens a group to look at it.
@@ -172,7 +200,8 @@ impl Store {
     /// # Errors
     /// The file that cannot be read.
     pub fn look(&self, slug: &str) -> Result<Opened, BrokenFile> {
-        open::open(&self.files, self.folder.group(slug), slug, self.clock.now(), None)
+        let (folder, now) = (self.folder.group(slug), self.clock.now());
+        open::open(&self.files, folder, slug, now, None, &self.refuges(slug))
     }
 
     /// Makes a new group on disk and returns its slug.

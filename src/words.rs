@@ -15,6 +15,7 @@ mod method;
 mod paper;
 mod passphrase;
 mod shell;
+mod shelter;
 mod sociogram;
 mod steps;
 mod week;

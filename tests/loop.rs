@@ -8,6 +8,8 @@ mod clock;
 mod files;
 #[path = "rig/practice.rs"]
 mod practice;
+#[path = "loop/refuge.rs"]
+mod refuge;
 
 use std::collections::VecDeque;
 use std::convert::Infallible;

@@ -13,6 +13,8 @@ pub enum Action {
     Unhide,
     /// Try the passphrase that was typed.
     Unlock,
+    /// Choose a folder to keep the group in, while its own does not answer.
+    KeepElsewhere,
     /// Change after how many minutes the screen hides by itself.
     HideAfter,
     /// Open help.

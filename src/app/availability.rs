@@ -1,7 +1,7 @@
 //! Why an action cannot be done now. Dispatch, the bar, help and the menu all ask here.
 
 use super::action::Action;
-use super::model::{Model, Over, Screen};
+use super::model::{Model, OpenGroup, Over, Safety, Screen};
 use crate::domain::hour::HourState;
 use crate::domain::meeting::{Meeting, Place};
 use crate::screens::dossier::list::Item;
@@ -19,6 +19,7 @@ pub fn why_not(model: &Model, action: Action) -> Option<&'static str> {
             let doubt = model.open.as_ref().map(|open| &open.permission);
             (!matches!(doubt, Some(Permission::Doubt(_)))).then(|| words.nothing_to_accept())
         }
+        Action::KeepElsewhere if !is_homeless(model) => Some(words.all_is_kept()),
         Action::Appendix if !has_appendix(model) => Some(words.no_appendix()),
         Action::Delete if !on_thing(model) => Some(words.nothing_to_delete()),
         Action::Nominate | Action::Nearer | Action::Further | Action::DrawLine
@@ -28,6 +29,13 @@ pub fn why_not(model: &Model, action: Action) -> Option<&'static str> {
         }
         _ => model.meeting().and_then(|meeting| in_meeting(model, meeting, action)),
     }
+}
+
+/// Whether the folder of the open group does not keep what is typed.
+fn is_homeless(model: &Model) -> bool {
+    let read_only = |open: &OpenGroup| open.permission == Permission::ReadOnly;
+    let unsaved = matches!(model.safety, Safety::Unsaved | Safety::Elsewhere(_));
+    model.open.as_ref().is_some_and(|open| unsaved || read_only(open))
 }
 
 fn history(model: &Model) -> Option<(bool, bool)> {

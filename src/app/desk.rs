@@ -1,6 +1,7 @@
 //! The desk: does what the model asks for, and answers.
 
 mod folder;
+mod shelter;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -9,7 +10,7 @@ use std::time::Duration;
 
 use super::facts::facts_of;
 use super::message::{Done, Effect, Msg, Then};
-use super::model::{GroupLine, Model, OpenGroup, Safety};
+use super::model::{GroupLine, Model, OpenGroup};
 use super::signals::OpenJournal;
 use crate::content::practice;
 use crate::domain::change::Change;
@@ -28,6 +29,7 @@ use crate::store::name;
 use crate::store::open::{Access, MeetingRead, Opened, Permission, document_of, read_meeting};
 use crate::store::save::SaveError;
 use crate::store::saver::{Content as Saving, Order, Saver};
+use crate::store::shelter::Shelter;
 use crate::store::sweep::{Erased, Sweep};
 
 /// How long drawing waits for the journal.
@@ -54,6 +56,10 @@ struct OpenFiles {
     sweep: Option<Sweep>,
     /// Files of it were changed outside kring: nothing is saved until somebody accepts them.
     doubted: bool,
+    /// Where words go while the data folder does not answer.
+    shelter: Shelter,
+    /// A copy that is being made in a folder that somebody chose.
+    copying: Option<shelter::Copying>,
     /// Let go when the group is closed.
     _lock: Box<dyn crate::store::files::Held>,
 }
@@ -107,6 +113,7 @@ impl Desk {
             Effect::List if self.store.is_locked() => Done::Locked(None),
             Effect::List => Done::Groups(self.list(model)),
             Effect::Unlock => self.unlock(model),
+            Effect::KeepIn(place) => self.keep_in(&place, model),
             Effect::HideAfter(minutes) => self.hide_after(minutes, model),
             Effect::Open(slug, then) => self.open(&slug, then, model),
             Effect::Create(name) => self.create(&name, model),
@@ -182,6 +189,7 @@ impl Desk {
             last_moment,
             access,
             doubts,
+            sheltered,
             shelf,
         } = opened;
         // Somebody was erasing when the program ended: what can bring it back goes now.
@@ -194,7 +202,11 @@ impl Desk {
         }
         let permission = match access {
             Access::Ours(lock) => {
-                let journal = JournalWriter::start(Arc::clone(&self.store.files), folder)?;
+                let journal = JournalWriter::start(
+                    Arc::clone(&self.store.files),
+                    folder,
+                    Arc::clone(&self.store.clock),
+                )?;
                 if let Ok(mut flush) = self.flush.lock() {
                     *flush = journal.flush_handle();
                 }
@@ -210,6 +222,8 @@ impl Desk {
                     begun: false,
                     sweep: erasing.then(Sweep::default),
                     doubted: !doubts.is_empty(),
+                    shelter: Shelter::new(self.store.refuges(&slug), sheltered),
+                    copying: None,
                     _lock: lock,
                 });
                 if doubts.is_empty() { Permission::Write } else { Permission::Doubt(doubts) }
@@ -326,7 +340,9 @@ impl Desk {
         open.sequence += 1;
         let record = Record { sequence: open.sequence, entry };
         // What cannot be written as RON cannot have been read from it; the save says so.
-        let _ = open.journal.write(&record);
+        if let Ok(line) = open.journal.write(&record) {
+            open.shelter.write(&line);
+        }
     }
 
     /// Whether something is not saved in its own file yet.
@@ -378,7 +394,7 @@ impl Desk {
         if due {
             self.save(model);
         }
-        self.take_outcomes(Duration::ZERO, model)
+        self.take_outcomes(Duration::ZERO, model).or_else(|| self.copied(model))
     }
 
     fn take_outcomes(&mut self, longest: Duration, model: &Model) -> Option<String> {
@@ -398,18 +414,15 @@ impl Desk {
                 }
             }
         }
+        if open.all_saved() && open.journal.wait(Duration::ZERO) {
+            open.shelter.clear(PATIENCE);
+        }
         if open.all_saved() && !open.begun {
             // What the journals of earlier runs held is in the files now.
             open.journal.rotate();
             open.begun = true;
         }
         failed
-    }
-
-    /// How far what was typed is safe, after waiting for the journal at most `longest`.
-    pub fn safety(&mut self, longest: Duration, now: Moment) -> Option<Safety> {
-        let open = self.open.as_mut()?;
-        Some(if open.journal.wait(longest) { Safety::Saved(now) } else { Safety::Unsaved })
     }
 
     /// Saves everything, waits for it a while, and lets the group go.
@@ -423,9 +436,13 @@ impl Desk {
         if let Ok(mut flush) = self.flush.lock() {
             *flush = None;
         }
-        if open.all_saved() {
+        let all_saved = open.all_saved();
+        let mut shelter = open.shelter;
+        if all_saved {
+            shelter.clear(FAREWELL);
             open.journal.rotate();
         }
+        shelter.close(FAREWELL);
         open.journal.close(FAREWELL);
         open.saver.close();
     }

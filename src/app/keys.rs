@@ -153,6 +153,8 @@ pub enum Layer {
     Erase,
     /// The question which words to erase.
     EraseWords,
+    /// The question in which folder.
+    Place,
     /// Letters that hold where no text has the focus.
     Letters,
     /// Undo and redo, where it can be seen what they do.
@@ -163,7 +165,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Hidden,
         Self::Locked,
         Self::Clock,
@@ -197,6 +199,7 @@ impl Layer {
         Self::LeaveToList,
         Self::Erase,
         Self::EraseWords,
+        Self::Place,
         Self::Letters,
         Self::History,
         Self::Global,
@@ -215,6 +218,7 @@ impl Layer {
                 | Self::HomeField
                 | Self::EraseWords
                 | Self::Locked
+                | Self::Place
         )
     }
 
@@ -255,6 +259,7 @@ impl Layer {
             Self::LeaveToList => tables::LEAVE_TO_LIST,
             Self::Erase => tables::ERASE,
             Self::EraseWords => tables::ERASE_WORDS,
+            Self::Place => tables::PLACE,
             Self::Letters => tables::LETTERS,
             Self::History => tables::HISTORY,
             Self::Global => tables::GLOBAL,

@@ -94,6 +94,8 @@ pub enum Effect {
     },
     /// Try the passphrase that is typed.
     Unlock,
+    /// Keep the open group in a folder that was typed as well.
+    KeepIn(String),
     /// Let the screen hide after so many minutes.
     HideAfter(u16),
     /// Accept the files of the open group as they are, after a copy.

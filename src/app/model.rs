@@ -1,5 +1,6 @@
 //! Everything the screen shows, in one value.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,8 +28,10 @@ use crate::screens::home::Home;
 use crate::screens::lock::Lock;
 use crate::screens::meeting::MeetingScreen;
 use crate::screens::overview::Overview;
+use crate::screens::place::Place;
 use crate::screens::reader::Reader;
 use crate::store::open::Permission;
+use crate::store::shelter::SILENCE;
 use crate::words::{Language, Words};
 
 /// A group on one line.
@@ -90,6 +93,8 @@ pub enum Safety {
     Untouched,
     /// All of it is in the journal since then.
     Saved(Moment),
+    /// The data folder does not answer; all of it is in a refuge since then.
+    Elsewhere(Moment),
     /// Some of it is in memory only.
     Unsaved,
 }
@@ -118,6 +123,8 @@ pub enum Over {
     Clock,
     /// The question whether something is erased for good.
     Erase(Erase),
+    /// The question in which folder the group is kept.
+    Place(Box<Place>),
 }
 
 /// Seconds after which a quiet hour is written down.
@@ -160,6 +167,10 @@ pub struct Model {
     pub stray: Option<Duration>,
     /// How far what was typed is safe.
     pub safety: Safety,
+    /// Since when it is not safe, on the steady clock.
+    pub unsaved_since: Option<Duration>,
+    /// Where it is kept while the data folder does not answer.
+    pub refuge: Option<PathBuf>,
     /// Whether the app ends.
     pub ended: bool,
 }
@@ -186,8 +197,17 @@ impl Model {
             notice: None,
             stray: None,
             safety: Safety::Untouched,
+            unsaved_since: None,
+            refuge: None,
             ended: false,
         }
+    }
+
+    /// Whether what was typed is not safe for so long that it has to be said in words.
+    #[must_use]
+    pub fn is_alarming(&self) -> bool {
+        let since = self.unsaved_since.filter(|_| self.safety == Safety::Unsaved);
+        since.is_some_and(|since| self.now.steady.saturating_sub(since) >= SILENCE)
     }
 
     /// The group that is open.

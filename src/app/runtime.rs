@@ -135,7 +135,10 @@ where
     fn patience(&self) -> Option<Duration> {
         if self.model.safety == Safety::Unsaved {
             Some(ANXIOUS)
-        } else if self.model.clock_shows() || self.desk.is_dirty() {
+        } else if self.model.clock_shows()
+            || self.desk.is_dirty()
+            || matches!(self.model.safety, Safety::Elsewhere(_))
+        {
             Some(TICK)
         } else {
             idle::left(&self.model)
@@ -183,8 +186,13 @@ where
 
     /// Draws, once the journal holds what will be seen, or has had its time.
     fn draw(&mut self) -> color_eyre::Result<()> {
-        if let Some(safety) = self.desk.safety(PATIENCE, self.model.now.wall) {
+        if let Some(safety) = self.desk.safety(PATIENCE, self.model.now) {
             self.model.safety = safety;
+            let unsaved = safety == Safety::Unsaved;
+            let since = self.model.unsaved_since.unwrap_or(self.model.now.steady);
+            self.model.unsaved_since = unsaved.then_some(since);
+            let elsewhere = matches!(safety, Safety::Elsewhere(_));
+            self.model.refuge = if elsewhere { self.desk.refuge() } else { None };
         }
         settle(&mut self.model);
         let (model, theme) = (&self.model, self.theme);

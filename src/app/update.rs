@@ -136,6 +136,10 @@ fn typed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         erasure::typed(erase, key);
         return Vec::new();
     }
+    if let Some(Over::Place(place)) = &mut model.over {
+        place.editor.key(key, u16::MAX);
+        return Vec::new();
+    }
     match &mut model.screen {
         Screen::Home(home) => {
             if let Some((_, editor)) = home.field() {
@@ -173,8 +177,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if let Some(lock) = &mut model.lock {
         lock.paste(text);
     }
-    if let (false, Some(Over::Erase(erase))) = (model.hidden, &mut model.over) {
-        erasure::paste(erase, text);
+    match (model.hidden, &mut model.over) {
+        (false, Some(Over::Erase(erase))) => erasure::paste(erase, text),
+        (false, Some(Over::Place(place))) => drop(place.editor.paste(text)),
+        _ => {}
     }
     if model.hidden || model.over.is_some() {
         return Vec::new();
@@ -222,6 +228,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             return vec![Effect::Save];
         }
         Action::Erase => erasure::ask(model),
+        Action::KeepElsewhere => model.over = Some(Over::Place(Box::default())),
         Action::ReadLog => dossier::read_log(model),
         Action::GoTo(section) if model.open.is_some() => {
             model.over = None;
@@ -259,6 +266,7 @@ fn act_on_top(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Some(Over::Erase(erase)) => erasure::answer(model, erase, action),
+        Some(Over::Place(place)) => place.answer(action).into_iter().collect(),
         None => act_on_screen(model, action),
     }
 }

@@ -23,6 +23,7 @@ fn environment(dir: &Path, is_terminal: bool) -> Environment {
     Environment {
         dir: Some(dir.to_owned()),
         program: None,
+        places: Vec::new(),
         is_terminal,
         force_tty: false,
         asked: Arc::new(AtTerminal),

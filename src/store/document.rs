@@ -140,6 +140,8 @@ pub enum Fault {
     Syntax(Box<ron::Error>),
     /// A journal's record is damaged or cut off.
     Record,
+    /// A journal that was kept elsewhere does not go with what is in the data folder.
+    Elsewhere,
 }
 
 /// A fault, and where it is.

@@ -15,12 +15,15 @@ use super::folder::{GroupFolder, PRACTICE, is_silent, silent_slug};
 use super::key::{FolderKey, KeyFile};
 use super::save::{SaveError, replace};
 use super::sealed::Sealed;
+use super::shelter::Refuge;
 
 /// Why a folder did not get a passphrase, or keeps it.
 #[derive(Debug)]
 pub enum Unturned {
     /// A group is open in another program.
     InUse,
+    /// Something of a group is still kept elsewhere, because the folder did not answer.
+    Elsewhere,
     /// A file would not give way. Everything in the folder still opens.
     Io(SaveError),
 }
@@ -94,6 +97,10 @@ impl<'a> Turn<'a> {
     fn take(store: &'a Store) -> Result<Self, Unturned> {
         let slugs = store.slugs().into_iter().filter(|slug| slug != PRACTICE);
         let groups: Vec<_> = slugs.map(|slug| (slug.clone(), store.folder.group(&slug))).collect();
+        let elsewhere = |slug: &String| store.refuges(slug).iter().any(Refuge::is_used);
+        if groups.iter().any(|(slug, _)| elsewhere(slug)) {
+            return Err(Unturned::Elsewhere);
+        }
         let mut held = Vec::new();
         for (_, folder) in &groups {
             held.push(store.bare.lock(&folder.lock())?.ok_or(Unturned::InUse)?);

@@ -3,6 +3,7 @@
 //! Drawing waits a moment for its answer and then goes on, so a disk that hangs never freezes the
 //! screen; it makes the screen say NIET BEWAARD.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -12,9 +13,13 @@ use std::time::Duration;
 use super::files::{Appending, Files};
 use super::folder::GroupFolder;
 use super::journal::{HEADER, Record};
+use crate::clock::Clock;
 
 /// While something is not synced, or could not be written, the thread tries again this often.
 const EVERY: Duration = Duration::from_secs(1);
+
+/// After so many records it is worth looking which are written.
+const MANY: usize = 100;
 
 enum Order {
     Write {
@@ -40,6 +45,10 @@ impl Written {
         self.news.notify_all();
     }
 
+    fn so_far(&self) -> u64 {
+        *self.sequence.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Waits for a sequence, at most `longest` in all.
     fn reaches(&self, asked: u64, longest: Duration) -> bool {
         let sequence = self.sequence.lock().unwrap_or_else(PoisonError::into_inner);
@@ -56,7 +65,12 @@ pub struct JournalWriter {
     written: Arc<Written>,
     thread: Option<JoinHandle<()>>,
     asked: u64,
+    /// What was asked and is not known to be written.
+    unwritten: VecDeque<Line>,
 }
+
+/// A record on its way to the disk: its sequence, and its bytes.
+pub type Line = (u64, Vec<u8>);
 
 /// A handle with which another thread can wait for the journal.
 #[derive(Clone, Debug)]
@@ -80,7 +94,11 @@ impl JournalWriter {
     ///
     /// # Errors
     /// When no thread can be started.
-    pub fn start(files: Arc<dyn Files>, folder: GroupFolder) -> io::Result<Self> {
+    pub fn start(
+        files: Arc<dyn Files>,
+        folder: GroupFolder,
+        _clock: Arc<dyn Clock>,
+    ) -> io::Result<Self> {
         let (orders, inbox) = channel();
         let written = Arc::<Written>::default();
         let acknowledge = Arc::clone(&written);
@@ -90,22 +108,44 @@ impl JournalWriter {
         let thread = std::thread::Builder::new()
             .name("journal".to_owned())
             .spawn(move || write_all(pen, &inbox, &acknowledge))?;
-        Ok(Self { orders: Some(orders), written, thread: Some(thread), asked: 0 })
+        Ok(Self {
+            orders: Some(orders),
+            written,
+            thread: Some(thread),
+            asked: 0,
+            unwritten: VecDeque::new(),
+        })
     }
 
     /// Asks for a record to be written.
     ///
     /// # Errors
     /// Those of the RON writer.
-    pub fn write(&mut self, record: &Record) -> Result<(), ron::Error> {
-        let bytes = record.encode()?;
-        let order = Order::Write { sequence: record.sequence, bytes };
-        self.asked = record.sequence;
+    pub fn write(&mut self, record: &Record) -> Result<Line, ron::Error> {
+        let line = (record.sequence, record.encode()?);
+        self.write_line(line.clone());
+        Ok(line)
+    }
+
+    /// Asks for a record to be written that another journal has too.
+    pub fn write_line(&mut self, line: Line) {
+        let (sequence, bytes) = line.clone();
+        self.asked = sequence;
+        self.unwritten.push_back(line);
         if let Some(orders) = &self.orders {
             // A thread that is gone shows as an answer that never comes.
-            let _ = orders.send(order);
+            let _ = orders.send(Order::Write { sequence, bytes });
         }
-        Ok(())
+        if self.unwritten.len() > MANY {
+            self.unwritten();
+        }
+    }
+
+    /// What was asked and is not known to be written.
+    pub fn unwritten(&mut self) -> &VecDeque<Line> {
+        let written = self.written.so_far();
+        self.unwritten.retain(|(sequence, _)| *sequence > written);
+        &self.unwritten
     }
 
     /// Begins a new file; the files before it go.

@@ -15,6 +15,7 @@ use super::folder::GroupFolder;
 use super::journal::{Journal, Record};
 use super::lock::{self, Owner, Taken};
 use super::saver::Shelf;
+use super::shelter::Refuge;
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
 use crate::domain::hour::Moment;
@@ -66,6 +67,8 @@ pub struct Opened {
     pub access: Access,
     /// Files that read but are not as kring left them.
     pub doubts: Vec<BrokenFile>,
+    /// Whether something of it was kept elsewhere, while its folder did not answer.
+    pub sheltered: bool,
     /// What saves its documents.
     pub shelf: Shelf,
 }
@@ -91,6 +94,7 @@ pub fn open(
     slug: &str,
     now: Moment,
     write: Option<String>,
+    refuges: &[Refuge],
 ) -> Result<Opened, BrokenFile> {
     let path = folder.document(Document::Group);
     let bytes = read_bytes(files.as_ref(), &path)?;
@@ -121,7 +125,8 @@ pub fn open(
         opening.read_undo();
         opening.read_log();
     }
-    let records = opening.read_journals()?;
+    let mut records = opening.read_journals()?;
+    let sheltered = opening.read_refuges(refuges, &mut records);
     opening.read_meetings(&records)?;
     let sequence = opening.replay(&records);
     Ok(Opened {
@@ -133,6 +138,7 @@ pub fn open(
         last_moment: Some(opening.last_moment.1),
         access,
         doubts: opening.doubts,
+        sheltered,
         shelf: opening.shelf,
     })
 }
@@ -191,9 +197,9 @@ struct Opening<'a> {
     doubts: Vec<BrokenFile>,
 }
 
-/// A record, and the number of the journal it is in.
+/// A record, and the journal it is in.
 struct Kept {
-    journal: u32,
+    journal: PathBuf,
     record: Record,
 }
 
@@ -255,12 +261,51 @@ impl Opening<'_> {
                 if last.is_some_and(|last| record.sequence > last + 1) {
                     gap = gap.or(Some(BrokenFile::whole(&path, Fault::Record)));
                 } else if gap.is_none() && last.is_none_or(|last| record.sequence > last) {
-                    kept.push(Kept { journal: number, record });
+                    kept.push(Kept { journal: path.clone(), record });
                 }
             }
         }
         self.doubts.extend(gap);
         Ok(kept)
+    }
+
+    /// Adds what was typed while the data folder did not answer. Returns whether there was any.
+    ///
+    /// What is known there already has to be the same here; else somebody else went on in the
+    /// data folder meanwhile, and a person has to look.
+    fn read_refuges(&mut self, refuges: &[Refuge], kept: &mut Vec<Kept>) -> bool {
+        let mut sheltered = false;
+        for Refuge { files, folder, .. } in refuges {
+            for path in folder.journals(files.as_ref()).iter().map(|nr| folder.journal(*nr)) {
+                sheltered = true;
+                let bytes = files.read_at_most(&path, LARGEST_JOURNAL);
+                let records = bytes.map(|bytes| Journal::read(&bytes).records);
+                if records.is_err() || !self.fits(&records.unwrap_or_default(), &path, kept) {
+                    self.doubts.push(BrokenFile::whole(&path, Fault::Elsewhere));
+                }
+            }
+        }
+        sheltered
+    }
+
+    /// Goes on with records from a refuge; false when they do not go with what is known.
+    fn fits(&mut self, records: &[Record], path: &Path, kept: &mut Vec<Kept>) -> bool {
+        for record in records {
+            let saved = self.saved.values().copied().max().unwrap_or(0);
+            let last = kept.last().map_or(saved, |kept| kept.record.sequence.max(saved));
+            if record.sequence > last + 1 {
+                return false;
+            }
+            if record.sequence == last + 1 {
+                self.highest = self.highest.max(record.sequence);
+                kept.push(Kept { journal: path.to_owned(), record: record.clone() });
+                continue;
+            }
+            if !kept.iter().any(|other| other.record == *record) {
+                return false;
+            }
+        }
+        true
     }
 
     /// A journal that ends in something unreadable is kept whole, for who can read it better.
@@ -308,8 +353,7 @@ impl Opening<'_> {
                     && !self.went(change, rest)
                     && self.dossier.apply(change).is_err()
                 {
-                    let journal = self.folder.journal(*journal);
-                    self.doubts.push(BrokenFile::whole(&journal, Fault::Record));
+                    self.doubts.push(BrokenFile::whole(journal, Fault::Record));
                     return sequence;
                 }
             }

@@ -155,6 +155,11 @@ impl Shelf {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error.into()),
         };
+        // What was here and is gone with its folder is on a share that went away; made anew, it
+        // would stand where nobody finds it.
+        if there.is_none() && self.seen.contains_key(&path) {
+            self.files.list(self.folder.path())?;
+        }
         let ours = [self.seen.get(&path), self.tried.get(&path)];
         if there.is_some() && !ours.contains(&there.as_ref()) {
             let beside = match self.beside.get(&path) {

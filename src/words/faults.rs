@@ -34,6 +34,9 @@ messages! {
     /// A file was sealed with another key, or damaged.
     sealed_otherwise => "dit bestand is beschadigd, of hoort bij een ander wachtwoord",
         "this file is damaged, or belongs to another passphrase";
+    /// What was kept elsewhere does not go with what is in the data folder.
+    typed_elsewhere => "dit typte je toen de map niet antwoordde; intussen ging iemand anders in de groep verder",
+        "this was typed while the folder did not answer; meanwhile somebody else went on in the group";
     /// A folder stands where a file was to come.
     is_a_folder => "hier staat al een map met die naam", "a folder of that name is here already";
     /// A place is not there.
@@ -98,6 +101,7 @@ impl Words {
             Fault::Newer(version) => self.newer(*version),
             Fault::Syntax(error) => self.syntax(error),
             Fault::Record => self.torn_record().to_owned(),
+            Fault::Elsewhere => self.typed_elsewhere().to_owned(),
         };
         as_sentence(&harmless::line(&sentence))
     }
@@ -257,7 +261,7 @@ impl Words {
         )
     }
 
-    fn save_reason(self, error: &SaveError) -> String {
+    pub(super) fn save_reason(self, error: &SaveError) -> String {
         match error {
             SaveError::Io(error) => self.write_refused(error),
             SaveError::Text(error) => self.not_understood(error),

@@ -62,6 +62,9 @@ messages! {
         "Everything in the folder still opens. kring finishes it as soon as it can.";
     /// A group is open, so that its files cannot be changed.
     open_in_another => "Er is een groep open in een ander venster.", "A group is open in another window.";
+    /// Something is still kept elsewhere.
+    still_elsewhere => "Van een groep staat nog tekst buiten de map, omdat die toen niet antwoordde. Open die groep eerst.",
+        "Text of a group is still outside the folder, because it did not answer then. Open that group first.";
     /// A folder lost its passphrase.
     decrypted => "Het wachtwoord is weg. Wie bij de map kan, kan lezen wat erin staat.",
         "The passphrase is gone. Whoever can reach the folder can read what is in it.";
@@ -141,6 +144,7 @@ impl Words {
     pub fn unturned(self, why: &Unturned) -> String {
         match why {
             Unturned::InUse => self.open_in_another().to_owned(),
+            Unturned::Elsewhere => self.still_elsewhere().to_owned(),
             Unturned::Io(error) => self.not_saved(error),
         }
     }

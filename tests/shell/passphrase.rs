@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::desk::{Desk, put};
+use kring::store::files::{Disk, Files};
+
+use super::desk::{Desk, get, put};
 
 /// A desk with a group of its own, and files with passphrases.
 struct Locked {
@@ -127,11 +129,11 @@ fn what_is_exported_out_of_the_folder_can_be_read() {
     let locked = Locked::before();
     locked.desk.done(&["example"]);
     let plain = locked.desk.group("vuurtoren").parent().unwrap().to_owned();
-    std::fs::rename(&plain, plain.with_file_name("kade")).unwrap();
+    Disk.rename(&plain, &plain.with_file_name("kade")).unwrap();
     locked.encrypt("vier gewone woorden");
     let paper = locked.file("verslag.md", "");
     locked.with("vier gewone woorden", &["export", "de vuur", "minutes", "-o", &paper]);
-    let text = std::fs::read_to_string(&paper).unwrap();
+    let text = String::from_utf8(get(paper.as_ref())).unwrap();
     assert!(text.starts_with("# De Vuurtoren"), "{text}");
 }
 

@@ -135,7 +135,12 @@ fn journals(home: &Home) -> Vec<Record> {
 #[test]
 fn every_record_is_on_the_disk_once_the_journal_says_so() {
     let home = Home::new();
-    let mut journal = JournalWriter::start(Arc::clone(&home.store.files), home.folder()).unwrap();
+    let mut journal = JournalWriter::start(
+        Arc::clone(&home.store.files),
+        home.folder(),
+        Arc::clone(&home.store.clock),
+    )
+    .unwrap();
     for sequence in 1..=50 {
         journal.write(&typed(sequence, 'é')).unwrap();
         assert!(journal.wait(Duration::from_secs(10)));
@@ -158,8 +163,12 @@ fn a_write_that_fails_is_done_again_in_another_file() {
             if writing && count() % 3 == 2 { fault } else { Verdict::Go }
         });
         let home = Home::on(files);
-        let mut journal =
-            JournalWriter::start(Arc::clone(&home.store.files), home.folder()).unwrap();
+        let mut journal = JournalWriter::start(
+            Arc::clone(&home.store.files),
+            home.folder(),
+            Arc::clone(&home.store.clock),
+        )
+        .unwrap();
         for sequence in 1..=6 {
             journal.write(&typed(sequence, 'x')).unwrap();
         }
@@ -180,7 +189,12 @@ fn waiting_for_many_slow_records_takes_no_longer_than_was_asked() {
         Verdict::Go
     });
     let home = Home::on(files);
-    let mut journal = JournalWriter::start(Arc::clone(&home.store.files), home.folder()).unwrap();
+    let mut journal = JournalWriter::start(
+        Arc::clone(&home.store.files),
+        home.folder(),
+        Arc::clone(&home.store.clock),
+    )
+    .unwrap();
     // The first one has to make the file too.
     journal.write(&typed(1, 'x')).unwrap();
     assert!(journal.wait(Duration::from_secs(10)));

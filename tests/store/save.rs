@@ -175,6 +175,21 @@ fn a_file_that_was_changed_underneath_stays_and_both_are_kept() {
     assert_eq!(ours.doubt, None);
 }
 
+/// A share that went away leaves an empty folder where it was: nothing is made there, so that it
+/// cannot seem saved.
+#[test]
+fn a_folder_that_went_away_is_not_made_anew() {
+    let home = Home::new();
+    let mut opened = home.open();
+    let aside = home.folder().path().with_file_name("aside");
+    Disk.rename(home.folder().path(), &aside).unwrap();
+    let refused = save_named(&mut opened.shelf, &opened.dossier.group, "Nieuw");
+    assert!(matches!(refused, Err(SaveError::Io(_))), "{refused:?}");
+    assert!(!home.folder().path().exists());
+    Disk.rename(&aside, home.folder().path()).unwrap();
+    save_named(&mut opened.shelf, &opened.dossier.group, "Nieuw").unwrap();
+}
+
 #[test]
 fn a_file_that_appeared_where_there_was_none_stays_too() {
     let home = Home::new();

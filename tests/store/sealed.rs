@@ -64,7 +64,12 @@ impl Harbour {
         let mut opened = store.open(SLUG).unwrap();
         save_named(&mut opened.shelf, &opened.dossier.group, "De Vuurtoren").unwrap();
         let folder = store.folder.group(SLUG);
-        let mut journal = JournalWriter::start(Arc::clone(&store.files), folder.clone()).unwrap();
+        let mut journal = JournalWriter::start(
+            Arc::clone(&store.files),
+            folder.clone(),
+            Arc::clone(&store.clock),
+        )
+        .unwrap();
         journal.write(&typed(1, " van Karin")).unwrap();
         journal.close(Duration::from_secs(10));
         overwrite(&folder.path().join(".group.ron.new-1"), b"half of Noor");
@@ -143,7 +148,9 @@ fn what_is_written_later_is_sealed_too() {
     let mut opened = store.open(&slug).unwrap();
     save_named(&mut opened.shelf, &opened.dossier.group, "Noor en Karin").unwrap();
     let folder = store.folder.group(&slug);
-    let mut journal = JournalWriter::start(Arc::clone(&store.files), folder.clone()).unwrap();
+    let mut journal =
+        JournalWriter::start(Arc::clone(&store.files), folder.clone(), Arc::clone(&store.clock))
+            .unwrap();
     for sequence in 2..=40 {
         journal.write(&typed(sequence, "Karin")).unwrap();
     }
@@ -215,7 +222,7 @@ fn dying_at_every_call(
             return;
         }
     }
-    panic!("the work never ends");
+    unreachable!("the work never ends");
 }
 
 #[test]

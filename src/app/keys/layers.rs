@@ -26,6 +26,7 @@ pub fn layers(model: &Model) -> Vec<Layer> {
         Some(Over::Clock) => Layer::Clock,
         Some(Over::Erase(Erase::Asking(_))) => Layer::EraseWords,
         Some(Over::Erase(Erase::Sure(..))) => Layer::Erase,
+        Some(Over::Place(_)) => Layer::Place,
         None => return layers_below(model),
     };
     vec![over, Layer::Global]

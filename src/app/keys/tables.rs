@@ -298,6 +298,11 @@ pub(super) const ERASE_WORDS: &[Binding] = &[
     bind(&[key(Esc)], Action::Back, Words::key_back, 2),
 ];
 
+pub(super) const PLACE: &[Binding] = &[
+    bind(&[key(Enter)], Action::Press, Words::key_done, 1),
+    bind(&[key(Esc)], Action::Back, Words::key_back, 2),
+];
+
 pub(super) const LETTERS: &[Binding] = &[
     bind(&[letter('?')], Action::Help, Words::key_help, 0),
     bind(&[letter('m')], Action::Menu, Words::key_menu, 0),
@@ -309,6 +314,7 @@ pub(super) const GLOBAL: &[Binding] = &[
     bind(&[key(F(2))], Action::Menu, Words::key_menu, 21),
     bind(&[key(F(9)), ctrl(KeyCode::Char('l'))], Action::Hide, Words::key_hide, 22),
     bind(&[ctrl(KeyCode::Char('s'))], Action::SaySaved, Words::key_saved, 0),
+    bind(&[ctrl(KeyCode::Char('o'))], Action::KeepElsewhere, Words::key_keep_elsewhere, 24),
     bind(&[ctrl(KeyCode::Char('q'))], Action::Quit, Words::key_quit, 23),
 ];
 

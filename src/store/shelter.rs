@@ -1,0 +1,212 @@
+//! Where words are kept while the data folder does not answer: a journal on this computer, or in
+//! a folder that somebody chose. It is read again when the group is opened, until everything in it
+//! is saved where it belongs.
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::Duration;
+
+use super::Store;
+use super::files::Files;
+use super::folder::{DataFolder, GroupFolder};
+use super::journal_thread::{JournalWriter, Line};
+use super::sealed::Sealed;
+use crate::clock::Clock;
+
+/// How long the data folder may keep silent before words are kept elsewhere too.
+pub const SILENCE: Duration = Duration::from_secs(2);
+
+/// A place outside the data folder for what is typed in one group.
+#[derive(Clone, Debug)]
+pub struct Refuge {
+    /// Its files: sealed, when the data folder has a passphrase.
+    pub files: Arc<dyn Files>,
+    /// The folder of the group there.
+    pub folder: GroupFolder,
+    /// The folder as a person knows it.
+    pub place: PathBuf,
+    /// Whether somebody chose it. What is there is theirs, and is not taken away.
+    pub chosen: bool,
+}
+
+/// The folders of this computer that may serve, the likeliest first.
+#[must_use]
+pub fn places() -> Vec<PathBuf> {
+    use etcetera::BaseStrategy;
+    let Ok(base) = etcetera::choose_base_strategy() else { return Vec::new() };
+    let near = base.state_dir().unwrap_or_else(|| base.cache_dir());
+    [near, base.data_dir()].map(|folder| folder.join("kring-elders")).into()
+}
+
+impl Refuge {
+    /// Whether something is kept in it.
+    #[must_use]
+    pub fn is_used(&self) -> bool {
+        !self.folder.journals(self.files.as_ref()).is_empty()
+    }
+}
+
+impl Store {
+    /// The places outside the data folder for what is typed in a group.
+    #[must_use]
+    pub fn refuges(&self, slug: &str) -> Vec<Refuge> {
+        // The same slug in another data folder is another group.
+        let root = std::path::absolute(self.root()).unwrap_or_else(|_| self.root().to_owned());
+        let mark = crc32fast::hash(root.to_string_lossy().as_bytes());
+        let refuge = |place: &PathBuf| {
+            let (files, folder) = self.outside(place);
+            let folder = folder.group(&format!("{slug}-{mark:08x}"));
+            Refuge { files, folder, place: place.clone(), chosen: false }
+        };
+        self.places.iter().map(refuge).collect()
+    }
+
+    /// The place that somebody chose for a group: a data folder of its own.
+    #[must_use]
+    pub fn chosen(&self, slug: &str, place: &Path) -> Refuge {
+        let place = place.join("kring-data");
+        let (files, folder) = self.outside(&place);
+        Refuge { files, folder: folder.group(slug), place, chosen: true }
+    }
+
+    /// Another data folder with the key of this one.
+    fn outside(&self, root: &Path) -> (Arc<dyn Files>, DataFolder) {
+        let folder = DataFolder::new(root.to_owned());
+        let bare = Arc::clone(&self.bare);
+        match &self.key {
+            Some(key) => (Arc::new(Sealed::new(bare, folder.clone(), Arc::clone(key))), folder),
+            None => (bare, folder),
+        }
+    }
+}
+
+/// The refuges of a group while it is open.
+#[derive(Debug, Default)]
+pub struct Shelter {
+    /// Those that were not tried yet.
+    waiting: VecDeque<Refuge>,
+    /// The one that is being tried, by a thread of its own: it may keep silent as well.
+    trying: Option<(Refuge, Receiver<io::Result<JournalWriter>>)>,
+    open: Vec<(Refuge, JournalWriter)>,
+    /// Since when the data folder keeps silent, or the last refuge, on the steady clock.
+    since: Option<Duration>,
+    /// Whether a journal of an earlier run is in one of them.
+    left: bool,
+}
+
+impl Shelter {
+    /// The refuges of a group. `left` when something was found in them.
+    #[must_use]
+    pub fn new(refuges: Vec<Refuge>, left: bool) -> Self {
+        Self { waiting: refuges.into(), left, ..Self::default() }
+    }
+
+    /// Writes a record in every refuge that is open.
+    pub fn write(&mut self, line: &Line) {
+        for (_, journal) in &mut self.open {
+            journal.write_line(line.clone());
+        }
+    }
+
+    /// The data folder answers.
+    pub fn rest(&mut self) {
+        self.since = None;
+    }
+
+    /// Whether a refuge is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// The data folder does not answer: after a while the next refuge is tried.
+    pub fn seek(&mut self, now: Duration, unwritten: &VecDeque<Line>, clock: &Arc<dyn Clock>) {
+        self.arrive(unwritten);
+        let since = *self.since.get_or_insert(now);
+        if now.saturating_sub(since) < SILENCE || self.holds(Duration::ZERO).is_some() {
+            return;
+        }
+        if let Some(refuge) = self.waiting.pop_front() {
+            self.since = Some(now);
+            self.go_to(refuge, clock);
+        }
+    }
+
+    /// Begins to write in a refuge.
+    pub fn go_to(&mut self, refuge: Refuge, clock: &Arc<dyn Clock>) {
+        let (done, answer) = channel();
+        let (there, clock) = (refuge.clone(), Arc::clone(clock));
+        let start = move || {
+            let Refuge { files, folder, .. } = there;
+            let _ = done.send(match files.create_dir(folder.path()) {
+                Ok(()) => JournalWriter::start(files, folder, clock),
+                Err(error) => Err(error),
+            });
+        };
+        if std::thread::Builder::new().name("shelter".to_owned()).spawn(start).is_ok() {
+            self.trying = Some((refuge, answer));
+        }
+    }
+
+    /// Takes in the refuge that was tried, once it answers.
+    fn arrive(&mut self, unwritten: &VecDeque<Line>) {
+        let Some((refuge, answer)) = self.trying.take() else { return };
+        match answer.try_recv() {
+            Ok(Ok(mut journal)) => {
+                for line in unwritten {
+                    journal.write_line(line.clone());
+                }
+                self.open.push((refuge, journal));
+            }
+            Ok(Err(_)) | Err(TryRecvError::Disconnected) => {}
+            Err(TryRecvError::Empty) => self.trying = Some((refuge, answer)),
+        }
+    }
+
+    /// Where everything is that was typed, when it is in one of them. Waits at most `longest`.
+    #[must_use]
+    pub fn holds(&self, longest: Duration) -> Option<&Refuge> {
+        let last = self.open.len().saturating_sub(1);
+        let patience = |nr| if nr == last { longest } else { Duration::ZERO };
+        let mut open = self.open.iter().enumerate();
+        open.find(|(nr, (_, journal))| journal.wait(patience(*nr))).map(|(_, (refuge, _))| refuge)
+    }
+
+    /// Everything is saved where it belongs: what is in the refuges goes. Waits for it at most
+    /// `longest`.
+    pub fn clear(&mut self, longest: Duration) {
+        if !self.left && self.open.is_empty() {
+            return;
+        }
+        self.left = false;
+        let open = self.open.drain(..).map(|(refuge, journal)| {
+            drop(journal);
+            refuge
+        });
+        let all: Vec<Refuge> = open.chain(self.waiting.drain(..)).collect();
+        self.waiting = all.iter().filter(|refuge| !refuge.chosen).cloned().collect();
+        let refuges = self.waiting.clone();
+        let (done, answer) = channel();
+        let remove = move || {
+            for Refuge { files, folder, .. } in refuges {
+                for number in folder.journals(files.as_ref()) {
+                    let _ = files.remove(&folder.journal(number));
+                }
+            }
+            let _ = done.send(());
+        };
+        if std::thread::Builder::new().name("shelter".to_owned()).spawn(remove).is_ok() {
+            let _ = answer.recv_timeout(longest);
+        }
+    }
+
+    /// Waits until everything is written in them and synced, at most `longest`.
+    pub fn close(self, longest: Duration) {
+        for (_, journal) in self.open {
+            journal.close(longest);
+        }
+    }
+}

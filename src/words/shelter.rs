@@ -1,0 +1,81 @@
+//! The words for when the data folder does not answer.
+
+use std::path::Path;
+
+use chrono::NaiveTime;
+
+use super::{Words, messages};
+use crate::harmless;
+use crate::store::save::SaveError;
+
+messages! {
+    /// Nothing keeps what is typed.
+    kept_nowhere => "De map antwoordt niet. Je tekst staat op het scherm en wordt niet bewaard. Kies een andere map met Ctrl+O.",
+        "The folder does not answer. Your text is on the screen and is not being saved. Choose another folder with Ctrl+O.";
+    /// The label of the key that chooses a folder.
+    key_keep_elsewhere => "andere map", "other folder";
+    /// Why no other folder is needed.
+    all_is_kept => "alles is bewaard", "everything is saved";
+    /// The title of the question.
+    place_title => "Bewaren in een andere map", "Keep it in another folder";
+    /// The question.
+    place_asks => "In welke map? Dat kan een USB-stick zijn, bijvoorbeeld E:\\. kring zet de hele groep daar in een map kring-data, met alles wat je nog typt.",
+        "In which folder? It can be a USB stick, for example E:\\. kring puts the whole group there in a folder kring-data, with everything you type from now on.";
+}
+
+impl Words {
+    /// When what was typed was last safe, in a place that is not its own.
+    #[must_use]
+    pub fn saved_elsewhere_at(self, time: NaiveTime) -> String {
+        let time = self.clock_time(time);
+        self.pick(format!("elders bewaard {time}"), format!("saved elsewhere {time}"))
+    }
+
+    /// Where what is typed is kept now.
+    #[must_use]
+    pub fn kept_elsewhere(self, place: &Path) -> String {
+        let place = shown(place);
+        self.pick(
+            format!("Je tekst is bewaard. De map antwoordt niet; kring bewaart nu in {place}."),
+            format!(
+                "Your text is saved. The folder does not answer; kring now keeps it in {place}."
+            ),
+        )
+    }
+
+    /// A copy is being made in a folder.
+    #[must_use]
+    pub fn keeping_in(self, place: &str) -> String {
+        let place = harmless::line(place);
+        self.pick(
+            format!("kring bewaart de groep in {place}."),
+            format!("kring is keeping the group in {place}."),
+        )
+    }
+
+    /// A copy was made in a folder.
+    #[must_use]
+    pub fn kept_in_place(self, place: &Path) -> String {
+        let place = shown(place);
+        self.pick(
+            format!("De hele groep staat nu ook in {place}. Wat je typt, komt daar ook."),
+            format!("The whole group is in {place} as well now. What you type goes there too."),
+        )
+    }
+
+    /// No copy could be made in a folder.
+    #[must_use]
+    pub fn not_kept_in_place(self, error: &SaveError) -> String {
+        let reason = self.save_reason(error);
+        self.pick(
+            format!("Daar kan het niet: {reason}. Je tekst staat er nog. Kies een andere map."),
+            format!(
+                "It cannot be kept there: {reason}. Your text is still here. Choose another folder."
+            ),
+        )
+    }
+}
+
+fn shown(place: &Path) -> String {
+    harmless::line(&place.display().to_string()).into_owned()
+}
