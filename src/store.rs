@@ -85,24 +85,40 @@ impl Store {
         self.key.is_none() && self.has_passphrase()
     }
 
-    /// Whether the data folder has a passphrase.
+    /// Whether the data folder has a passphrase, also when the file with its key is gone.
     #[must_use]
     pub fn has_passphrase(&self) -> bool {
         let key = self.bare.read(&self.folder.key());
-        !key.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        let gone = key.is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        !gone || self.sealed_group().is_some()
     }
 
-    /// The key of the data folder, by its passphrase or its recovery key.
+    /// The bytes of a group that is sealed, when there is one.
+    fn sealed_group(&self) -> Option<Vec<u8>> {
+        let documents = self.slugs().into_iter();
+        let documents = documents.map(|slug| self.folder.group(&slug).document(Document::Group));
+        documents.filter_map(|path| self.bare.read(&path).ok()).find(|bytes| key::is_sealed(bytes))
+    }
+
+    /// The key of the data folder, by its passphrase or its recovery key. The recovery key serves
+    /// also when the file with the key is gone or does not read.
     ///
     /// # Errors
     /// That it is neither, or what is wrong with the key's file.
     pub fn key(&self, secret: &Secret) -> Result<Arc<FolderKey>, Unopened> {
         let path = self.folder.key();
-        let bytes = self.bare.read(&path).map_err(|error| {
-            Unopened::Broken(BrokenFile::whole(&path, Fault::Unreadable(error.to_string())))
-        })?;
-        let file = decode::<KeyFile>(&path, &bytes).map_err(Unopened::Broken)?.value;
-        FolderKey::unwrap(&file, secret).map(Arc::new).ok_or(Unopened::Wrong)
+        let unreadable =
+            |error: io::Error| BrokenFile::whole(&path, Fault::Unreadable(error.to_string()));
+        let file = self.bare.read(&path).map_err(unreadable);
+        match file.and_then(|bytes| decode::<KeyFile>(&path, &bytes)) {
+            Ok(file) => FolderKey::unwrap(&file.value, secret).ok_or(Unopened::Wrong),
+            Err(broken) => {
+                let sealed = self.sealed_group().unwrap_or_default();
+                let key = FolderKey::recovered(secret).filter(|key| key.open(&sealed).is_ok());
+                key.ok_or(Unopened::Broken(broken))
+            }
+        }
+        .map(Arc::new)
     }
 
     /// Opens the data folder with its passphrase or its recovery key, and finishes what a power

@@ -134,8 +134,8 @@ impl Words {
     #[must_use]
     pub fn broken_key_hint(self, _broken: &BrokenFile) -> &'static str {
         self.pick(
-            "Zet een kopie van kring.key terug, of vraag hulp. De rest van de map is zoals hij was.",
-            "Put a copy of kring.key back, or ask for help. The rest of the folder is as it was.",
+            "Met de herstelsleutel gaat de map wel open, en maakt kring passphrase een nieuwe kring.key.",
+            "The recovery key still opens the folder, and with it kring passphrase makes a new kring.key.",
         )
     }
 

@@ -138,10 +138,21 @@ fn what_is_exported_out_of_the_folder_can_be_read() {
 }
 
 #[test]
-fn a_key_that_does_not_read_is_said_with_its_place() {
-    let locked = Locked::new();
-    put(&locked.desk.dir().join("kring.key"), b"KeyFile(kring: 1, public: 3)");
+fn a_key_that_does_not_read_is_said_with_its_place_and_the_recovery_key_does_without() {
+    let locked = Locked::before();
+    let said = locked.encrypt("vier gewone woorden");
+    let recovery = said.lines().map(str::trim).find(|line| line.starts_with("AGE-SECRET-KEY-1"));
+    let recovery = recovery.unwrap_or_default();
+    let key = locked.desk.dir().join("kring.key");
+    put(&key, b"KeyFile(kring: 1, public: 3)");
     let said = locked.refused(Some("vier gewone woorden"), &["list"]);
-    assert!(said.contains("kring.key:1:27: "), "{said}");
-    assert!(said.contains("Zet een kopie van kring.key terug"), "{said}");
+    assert!(said.contains("kring.key:1:27: ") && said.contains("herstelsleutel"), "{said}");
+    // With the paper in hand nothing is lost, also when the file is gone.
+    assert!(locked.with(recovery, &["list"]).contains("De Haven van Karin"));
+    Disk.remove(&key).unwrap();
+    let said = locked.refused(Some("vier gewone woorden"), &["list"]);
+    assert!(said.contains("kring.key:1:1: "), "{said}");
+    let fresh = locked.file("fresh", "heel andere woorden");
+    locked.with(recovery, &["passphrase", "--new-passphrase-file", &fresh]);
+    assert!(locked.with("heel andere woorden", &["list"]).contains("De Haven van Karin"));
 }
