@@ -17,3 +17,4 @@ pub mod runtime;
 pub mod signals;
 pub mod terminal;
 pub mod update;
+pub mod versions;

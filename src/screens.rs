@@ -12,7 +12,9 @@ pub mod home;
 pub mod meeting;
 pub mod overview;
 pub mod page;
+pub mod question;
 pub mod reader;
+pub mod second;
 pub mod week;
 
 use ratatui::Frame;
@@ -92,6 +94,9 @@ fn whole(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
         Some(Over::Reader(reader)) => reader::draw(&mut inside, reader, theme),
         Some(Over::Finder(finder)) => finder::draw(&mut inside, finder, model, theme),
         Some(Over::Erase(erase)) => erase::draw(&mut inside, erase, model, theme),
+        Some(Over::Question(question)) => {
+            question::draw(&mut inside, question, model, theme);
+        }
         Some(Over::Clock) | None => {}
     }
     let mut below = canvas.part(1, height - FOOT - (said - 1), body_width, said);
@@ -218,6 +223,24 @@ fn message(model: &Model) -> String {
     {
         return words.only_reading(permission);
     }
+    let standing = standing(model);
+    let hour = of_the_hour(model);
+    [standing, hour].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// What stays on the screen as long as it is so: files that others changed.
+fn standing(model: &Model) -> String {
+    let (words, Some(open)) = (model.words, &model.open) else { return String::new() };
+    let versions = &open.versions;
+    if let Some(other) = &versions.other {
+        return words.also_open_at(other);
+    }
+    let names: Vec<String> = versions.stuck.iter().map(|it| it.name.clone()).collect();
+    if names.is_empty() { String::new() } else { words.changed_meanwhile(&names) }
+}
+
+fn of_the_hour(model: &Model) -> String {
+    let words = model.words;
     let Some(room) = room(model).filter(|room| !room.meeting.finished()) else {
         return String::new();
     };

@@ -16,6 +16,7 @@ mod paper;
 mod shell;
 mod sociogram;
 mod steps;
+mod versions;
 mod week;
 
 use serde::{Deserialize, Serialize};

@@ -147,10 +147,14 @@ pub enum Layer {
     LeaveToItems,
     /// From the page of a dossier to its list.
     LeaveToList,
-    /// The question whether to erase something for good.
+    /// A question with answers, as whether to erase something for good.
     Erase,
     /// The question which words to erase.
     EraseWords,
+    /// A group that another computer may have, or of whose files there are second versions.
+    Beside,
+    /// Files of the group were changed meanwhile.
+    Stuck,
     /// Letters that hold where no text has the focus.
     Letters,
     /// Undo and redo, where it can be seen what they do.
@@ -161,7 +165,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::Hidden,
         Self::Clock,
         Self::Finder,
@@ -194,6 +198,8 @@ impl Layer {
         Self::LeaveToList,
         Self::Erase,
         Self::EraseWords,
+        Self::Beside,
+        Self::Stuck,
         Self::Letters,
         Self::History,
         Self::Global,
@@ -250,6 +256,8 @@ impl Layer {
             Self::LeaveToList => tables::LEAVE_TO_LIST,
             Self::Erase => tables::ERASE,
             Self::EraseWords => tables::ERASE_WORDS,
+            Self::Beside => tables::BESIDE,
+            Self::Stuck => tables::STUCK,
             Self::Letters => tables::LETTERS,
             Self::History => tables::HISTORY,
             Self::Global => tables::GLOBAL,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::message::Effect;
+use super::versions::Versions;
 use crate::content::Content;
 use crate::domain::arrangements::RoleWords;
 use crate::domain::change::Change;
@@ -26,6 +27,7 @@ use crate::screens::finder::Finder;
 use crate::screens::home::Home;
 use crate::screens::meeting::MeetingScreen;
 use crate::screens::overview::Overview;
+use crate::screens::question::Question;
 use crate::screens::reader::Reader;
 use crate::store::open::Permission;
 use crate::words::{Language, Words};
@@ -80,6 +82,8 @@ pub struct OpenGroup {
     pub last_moment: Option<Moment>,
     /// Whether the program ended while something was being erased for good.
     pub erasing: bool,
+    /// Versions of its files besides the open ones.
+    pub versions: Versions,
 }
 
 /// How far what was typed is safe.
@@ -117,6 +121,8 @@ pub enum Over {
     Clock,
     /// The question whether something is erased for good.
     Erase(Erase),
+    /// A question with answers.
+    Question(Question),
 }
 
 /// Seconds after which a quiet hour is written down.

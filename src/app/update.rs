@@ -9,12 +9,13 @@ use super::availability::why_not;
 use super::keys::{Meaning, is_character, resolve};
 use super::message::{Done, Effect, Msg, Then};
 use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
-use super::{dossier, erasure, meeting};
+use super::{dossier, erasure, meeting, versions};
 use crate::screens::body;
 use crate::screens::finder::{Finder, Purpose};
 use crate::screens::home::{Home, Typing};
 use crate::screens::meeting::{MeetingScreen, room, view};
 use crate::screens::overview::{self, Lead, Overview};
+use crate::screens::question::Asked;
 use crate::store::open::Permission;
 use crate::words::capital;
 
@@ -194,6 +195,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             return vec![Effect::Save];
         }
         Action::Erase => erasure::ask(model),
+        Action::TakeOver => versions::ask(model, Asked::TakeOver),
+        Action::Settle => versions::ask(model, Asked::Settle),
+        Action::PutAway => return versions::put_away(model),
         Action::ReadLog => dossier::read_log(model),
         Action::GoTo(section) if model.open.is_some() => {
             model.over = None;
@@ -231,6 +235,7 @@ fn act_on_top(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Some(Over::Erase(erase)) => erasure::answer(model, erase, action),
+        Some(Over::Question(question)) => versions::answer(model, question, action),
         None => act_on_screen(model, action),
     }
 }
@@ -299,8 +304,7 @@ fn at_home(home: &mut Home, action: Action) -> Vec<Effect> {
 }
 
 fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Vec<Effect> {
-    let today = model.today();
-    let leads = model.group().map(|group| overview::leads(group, today)).unwrap_or_default();
+    let leads = overview::rows(model);
     let last = leads.len().saturating_sub(1);
     match action {
         Action::Up => overview.row = overview.row.saturating_sub(1),
@@ -319,6 +323,10 @@ fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Ve
                 Some(Lead::Look(id)) => vec![Effect::ReadMeeting(*id, Then::Show)],
                 Some(Lead::Section(section)) => dossier::go(model, *section, None),
                 Some(Lead::Step(step)) => dossier::go_to_step(model, *step),
+                Some(Lead::Second(_)) => {
+                    let second = versions::second_at_hand(model).cloned();
+                    second.map(Effect::ReadSecond).into_iter().collect()
+                }
                 Some(Lead::Log) => {
                     dossier::read_log(model);
                     Vec::new()
@@ -358,6 +366,20 @@ fn answered(model: &mut Model, done: Done) -> Vec<Effect> {
             model.notice = Some(model.words.has_erased(erased).to_owned());
             Vec::new()
         }
+        Done::Versions(now, said) => {
+            versions::told(model, now, said);
+            Vec::new()
+        }
+        Done::Second(read) => {
+            versions::read(model, &read);
+            Vec::new()
+        }
+        Done::Left(sentence) => {
+            model.open = None;
+            model.screen = Screen::Home(Box::default());
+            model.notice = Some(sentence);
+            vec![Effect::List]
+        }
         Done::Failed(sentence) => {
             model.notice = Some(sentence);
             Vec::new()
@@ -376,7 +398,10 @@ fn opened(model: &mut Model, open: OpenGroup, then: Then) -> Vec<Effect> {
     if open.erasing {
         model.notice = Some(model.words.erasing_was_interrupted().to_owned());
     }
-    model.open = Some(open);
+    let before = model.open.replace(open).map(|open| open.permission);
     model.screen = Screen::Overview(Overview::default());
+    if let Some(said) = versions::opened(model, before.as_ref()) {
+        model.notice = Some(said.to_owned());
+    }
     if then == Then::Meet { meeting::meet(model) } else { Vec::new() }
 }

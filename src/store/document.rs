@@ -7,6 +7,7 @@ use ron::ser::PrettyConfig;
 use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::conflict::Original;
 use crate::domain::group::Group;
 use crate::domain::history::History;
 use crate::domain::hour::Moment;
@@ -140,6 +141,8 @@ pub enum Fault {
     Syntax(Box<ron::Error>),
     /// A journal's record is damaged or cut off.
     Record,
+    /// It is whole, and a second version of a file.
+    Second(Original),
 }
 
 /// A fault, and where it is.

@@ -10,10 +10,10 @@ use serde::de::DeserializeOwned;
 use super::document::{
     BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile, decode,
 };
-use super::files::{Files, Held, LARGEST_JOURNAL};
+use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::GroupFolder;
 use super::journal::{Journal, Record};
-use super::lock::{self, Owner, Taken};
+use super::lock::{self, Holding, Owner, Taken};
 use super::saver::Shelf;
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
@@ -25,9 +25,11 @@ use crate::domain::meeting::Meeting;
 #[derive(Debug)]
 pub enum Access {
     /// This program has it.
-    Ours(Box<dyn Held>),
+    Ours(Holding),
     /// Another program has it.
     Theirs(Owner),
+    /// Another program may have it, on another computer.
+    Perhaps(Owner),
     /// The folder cannot be written.
     Refused,
     /// It was opened to look only.
@@ -41,6 +43,8 @@ pub enum Permission {
     Write,
     /// Another program has it.
     Taken(Owner),
+    /// Another program may have it, on another computer: a person decides.
+    Perhaps(Owner),
     /// Its folder cannot be written.
     ReadOnly,
     /// Files of it were changed outside kring.
@@ -99,9 +103,10 @@ pub fn open(
     let stamp = write.clone().unwrap_or_default();
     let access = match write {
         None => Access::Looking,
-        Some(_) => match lock::take(files.as_ref(), &folder, now) {
-            Taken::Ours(held) => Access::Ours(held),
+        Some(_) => match lock::take(files, &folder, now) {
+            Taken::Ours(holding) => Access::Ours(holding),
             Taken::Theirs(owner) => Access::Theirs(owner),
+            Taken::Perhaps(owner) => Access::Perhaps(owner),
             Taken::Refused => Access::Refused,
         },
     };

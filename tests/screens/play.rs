@@ -208,6 +208,9 @@ impl Player {
         if let Some(sentence) = self.desk.tend(&self.model) {
             self.model.notice = Some(sentence);
         }
+        if let Some(news) = self.desk.news(&self.model) {
+            self.handle(news);
+        }
     }
 
     fn handle(&mut self, msg: Msg) {
