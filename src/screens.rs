@@ -214,8 +214,9 @@ fn bar(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
 
 /// The message row: what was just said, else what the hour has to say.
 fn message(model: &Model) -> String {
+    let standing = standing(model);
     if let Some(notice) = &model.notice {
-        return notice.clone();
+        return joined(&[notice, &standing]);
     }
     let words = model.words;
     if let Some(permission) = model.open.as_ref().map(|open| &open.permission)
@@ -223,9 +224,12 @@ fn message(model: &Model) -> String {
     {
         return words.only_reading(permission);
     }
-    let standing = standing(model);
-    let hour = of_the_hour(model);
-    [standing, hour].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n")
+    joined(&[&standing, &of_the_hour(model)])
+}
+
+fn joined(said: &[&str]) -> String {
+    let said = said.iter().filter(|it| !it.is_empty()).copied();
+    said.collect::<Vec<_>>().join("\n")
 }
 
 /// What stays on the screen as long as it is so: files that others changed.

@@ -49,9 +49,6 @@ messages! {
     /// What kring has went in place.
     settled_ours => "Die van kring blijft. De andere staat in de map backups.",
         "The one of kring stays. The other is in the backups folder.";
-    /// The other is read now.
-    settled_theirs => "Je leest nu de andere versie. Die van kring staat ernaast.",
-        "You read the other version now. The one of kring stands beside it.";
     /// Not everything else is saved yet.
     settle_not_yet => "Nog niet alles is bewaard. Probeer het zo nog eens.",
         "Not everything is saved yet. Try again in a moment.";
@@ -72,8 +69,8 @@ messages! {
     /// The heading of what is in the group alone.
     only_in_first => "Alleen in wat nu open is", "Only in what is open now";
     /// Nothing that can be read differs.
-    reads_the_same => "Wat hier te lezen is, is in allebei hetzelfde. Interviews en wat maar een van jullie mag zien, vergelijkt kring niet.",
-        "What can be read here is the same in both. Interviews and what only one of you may see are not compared.";
+    reads_the_same => "Wat hier te lezen is, is in allebei hetzelfde. Interviews en eigen aantekeningen vergelijkt kring niet.",
+        "What can be read here is the same in both. Interviews and private notes are not compared.";
     /// The heading of the whole copy.
     whole_second => "De hele tweede versie", "The whole second version";
     /// A second version that cannot be read by itself.

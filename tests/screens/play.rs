@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
@@ -201,6 +201,16 @@ impl Player {
     pub(crate) fn stick(&mut self) {
         self.memory.stick();
         self.patience = PATIENCE;
+    }
+
+    /// Waits until everything was saved that can be.
+    pub(crate) fn rest(&mut self) {
+        let late = Instant::now() + LONG;
+        while self.desk.is_dirty() {
+            assert!(Instant::now() < late, "it is never saved");
+            self.tick();
+            std::thread::yield_now();
+        }
     }
 
     fn tick(&mut self) {

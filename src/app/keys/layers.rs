@@ -68,7 +68,9 @@ pub fn layers_below(model: &Model) -> Vec<Layer> {
         }
         Screen::Meeting(_) => meeting_layers(model),
     };
-    layers.extend(version_layers(model));
+    // Behind the top one, which says whether characters are typed.
+    let top = layers.len().min(1);
+    layers.splice(top..top, version_layers(model));
     layers.extend([Layer::History, Layer::Global]);
     layers
 }
