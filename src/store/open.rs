@@ -128,6 +128,7 @@ pub fn open(
     }
     let records = opening.read_journals()?;
     opening.read_meetings(&records)?;
+    opening.keep_journals_of_others();
     let sequence = opening.replay(&records);
     Ok(Opened {
         slug: slug.to_owned(),
@@ -252,7 +253,7 @@ impl Opening<'_> {
                 .map_err(|error| BrokenFile::whole(&path, Fault::Unreadable(error.to_string())))?;
             let journal = Journal::read(&bytes);
             if journal.whole < bytes.len() && self.writes {
-                self.keep_torn(number, &bytes);
+                self.keep_journal(number, "torn", &bytes);
             }
             for record in journal.records {
                 let last = kept.last().map(|kept| kept.record.sequence);
@@ -268,13 +269,29 @@ impl Opening<'_> {
         Ok(kept)
     }
 
-    /// A journal that ends in something unreadable is kept whole, for who can read it better.
-    fn keep_torn(&self, number: u32, bytes: &[u8]) {
-        let name = format!("journal-{number}.torn-{:08x}", crc32fast::hash(bytes));
+    /// A journal is kept whole, one that ends in something unreadable for who can read it better.
+    fn keep_journal(&self, number: u32, why: &str, bytes: &[u8]) {
+        let name = format!("journal-{number}.{why}-{:08x}", crc32fast::hash(bytes));
         let backups = self.folder.backups();
         if self.files.create_dir(&backups).is_ok() {
             // One that was kept before has the same name.
             let _ = self.files.create(&backups.join(name), bytes);
+        }
+    }
+
+    /// Files that hold more than the journals ever did were written by another computer: what is
+    /// in these journals may be in none of them, and they are kept for good before they go.
+    fn keep_journals_of_others(&self) {
+        let saved = self.saved.values().copied().max().unwrap_or(0);
+        if !self.writes || self.highest == 0 || saved <= self.highest {
+            return;
+        }
+        for number in self.folder.journals(self.files.as_ref()) {
+            if let Ok(bytes) =
+                self.files.read_at_most(&self.folder.journal(number), LARGEST_JOURNAL)
+            {
+                self.keep_journal(number, "other", &bytes);
+            }
         }
     }
 

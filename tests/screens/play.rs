@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
@@ -205,12 +205,15 @@ impl Player {
 
     /// Waits until everything was saved that can be.
     pub(crate) fn rest(&mut self) {
-        let late = Instant::now() + LONG;
-        while self.desk.is_dirty() {
-            assert!(Instant::now() < late, "it is never saved");
+        let step = Duration::from_millis(1);
+        for _ in 0..LONG.as_millis() {
+            if !self.desk.is_dirty() {
+                return;
+            }
             self.tick();
-            std::thread::yield_now();
+            std::thread::sleep(step);
         }
+        assert!(!self.desk.is_dirty(), "it is never saved");
     }
 
     fn tick(&mut self) {

@@ -8,18 +8,23 @@ use kring::store::files::Files;
 use kring::store::lock::Owner;
 use kring::store::open::Permission;
 
-use crate::memory::StillClock;
+use crate::memory::{Memory, StillClock};
 use crate::play::{Player, SIZES, Stage, in_group, practice_group, practised, staged_at};
 
 /// The practice group, left open at another computer.
 fn elsewhere(stage: &Stage) {
     practice_group(stage);
+    take_elsewhere(&stage.memory);
+}
+
+/// Lets another computer say that it has the practice group.
+fn take_elsewhere(memory: &Memory) {
     let clock = StillClock::new();
     let since = clock.now() - chrono::TimeDelta::minutes(1300);
     let (who, host, boot) = ("Lot".into(), "kantoor-3".into(), "b00t".into());
     let seen = Some(since + chrono::TimeDelta::minutes(42));
     let owner = Owner { kring: 1, who, host, boot, process: 7, since, seen };
-    stage.memory.put(in_group("vuurtoren", "owner.ron"), encode(&owner).unwrap());
+    memory.put(in_group("vuurtoren", "owner.ron"), encode(&owner).unwrap());
 }
 
 #[test]
@@ -154,5 +159,30 @@ fn the_other_version_is_read_and_what_kring_has_stands_beside_it() {
         assert!(group.people.iter().any(|person| person.name == "Karin de Witte"));
         assert!(on_disk(player, "group.ron").contains("Karin de Witte"));
         assert!(!on_disk(player, "group.ron.kring-1").contains("Karin de Witte"));
+    });
+}
+
+/// Somebody confirmed at another computer that this one was gone, and it was not.
+#[test]
+fn who_took_the_group_over_meanwhile_is_said_and_typing_goes_on() {
+    practised(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter><c-s>");
+        player.rest();
+        take_elsewhere(&player.memory);
+        player.pass(1);
+        // What the thread says about the group lies between two saves.
+        for (dutch, english) in
+            [("Iedereen is er.", "Everybody is here."), (" Ook Bo.", " Bo too.")]
+        {
+            player.say(dutch, english);
+            player.play("<c-s>");
+            player.rest();
+        }
+        player.say(" En Piet.", " And Piet.");
+        player.snap("taken_meanwhile");
+        assert!(player.model.may_write());
+        let owner = on_disk(player, "owner.ron");
+        assert!(owner.contains("kantoor-3"), "{owner}");
     });
 }

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use kring::domain::dates::When;
 use kring::domain::erasure::Passage;
+use kring::domain::history::{Entry, EntryKind};
 use kring::store::check::check;
 use kring::store::conflict::Original;
-use kring::store::document::{Document, Fault};
+use kring::store::document::{Document, Fault, GroupFile, VERSION, encode};
 use kring::store::files::{Disk, Files};
-use kring::store::journal::HEADER;
+use kring::store::journal::{HEADER, Record};
 use kring::store::save::SaveError;
 use kring::store::saver::Saver;
 use kring::store::second::{Held, find, put_away, read};
@@ -159,4 +160,27 @@ fn erasing_reaches_second_versions() {
     let sweep = Sweep { passages: Vec::new(), copies: true, times: 1 };
     saver.sweep(sweep, [].into(), std::time::Duration::from_secs(20)).unwrap();
     assert_eq!(find(&Disk, &folder), []);
+}
+
+/// What synced over the group was written by another computer, which has had more of it: the words
+/// in the journal here may be nowhere else.
+#[test]
+fn a_journal_that_the_files_have_overtaken_is_kept_for_good() {
+    let home = Home::new();
+    let group = home.open().dossier.group;
+    let (at, kind, changes) = (afternoon(), EntryKind::Along, Vec::new());
+    let record = Record { sequence: 1, entry: Entry { by: String::new(), at, kind, changes } };
+    let journal = [HEADER, &record.encode().unwrap()].concat();
+    overwrite(&home.folder().journal(1), &journal);
+    let backups = home.folder().backups();
+    for (sequence, kept) in [(1, 0), (40, 1)] {
+        let group = group.clone();
+        let file = GroupFile { kring: VERSION, sequence, saved: afternoon(), group };
+        home.edit(Document::Group, &encode(&file).unwrap());
+        drop(home.store.look(super::SLUG).unwrap());
+        assert_eq!(names(&backups), Vec::<String>::new(), "looking keeps nothing");
+        drop(home.open());
+        assert_eq!(names(&backups).len(), kept, "{:?}", names(&backups));
+    }
+    assert_eq!(Disk.read(&backups.join(&names(&backups)[0])).unwrap(), journal);
 }

@@ -17,3 +17,4 @@ mod phases;
 mod restore;
 mod structures;
 mod talk;
+mod together;
