@@ -10,6 +10,7 @@ use kring::app::facts::facts_of;
 use kring::app::message::{Done, Msg, Then};
 use kring::app::model::{GroupLine, Model, OpenGroup};
 use kring::app::update::update;
+use kring::app::versions::Versions;
 use kring::content::{Content, practice};
 use kring::domain::dossier::Dossier;
 use kring::domain::hour::{Instant, Moment};
@@ -54,6 +55,7 @@ fn model(characters: usize) -> Model {
         permission: Permission::Write,
         last_moment: None,
         erasing: false,
+        versions: Versions::default(),
     };
     update(&mut model, Msg::Done(Done::Opened(Box::new(open), Then::Meet)));
     update(&mut model, press(KeyCode::Enter));

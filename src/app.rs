@@ -17,4 +17,6 @@ pub mod page;
 pub mod runtime;
 pub mod signals;
 pub mod terminal;
+mod typing;
 pub mod update;
+pub mod versions;

@@ -14,7 +14,9 @@ pub mod meeting;
 pub mod overview;
 pub mod page;
 pub mod place;
+pub mod question;
 pub mod reader;
+pub mod second;
 pub mod week;
 
 use ratatui::Frame;
@@ -95,6 +97,9 @@ fn whole(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
         Some(Over::Finder(finder)) => finder::draw(&mut inside, finder, model, theme),
         Some(Over::Place(place)) => place::draw(&mut inside, place, model, theme),
         Some(Over::Erase(erase)) => erase::draw(&mut inside, erase, model, theme),
+        Some(Over::Question(question)) => {
+            question::draw(&mut inside, question, model, theme);
+        }
         Some(Over::Clock) | None => {}
     }
     let mut below = canvas.part(1, height - FOOT - (said - 1), body_width, said);
@@ -216,8 +221,9 @@ fn bar(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
 
 /// The message row: what was just said, else what the hour has to say.
 fn message(model: &Model) -> String {
+    let standing = standing(model);
     if let Some(notice) = &model.notice {
-        return notice.clone();
+        return joined(&[notice, &standing]);
     }
     let words = model.words;
     if let Some(permission) = model.open.as_ref().map(|open| &open.permission)
@@ -231,6 +237,27 @@ fn message(model: &Model) -> String {
     if let Some(place) = &model.refuge {
         return words.kept_elsewhere(place);
     }
+    joined(&[&standing, &of_the_hour(model)])
+}
+
+fn joined(said: &[&str]) -> String {
+    let said = said.iter().filter(|it| !it.is_empty()).copied();
+    said.collect::<Vec<_>>().join("\n")
+}
+
+/// What stays on the screen as long as it is so: files that others changed.
+fn standing(model: &Model) -> String {
+    let (words, Some(open)) = (model.words, &model.open) else { return String::new() };
+    let versions = &open.versions;
+    if let Some(other) = &versions.other {
+        return words.also_open_at(other);
+    }
+    let names: Vec<String> = versions.stuck.iter().map(|it| it.name.clone()).collect();
+    if names.is_empty() { String::new() } else { words.changed_meanwhile(&names) }
+}
+
+fn of_the_hour(model: &Model) -> String {
+    let words = model.words;
     let Some(room) = room(model).filter(|room| !room.meeting.finished()) else {
         return String::new();
     };

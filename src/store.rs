@@ -1,6 +1,7 @@
 //! Everything on disk: the data folder, the groups in it, and how they are kept whole.
 
 pub mod check;
+pub mod conflict;
 pub mod document;
 pub mod encryption;
 pub mod files;
@@ -11,9 +12,11 @@ pub mod key;
 pub mod lock;
 pub mod name;
 pub mod open;
+mod pulse;
 pub mod save;
 pub mod saver;
 pub mod sealed;
+pub mod second;
 pub mod settings;
 pub mod shelter;
 pub mod sweep;
@@ -28,6 +31,7 @@ use self::document::{BrokenFile, Document, Fault, decode, encode};
 use self::files::Files;
 use self::folder::{DataFolder, silent_slug};
 use self::key::{FolderKey, KeyFile, Secret, Unopened};
+use self::lock::Taken;
 use self::open::Opened;
 use self::save::SaveError;
 use self::saver::{Content, Order, Shelf};
@@ -211,6 +215,16 @@ impl Store {
         open::open(&self.files, self.folder.group(slug), slug, now, Some(stamp), &refuges)
     }
 
+    /// Opens a group to write in it although another computer may have it: a person said so.
+    ///
+    /// # Errors
+    /// The file that cannot be read.
+    pub fn take_over(&self, slug: &str) -> Result<Opened, BrokenFile> {
+        // A program that is alive after all writes its name again, and is heard then.
+        let _ = self.files.remove(&self.folder.group(slug).owner());
+        self.open(slug)
+    }
+
     /// Opens a group to look at it.
     ///
     /// # Errors
@@ -239,6 +253,13 @@ impl Store {
     /// The reason why it is not there.
     pub fn put(&self, slug: &str, dossier: &Dossier) -> Result<(), SaveError> {
         let folder = self.folder.group(slug);
+        // What is wrong with the folder, the save says.
+        let _ = self.files.create_dir(folder.path());
+        // Held until all of it is there; a folder without locks says itself what is wrong.
+        let taken = lock::take(&self.files, &folder, self.clock.now());
+        if matches!(taken, Taken::Theirs(_) | Taken::Perhaps(_)) {
+            return Err(SaveError::InUse);
+        }
         let mut documents = Shelf::new(Arc::clone(&self.files), folder, "0".to_owned());
         let meetings = dossier.meetings.values().cloned();
         let meetings = meetings.map(|meeting| Content::Meeting(Box::new(meeting)));

@@ -18,6 +18,7 @@ mod shell;
 mod shelter;
 mod sociogram;
 mod steps;
+mod versions;
 mod week;
 
 use serde::{Deserialize, Serialize};

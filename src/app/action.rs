@@ -137,4 +137,10 @@ pub enum Action {
     DrawLine,
     /// Erase a text for good.
     Erase,
+    /// Write in a group although another computer may have it.
+    TakeOver,
+    /// Choose which version of a file that was changed meanwhile stays.
+    Settle,
+    /// Put a second version of a file in the backups.
+    PutAway,
 }

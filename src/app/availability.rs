@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::model::{Model, OpenGroup, Over, Safety, Screen};
+use super::versions;
 use crate::domain::hour::HourState;
 use crate::domain::meeting::{Meeting, Place};
 use crate::screens::dossier::list::Item;
@@ -20,6 +21,7 @@ pub fn why_not(model: &Model, action: Action) -> Option<&'static str> {
             (!matches!(doubt, Some(Permission::Doubt(_)))).then(|| words.nothing_to_accept())
         }
         Action::KeepElsewhere if !is_homeless(model) => Some(words.all_is_kept()),
+        Action::TakeOver | Action::Settle | Action::PutAway => versions::why_not(model, action),
         Action::Appendix if !has_appendix(model) => Some(words.no_appendix()),
         Action::Delete if !on_thing(model) => Some(words.nothing_to_delete()),
         Action::Nominate | Action::Nearer | Action::Further | Action::DrawLine

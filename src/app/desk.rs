@@ -1,17 +1,21 @@
 //! The desk: does what the model asks for, and answers.
 
+mod erasing;
 mod folder;
 mod shelter;
+mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::facts::facts_of;
 use super::message::{Done, Effect, Msg, Then};
 use super::model::{GroupLine, Model, OpenGroup};
 use super::signals::OpenJournal;
+use super::versions::Versions;
 use crate::content::practice;
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
@@ -20,15 +24,16 @@ use crate::domain::history::Entry;
 use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
 use crate::store::Store;
-use crate::store::check;
-use crate::store::document::Document;
+use crate::store::document::{BrokenFile, Document};
 use crate::store::folder::PRACTICE;
 use crate::store::journal::Record;
 use crate::store::journal_thread::JournalWriter;
+use crate::store::lock::Owner;
 use crate::store::name;
 use crate::store::open::{Access, MeetingRead, Opened, Permission, document_of, read_meeting};
 use crate::store::save::SaveError;
 use crate::store::saver::{Content as Saving, Order, Saver};
+use crate::store::second;
 use crate::store::shelter::Shelter;
 use crate::store::sweep::{Erased, Sweep};
 
@@ -48,8 +53,12 @@ struct OpenFiles {
     saved: BTreeMap<Document, u64>,
     touched: BTreeSet<Document>,
     gone: BTreeSet<MeetingId>,
-    /// Documents whose file another program changed: not saved until somebody accepts it.
-    stuck: BTreeSet<Document>,
+    /// Documents whose file another program changed, and where what kring has stands meanwhile.
+    stuck: BTreeMap<Document, PathBuf>,
+    /// Who took the group over on another computer, once that is known.
+    other: Arc<OnceLock<Owner>>,
+    /// How many documents were stuck, and whether there was another, when the model was told.
+    told: (usize, bool),
     asked: Option<Moment>,
     begun: bool,
     /// What is to be erased for good and is not yet, because a file did not give way.
@@ -60,8 +69,6 @@ struct OpenFiles {
     shelter: Shelter,
     /// A copy that is being made in a folder that somebody chose.
     copying: Option<shelter::Copying>,
-    /// Let go when the group is closed.
-    _lock: Box<dyn crate::store::files::Held>,
 }
 
 impl OpenFiles {
@@ -122,6 +129,10 @@ impl Desk {
             Effect::Export { name, text } => self.export(&name, &text, model),
             Effect::Accept => self.accept(model),
             Effect::Erase(sweep) => Done::Erased(self.erase(sweep, model)),
+            Effect::TakeOver => self.take_over(model),
+            Effect::Settle(ours) => self.settle(ours, model),
+            Effect::ReadSecond(second) => self.read_second(second, model),
+            Effect::PutAway(second) => self.put_away(&second, model),
         };
         Some(Msg::Done(done))
     }
@@ -167,7 +178,12 @@ impl Desk {
 
     fn open(&mut self, slug: &str, then: Then, model: &Model) -> Done {
         self.close(model);
-        let opened = match self.store.open(slug) {
+        let opened = self.store.open(slug);
+        self.show(opened, then, model)
+    }
+
+    fn show(&mut self, opened: Result<Opened, BrokenFile>, then: Then, model: &Model) -> Done {
+        let opened = match opened {
             Ok(opened) => opened,
             Err(broken) => return Done::Failed(model.words.broken_here(&broken)),
         };
@@ -200,38 +216,42 @@ impl Desk {
             touched.extend([Document::Group, Document::Undo, Document::Log]);
             touched.extend(dossier.meetings.keys().map(|id| Document::Meeting(*id)));
         }
+        let seconds = second::find(self.store.files.as_ref(), &folder);
         let permission = match access {
-            Access::Ours(lock) => {
-                let journal = JournalWriter::start(
-                    Arc::clone(&self.store.files),
-                    folder,
-                    Arc::clone(&self.store.clock),
-                )?;
+            Access::Ours(holding) => {
+                let (files, clock) = (&self.store.files, &self.store.clock);
+                let journal = JournalWriter::start(Arc::clone(files), folder, Arc::clone(clock))?;
                 if let Ok(mut flush) = self.flush.lock() {
                     *flush = journal.flush_handle();
                 }
+                let other = holding.other();
+                let saver = Saver::start(shelf)?;
+                saver.hold(holding, Arc::clone(&self.store.clock));
                 self.open = Some(OpenFiles {
                     journal,
-                    saver: Saver::start(shelf)?,
+                    saver,
                     sequence,
                     saved,
                     touched,
                     gone: BTreeSet::new(),
-                    stuck: BTreeSet::new(),
+                    stuck: BTreeMap::new(),
+                    other,
+                    told: (0, false),
                     asked: None,
                     begun: false,
                     sweep: erasing.then(Sweep::default),
                     doubted: !doubts.is_empty(),
                     shelter: Shelter::new(self.store.refuges(&slug), sheltered),
                     copying: None,
-                    _lock: lock,
                 });
                 if doubts.is_empty() { Permission::Write } else { Permission::Doubt(doubts) }
             }
             Access::Theirs(owner) => Permission::Taken(owner),
+            Access::Perhaps(owner) => Permission::Perhaps(owner),
             Access::Refused | Access::Looking => Permission::ReadOnly,
         };
-        Ok(OpenGroup { slug, dossier, permission, last_moment, erasing })
+        let versions = Versions { seconds, ..Versions::default() };
+        Ok(OpenGroup { slug, dossier, permission, last_moment, erasing, versions })
     }
 
     fn read_meeting(&mut self, id: MeetingId, then: Then, model: &Model) -> Done {
@@ -262,66 +282,6 @@ impl Desk {
             Ok(path) => Done::Exported(path),
             Err(error) => Done::Failed(model.words.not_saved(&error)),
         }
-    }
-
-    /// Keeps a copy of the files that were changed outside kring and saves what they hold.
-    fn accept(&mut self, model: &Model) -> Done {
-        let (Some(open), Some(files)) = (&model.open, &mut self.open) else {
-            return Done::Failed(String::new());
-        };
-        if let Permission::Doubt(doubts) = &open.permission
-            && let Err(error) = self.store.keep_copies(&open.slug, &check::paths(doubts))
-        {
-            return Done::Failed(model.words.not_saved(&SaveError::Io(error)));
-        }
-        files.doubted = false;
-        files.touched.extend([Document::Group, Document::Log]);
-        files.touched.extend(open.dossier.meetings.keys().map(|id| Document::Meeting(*id)));
-        self.save(model);
-        Done::Accepted
-    }
-
-    /// Erases something for good: now, or as soon as every file gives way.
-    fn erase(&mut self, sweep: Sweep, model: &Model) -> Erased {
-        let (Some(open), Some(files)) = (&model.open, &mut self.open) else {
-            return Erased::NotYet;
-        };
-        let meetings = open.dossier.meetings.keys().map(|id| Document::Meeting(*id));
-        files.touched.extend([Document::Group, Document::Undo, Document::Log]);
-        files.touched.extend(meetings);
-        files.sweep = Some(files.sweep.take().unwrap_or_default().with(sweep));
-        // Should the program end meanwhile, the next one knows.
-        let _ = self.store.files.create(&self.store.folder.group(&open.slug).erasing(), b"");
-        self.sweep(model)
-    }
-
-    /// Saves everything without what was erased, takes it out of all that is not open, and begins
-    /// a new journal. Nothing else happens meanwhile.
-    fn sweep(&mut self, model: &Model) -> Erased {
-        self.save(model);
-        let failed = self.take_outcomes(FAREWELL, model).is_some();
-        let (Some(open), Some(files)) = (&model.open, &mut self.open) else {
-            return Erased::NotYet;
-        };
-        let Some(sweep) = files.sweep.clone() else { return Erased::Everywhere };
-        if failed || !files.all_saved() || !files.journal.wait(FAREWELL) {
-            return Erased::NotYet;
-        }
-        let times = sweep.times;
-        let meetings = open.dossier.meetings.keys().copied().collect();
-        let swept = files.saver.sweep(sweep, meetings, FAREWELL);
-        files.journal.rotate();
-        if let Some(flush) = files.journal.flush_handle() {
-            flush.wait(FAREWELL);
-        }
-        let folder = self.store.folder.group(&open.slug);
-        let Ok(rewritten) = swept else { return Erased::NotYet };
-        if !folder.journals(self.store.files.as_ref()).is_empty() {
-            return Erased::NotYet;
-        }
-        files.sweep = None;
-        let _ = self.store.files.remove(&folder.erasing());
-        if times + rewritten == 0 { Erased::Nowhere } else { Erased::Everywhere }
     }
 
     fn record(&mut self, entry: Entry) {
@@ -362,9 +322,6 @@ impl Desk {
         let now = model.now.wall;
         files.asked = Some(now);
         for document in std::mem::take(&mut files.touched) {
-            if files.stuck.contains(&document) {
-                continue;
-            }
             if let Some(content) = content_of(document, &open.dossier, &files.gone) {
                 files.saver.save(Order { content, sequence: files.sequence, saved: now });
             }
@@ -405,11 +362,12 @@ impl Desk {
             match outcome.result {
                 Ok(()) => drop(open.saved.insert(outcome.document, outcome.sequence)),
                 Err(error) => {
-                    if matches!(error, SaveError::Changed { .. }) {
-                        open.stuck.insert(outcome.document);
-                    } else {
-                        open.touched.insert(outcome.document);
+                    if let SaveError::Changed { beside } = &error {
+                        // The screen goes on saying so by itself.
+                        open.stuck.insert(outcome.document, beside.clone());
+                        continue;
                     }
+                    open.touched.insert(outcome.document);
                     failed = Some(model.words.not_saved(&error));
                 }
             }
@@ -427,8 +385,7 @@ impl Desk {
 
     /// Saves everything, waits for it a while, and lets the group go.
     pub fn close(&mut self, model: &Model) {
-        self.save(model);
-        let _ = self.take_outcomes(FAREWELL, model);
+        self.save_all_stuck(model);
         if self.open.as_ref().is_some_and(|open| open.sweep.is_some()) {
             let _ = self.sweep(model);
         }

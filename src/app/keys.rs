@@ -149,12 +149,16 @@ pub enum Layer {
     LeaveToItems,
     /// From the page of a dossier to its list.
     LeaveToList,
-    /// The question whether to erase something for good.
+    /// A question with answers, as whether to erase something for good.
     Erase,
     /// The question which words to erase.
     EraseWords,
     /// The question in which folder.
     Place,
+    /// A group that another computer may have, or of whose files there are second versions.
+    Beside,
+    /// Files of the group were changed meanwhile.
+    Stuck,
     /// Letters that hold where no text has the focus.
     Letters,
     /// Undo and redo, where it can be seen what they do.
@@ -165,7 +169,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::Hidden,
         Self::Locked,
         Self::Clock,
@@ -200,6 +204,8 @@ impl Layer {
         Self::Erase,
         Self::EraseWords,
         Self::Place,
+        Self::Beside,
+        Self::Stuck,
         Self::Letters,
         Self::History,
         Self::Global,
@@ -260,6 +266,8 @@ impl Layer {
             Self::Erase => tables::ERASE,
             Self::EraseWords => tables::ERASE_WORDS,
             Self::Place => tables::PLACE,
+            Self::Beside => tables::BESIDE,
+            Self::Stuck => tables::STUCK,
             Self::Letters => tables::LETTERS,
             Self::History => tables::HISTORY,
             Self::Global => tables::GLOBAL,

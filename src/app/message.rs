@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use crossterm::event::KeyEvent;
 
 use super::model::{GroupLine, OpenGroup, Safety};
+use super::versions::{SecondRead, Versions};
 use crate::domain::history::Entry;
 use crate::domain::hour::Instant;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Meeting;
+use crate::store::second::Second;
 use crate::store::sweep::{Erased, Sweep};
 
 /// Something that happened.
@@ -51,6 +53,12 @@ pub enum Done {
     Unlocked,
     /// After so many minutes the screen hides by itself.
     HidesAfter(u16),
+    /// Versions of the group's files besides the open ones, and a sentence when one was moved.
+    Versions(Versions, Option<String>),
+    /// A second version was read, or not.
+    Second(Box<SecondRead>),
+    /// The group had to be let go; the sentence says why.
+    Left(String),
     /// It could not be done; the sentence says why.
     Failed(String),
 }
@@ -102,4 +110,12 @@ pub enum Effect {
     Accept,
     /// Erase something for good: it is gone from the dossier already.
     Erase(Sweep),
+    /// Write in the open group although another computer may have it.
+    TakeOver,
+    /// Of files that were changed meanwhile, keep what kring has; else read what stands there.
+    Settle(bool),
+    /// Read a second version of a file.
+    ReadSecond(Second),
+    /// Put a second version in the backups.
+    PutAway(Second),
 }

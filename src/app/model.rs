@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::message::Effect;
+use super::versions::Versions;
 use crate::content::Content;
 use crate::domain::arrangements::RoleWords;
 use crate::domain::change::Change;
@@ -29,6 +30,7 @@ use crate::screens::lock::Lock;
 use crate::screens::meeting::MeetingScreen;
 use crate::screens::overview::Overview;
 use crate::screens::place::Place;
+use crate::screens::question::Question;
 use crate::screens::reader::Reader;
 use crate::store::open::Permission;
 use crate::store::shelter::SILENCE;
@@ -84,6 +86,8 @@ pub struct OpenGroup {
     pub last_moment: Option<Moment>,
     /// Whether the program ended while something was being erased for good.
     pub erasing: bool,
+    /// Versions of its files besides the open ones.
+    pub versions: Versions,
 }
 
 /// How far what was typed is safe.
@@ -125,6 +129,8 @@ pub enum Over {
     Erase(Erase),
     /// The question in which folder the group is kept.
     Place(Box<Place>),
+    /// A question with answers.
+    Question(Question),
 }
 
 /// Seconds after which a quiet hour is written down.

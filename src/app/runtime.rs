@@ -151,6 +151,9 @@ where
         if let Some(sentence) = self.desk.tend(&self.model) {
             self.model.notice = Some(sentence);
         }
+        if let Some(news) = self.desk.news(&self.model) {
+            self.handle(news);
+        }
     }
 
     fn take(&mut self, happened: Event) -> color_eyre::Result<()> {

@@ -2,20 +2,21 @@
 
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::action::Action;
 use super::availability::why_not;
 use super::keys::{Meaning, is_character, resolve};
 use super::message::{Done, Effect, Msg, Then};
 use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
-use super::{dossier, erasure, idle, meeting};
+use super::{dossier, erasure, idle, meeting, typing, versions};
 use crate::screens::body;
 use crate::screens::finder::{Finder, Purpose};
 use crate::screens::home::{Home, Typing};
 use crate::screens::lock::Lock;
 use crate::screens::meeting::{MeetingScreen, room, view};
 use crate::screens::overview::{self, Lead, Overview};
+use crate::screens::question::Asked;
 use crate::store::open::Permission;
 use crate::words::capital;
 
@@ -23,7 +24,7 @@ use crate::words::capital;
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Key(key) => on_key(model, key),
-        Msg::Paste(text) => paste(model, &text),
+        Msg::Paste(text) => typing::paste(model, &text),
         Msg::Resize(width, height) => {
             model.size = (width, height);
             Vec::new()
@@ -99,7 +100,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         }
         Meaning::Type => {
             model.notice = None;
-            typed(model, key)
+            typing::typed(model, key)
         }
         Meaning::Nothing => Vec::new(),
     }
@@ -120,82 +121,6 @@ fn types_astray(model: &Model, key: KeyEvent, meaning: Meaning) -> bool {
         Meaning::Type => false,
         Meaning::Nothing => true,
         Meaning::Do(_) => goes_on,
-    }
-}
-
-fn typed(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
-    if let Some(lock) = &mut model.lock {
-        type_in_lock(lock, key);
-        return Vec::new();
-    }
-    if let Some(Over::Finder(finder)) = &mut model.over {
-        type_in_finder(finder, key);
-        return Vec::new();
-    }
-    if let Some(Over::Erase(erase)) = &mut model.over {
-        erasure::typed(erase, key);
-        return Vec::new();
-    }
-    if let Some(Over::Place(place)) = &mut model.over {
-        place.editor.key(key, u16::MAX);
-        return Vec::new();
-    }
-    match &mut model.screen {
-        Screen::Home(home) => {
-            if let Some((_, editor)) = home.field() {
-                editor.key(key, u16::MAX);
-            }
-            home.follow_filter();
-            Vec::new()
-        }
-        Screen::Overview(_) => Vec::new(),
-        Screen::Dossier(_) => dossier::typed(model, key),
-        Screen::Meeting(_) => meeting::typed(model, key),
-    }
-}
-
-fn type_in_lock(lock: &mut Lock, key: KeyEvent) {
-    match key.code {
-        KeyCode::Char(letter) if is_character(key) => lock.push(letter),
-        KeyCode::Backspace => lock.pop(),
-        KeyCode::Esc => lock.clear(),
-        _ => {}
-    }
-}
-
-fn type_in_finder(finder: &mut Finder, key: KeyEvent) {
-    match key.code {
-        KeyCode::Char(c) => finder.typed.push(c),
-        KeyCode::Backspace => drop(finder.typed.pop()),
-        _ => return,
-    }
-    finder.row = 0;
-}
-
-fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    idle::touch(model);
-    if let Some(lock) = &mut model.lock {
-        lock.paste(text);
-    }
-    match (model.hidden, &mut model.over) {
-        (false, Some(Over::Erase(erase))) => erasure::paste(erase, text),
-        (false, Some(Over::Place(place))) => drop(place.editor.paste(text)),
-        _ => {}
-    }
-    if model.hidden || model.over.is_some() {
-        return Vec::new();
-    }
-    match &mut model.screen {
-        Screen::Home(home) => {
-            if let Some((_, editor)) = home.field() {
-                editor.paste(text);
-            }
-            home.follow_filter();
-            Vec::new()
-        }
-        Screen::Overview(_) => Vec::new(),
-        Screen::Dossier(_) => dossier::paste(model, text),
-        Screen::Meeting(_) => meeting::paste(model, text),
     }
 }
 
@@ -229,6 +154,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Erase => erasure::ask(model),
         Action::KeepElsewhere => model.over = Some(Over::Place(Box::default())),
+        Action::TakeOver => versions::ask(model, Asked::TakeOver),
+        Action::Settle => versions::ask(model, Asked::Settle),
+        Action::PutAway => return versions::put_away(model),
         Action::ReadLog => dossier::read_log(model),
         Action::GoTo(section) if model.open.is_some() => {
             model.over = None;
@@ -267,6 +195,7 @@ fn act_on_top(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Some(Over::Erase(erase)) => erasure::answer(model, erase, action),
         Some(Over::Place(place)) => place.answer(action).into_iter().collect(),
+        Some(Over::Question(question)) => versions::answer(model, question, action),
         None => act_on_screen(model, action),
     }
 }
@@ -335,8 +264,7 @@ fn at_home(home: &mut Home, action: Action) -> Vec<Effect> {
 }
 
 fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Vec<Effect> {
-    let today = model.today();
-    let leads = model.group().map(|group| overview::leads(group, today)).unwrap_or_default();
+    let leads = overview::rows(model);
     let last = leads.len().saturating_sub(1);
     match action {
         Action::Up => overview.row = overview.row.saturating_sub(1),
@@ -355,6 +283,10 @@ fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Ve
                 Some(Lead::Look(id)) => vec![Effect::ReadMeeting(*id, Then::Show)],
                 Some(Lead::Section(section)) => dossier::go(model, *section, None),
                 Some(Lead::Step(step)) => dossier::go_to_step(model, *step),
+                Some(Lead::Second(_)) => {
+                    let second = versions::second_at_hand(model).cloned();
+                    second.map(Effect::ReadSecond).into_iter().collect()
+                }
                 Some(Lead::Log) => {
                     dossier::read_log(model);
                     Vec::new()
@@ -411,6 +343,20 @@ fn answered(model: &mut Model, done: Done) -> Vec<Effect> {
             model.notice = Some(model.words.hides_after(minutes));
             Vec::new()
         }
+        Done::Versions(now, said) => {
+            versions::told(model, now, said);
+            Vec::new()
+        }
+        Done::Second(read) => {
+            versions::read(model, &read);
+            Vec::new()
+        }
+        Done::Left(sentence) => {
+            model.open = None;
+            model.screen = Screen::Home(Box::default());
+            model.notice = Some(sentence);
+            vec![Effect::List]
+        }
         Done::Failed(sentence) => {
             model.notice = Some(sentence);
             Vec::new()
@@ -429,7 +375,10 @@ fn opened(model: &mut Model, open: OpenGroup, then: Then) -> Vec<Effect> {
     if open.erasing {
         model.notice = Some(model.words.erasing_was_interrupted().to_owned());
     }
-    model.open = Some(open);
+    let before = model.open.replace(open).map(|open| open.permission);
     model.screen = Screen::Overview(Overview::default());
+    if let Some(said) = versions::opened(model, before.as_ref()) {
+        model.notice = Some(said.to_owned());
+    }
     if then == Then::Meet { meeting::meet(model) } else { Vec::new() }
 }

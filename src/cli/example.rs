@@ -49,10 +49,19 @@ impl Shell {
             return Ok(());
         }
         let now = store.clock.now();
-        if let Taken::Theirs(_) = lock::take(store.files.as_ref(), &folder, now) {
-            let words = self.words;
-            return Err(Failure::new(words.practice_in_use(), words.practice_in_use_hint()));
+        let taken = lock::take(&store.files, &folder, now);
+        let words = self.words;
+        match &taken {
+            Taken::Theirs(_) => {
+                return Err(Failure::new(words.practice_in_use(), words.practice_in_use_hint()));
+            }
+            Taken::Perhaps(owner) => {
+                return Err(Failure::new(words.maybe_open_at(owner), words.in_use_hint()));
+            }
+            Taken::Ours(_) | Taken::Refused => {}
         }
+        // A folder with an open file in it cannot be moved on every system.
+        drop(taken);
         let bin = store.root().join("bin");
         let aside = bin.join(format!("{PRACTICE}-{}", now.format("%Y%m%dT%H%M%S%.3f")));
         let moved =

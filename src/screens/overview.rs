@@ -33,6 +33,8 @@ pub enum Lead {
     Log,
     /// A meeting that was held.
     Look(MeetingId),
+    /// A second version of a file, counted from 0.
+    Second(usize),
 }
 
 /// The state of the group's screen.
@@ -54,6 +56,17 @@ pub fn leads(group: &Group, today: NaiveDate) -> Vec<Lead> {
     let sections = Section::ALL.into_iter().map(Lead::Section).chain([Lead::Log]);
     let held = group.meetings.iter().rev().filter(|held| held.finished);
     begin.into_iter().chain(sections).chain(held.map(|held| Lead::Look(held.id))).collect()
+}
+
+/// What the screen leads to now: second versions of files come after where to begin.
+#[must_use]
+pub fn rows(model: &Model) -> Vec<Lead> {
+    let Some(group) = model.group() else { return Vec::new() };
+    let mut rows = leads(group, model.today());
+    let begun = rows.iter().take_while(|lead| !matches!(lead, Lead::Section(_))).count();
+    let seconds = model.open.as_ref().map_or(0, |open| open.versions.seconds.len());
+    rows.splice(begun..begun, (0..seconds).map(Lead::Second));
+    rows
 }
 
 /// The step to begin with: until the day of the first meeting there is one to take.
@@ -98,7 +111,7 @@ fn lines(group: &Group, model: &Model) -> Vec<Line> {
     let mut lines = vec![read(format!("{phase} · {steps}"))];
     lines.push(read(words.next_planned(group.appointment().as_ref(), model.today())));
     lines.extend(late(group, model));
-    let leads = leads(group, model.today());
+    let leads = rows(model);
     let (first, leads): (Vec<Lead>, Vec<Lead>) =
         leads.into_iter().partition(|lead| matches!(lead, Lead::Step(_)));
     lines.extend(first.into_iter().map(lead));
@@ -107,6 +120,9 @@ fn lines(group: &Group, model: &Model) -> Vec<Line> {
         leads.into_iter().partition(|lead| matches!(lead, Lead::GoOn(_) | Lead::Begin(_)));
     lines.push(heading(words.meetings()));
     lines.extend(begin.into_iter().map(lead));
+    let (seconds, rest): (Vec<Lead>, Vec<Lead>) =
+        rest.into_iter().partition(|lead| matches!(lead, Lead::Second(_)));
+    lines.extend(seconds.into_iter().map(lead));
     lines.push(read(String::new()));
     let (dossier, held): (Vec<Lead>, Vec<Lead>) =
         rest.into_iter().partition(|lead| matches!(lead, Lead::Section(_) | Lead::Log));
@@ -200,6 +216,10 @@ fn lead_text(lead: Lead, group: &Group, model: &Model) -> String {
         Lead::Section(section) => section_text(section, group, model),
         Lead::Log => words.the_log().to_owned(),
         Lead::Begin(kind) => words.begin_meeting(model.content.meeting_name(kind)),
+        Lead::Second(nr) => {
+            let second = model.open.as_ref().and_then(|open| open.versions.seconds.get(nr));
+            second.map(|second| words.second_version(second)).unwrap_or_default()
+        }
         Lead::Look(id) => format!("{}  {}", words.dated(id.date), kind_of(id)),
     }
 }
@@ -231,6 +251,7 @@ pub fn draw(canvas: &mut Canvas<'_>, overview: &Overview, model: &Model, theme: 
         y = canvas.put_wrapped(0, y, canvas.width(), &text, theme.alarm()) + 1;
     }
     let width = canvas.width().min(90);
+    let leads = rows(model);
     let rows: Vec<(String, bool, Option<Lead>)> = lines(group, model)
         .into_iter()
         .flat_map(|line| {
@@ -247,7 +268,7 @@ pub fn draw(canvas: &mut Canvas<'_>, overview: &Overview, model: &Model, theme: 
             texts
         })
         .collect();
-    let chosen = leads(group, model.today()).get(overview.row).copied();
+    let chosen = leads.get(overview.row).copied();
     let at = rows.iter().rposition(|(_, _, lead)| lead.is_some() && *lead == chosen).unwrap_or(0);
     let height = usize::from(canvas.height().saturating_sub(y));
     let top = (at + 1).saturating_sub(height);

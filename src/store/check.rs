@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::conflict::{self, Original};
 use super::document::{BrokenFile, Fault, GroupFile, LogFile, MeetingFile, UndoFile, decode};
 use super::files::Files;
 use super::journal::Journal;
 use super::key::KeyFile;
 use super::lock::Owner;
+use super::second;
 use super::settings::Settings;
 
 /// What a check found.
@@ -58,6 +60,17 @@ enum Kind {
     Journal,
 }
 
+impl Kind {
+    fn of_second(original: Original) -> Self {
+        match original {
+            Original::Group => Self::Group,
+            Original::Meeting(_) => Self::Meeting,
+            Original::Log => Self::Log,
+            Original::Journal => Self::Journal,
+        }
+    }
+}
+
 fn kind_of(path: &Path) -> Option<Kind> {
     let name = path.file_name()?.to_string_lossy();
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
@@ -66,8 +79,6 @@ fn kind_of(path: &Path) -> Option<Kind> {
     }
     // A generation is named after its file, with a moment behind it.
     let original = if folder == "backups" { generation_of(&name) } else { &name };
-    // What kring put beside a file that was changed has a number behind its name.
-    let original = original.rsplit_once(".kring-").map_or(original, |(original, _)| original);
     match original {
         "kring.ron" => Some(Kind::Settings),
         "kring.key" => Some(Kind::Key),
@@ -77,11 +88,14 @@ fn kind_of(path: &Path) -> Option<Kind> {
         "owner.ron" => Some(Kind::Owner),
         name if name == "journal" || name.starts_with("journal.") => Some(Kind::Journal),
         name if name.strip_suffix(".ron").is_some_and(is_meeting) => Some(Kind::Meeting),
-        _ => None,
+        name => conflict::of(name).map(Kind::of_second),
     }
 }
 
 fn generation_of(name: &str) -> &str {
+    if let Some(before) = second::name_before(name) {
+        return before;
+    }
     name.find(".ron.").map_or(name, |at| name.get(..at + 4).unwrap_or(name))
 }
 
@@ -109,7 +123,16 @@ fn read_as(kind: Kind, path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
         Kind::Owner => decode::<Owner>(path, bytes)?.doubt,
         Kind::Journal => torn(path, bytes),
     };
-    doubt.map_or(Ok(()), Err)
+    doubt.or_else(|| beside(path)).map_or(Ok(()), Err)
+}
+
+/// A second version is whole, and somebody has to look at it all the same; in the backups somebody
+/// has.
+fn beside(path: &Path) -> Option<BrokenFile> {
+    let name = path.file_name()?.to_string_lossy();
+    let put_away = path.parent().and_then(Path::file_name).is_some_and(|it| it == "backups");
+    let original = conflict::of(&name).filter(|_| !put_away)?;
+    Some(BrokenFile::whole(path, Fault::Second(original)))
 }
 
 fn torn(path: &Path, bytes: &[u8]) -> Option<BrokenFile> {

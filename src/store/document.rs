@@ -7,6 +7,7 @@ use ron::ser::PrettyConfig;
 use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::conflict::Original;
 use crate::domain::group::Group;
 use crate::domain::history::History;
 use crate::domain::hour::Moment;
@@ -142,6 +143,8 @@ pub enum Fault {
     Record,
     /// A journal that was kept elsewhere does not go with what is in the data folder.
     Elsewhere,
+    /// It is whole, and a second version of a file.
+    Second(Original),
 }
 
 /// A fault, and where it is.

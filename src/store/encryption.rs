@@ -10,9 +10,10 @@ use std::sync::Arc;
 
 use super::Store;
 use super::document::{Document, GroupFile, decode, encode};
-use super::files::{Files, Held, LARGEST_JOURNAL};
+use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::{GroupFolder, PRACTICE, is_silent, silent_slug};
 use super::key::{FolderKey, KeyFile};
+use super::lock::{self, Holding, Taken};
 use super::save::{SaveError, replace};
 use super::sealed::Sealed;
 use super::shelter::Refuge;
@@ -45,7 +46,7 @@ impl From<SaveError> for Unturned {
 /// # Errors
 /// Why it has none, or is not wholly sealed yet; then the next start goes on.
 pub fn encrypt(store: &Store, key: &FolderKey, wrapped: &KeyFile) -> Result<(), Unturned> {
-    let turn = Turn::take(store)?;
+    let turn = Turn::take(store, &store.bare)?;
     store.bare.create_dir(store.root())?;
     turn.mark(&store.folder.encrypting())?;
     rewrap(store, wrapped)?;
@@ -57,7 +58,7 @@ pub fn encrypt(store: &Store, key: &FolderKey, wrapped: &KeyFile) -> Result<(), 
 /// # Errors
 /// Why it still has one.
 pub fn decrypt(store: &Store, key: &Arc<FolderKey>) -> Result<(), Unturned> {
-    let turn = Turn::take(store)?;
+    let turn = Turn::take(store, &opened(store, key))?;
     turn.mark(&store.folder.decrypting())?;
     turn.unseal(key)
 }
@@ -78,23 +79,28 @@ pub fn rewrap(store: &Store, wrapped: &KeyFile) -> Result<(), Unturned> {
 pub fn finish(store: &Store, key: &Arc<FolderKey>) -> Result<(), Unturned> {
     let there = |mark: PathBuf| store.bare.read(&mark).is_ok();
     if there(store.folder.decrypting()) {
-        Turn::take(store)?.unseal(key)
+        Turn::take(store, &opened(store, key))?.unseal(key)
     } else if there(store.folder.encrypting()) {
-        Turn::take(store)?.seal(key)
+        Turn::take(store, &opened(store, key))?.seal(key)
     } else {
         Ok(())
     }
+}
+
+/// The files of a folder as they are behind its key.
+fn opened(store: &Store, key: &Arc<FolderKey>) -> Arc<dyn Files> {
+    Arc::new(Sealed::new(Arc::clone(&store.bare), store.folder.clone(), Arc::clone(key)))
 }
 
 /// The work on a whole folder, while no other program has a group of it.
 struct Turn<'a> {
     store: &'a Store,
     groups: Vec<(String, GroupFolder)>,
-    held: Vec<Box<dyn Held>>,
+    held: Vec<Holding>,
 }
 
 impl<'a> Turn<'a> {
-    fn take(store: &'a Store) -> Result<Self, Unturned> {
+    fn take(store: &'a Store, files: &Arc<dyn Files>) -> Result<Self, Unturned> {
         let slugs = store.slugs().into_iter().filter(|slug| slug != PRACTICE);
         let groups: Vec<_> = slugs.map(|slug| (slug.clone(), store.folder.group(&slug))).collect();
         let elsewhere = |slug: &String| store.refuges(slug).iter().any(Refuge::is_used);
@@ -103,7 +109,14 @@ impl<'a> Turn<'a> {
         }
         let mut held = Vec::new();
         for (_, folder) in &groups {
-            held.push(store.bare.lock(&folder.lock())?.ok_or(Unturned::InUse)?);
+            match lock::take(files, folder, store.clock.now()) {
+                Taken::Ours(holding) => held.push(holding),
+                Taken::Theirs(_) | Taken::Perhaps(_) => return Err(Unturned::InUse),
+                Taken::Refused => {
+                    let refused = io::Error::from(io::ErrorKind::PermissionDenied);
+                    return Err(refused.into());
+                }
+            }
         }
         Ok(Self { store, groups, held })
     }
@@ -117,12 +130,11 @@ impl<'a> Turn<'a> {
 
     fn seal(self, key: &FolderKey) -> Result<(), Unturned> {
         let store = self.store;
-        let key = Arc::new(key.clone());
-        let sealed = Sealed::new(Arc::clone(&store.bare), store.folder.clone(), key);
+        let sealed = opened(store, &Arc::new(key.clone()));
         for path in self.files()? {
             let bytes = store.bare.read_at_most(&path, LARGEST_JOURNAL)?;
             if !Sealed::is(&bytes) {
-                replace(&sealed, &path, &bytes)?;
+                replace(sealed.as_ref(), &path, &bytes)?;
             }
         }
         self.rename(is_silent, |_| Some(silent_slug()))?;
@@ -132,7 +144,7 @@ impl<'a> Turn<'a> {
 
     fn unseal(self, key: &Arc<FolderKey>) -> Result<(), Unturned> {
         let store = self.store;
-        let sealed = Sealed::new(Arc::clone(&store.bare), store.folder.clone(), Arc::clone(key));
+        let sealed = opened(store, key);
         for path in self.files()? {
             let bytes = store.bare.read_at_most(&path, LARGEST_JOURNAL)?;
             if Sealed::is(&bytes) {

@@ -10,10 +10,10 @@ use serde::de::DeserializeOwned;
 use super::document::{
     BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile, decode,
 };
-use super::files::{Files, Held, LARGEST_JOURNAL};
+use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::GroupFolder;
 use super::journal::{Journal, Record};
-use super::lock::{self, Owner, Taken};
+use super::lock::{self, Holding, Owner, Taken};
 use super::saver::Shelf;
 use super::shelter::Refuge;
 use crate::domain::change::Change;
@@ -26,9 +26,11 @@ use crate::domain::meeting::Meeting;
 #[derive(Debug)]
 pub enum Access {
     /// This program has it.
-    Ours(Box<dyn Held>),
+    Ours(Holding),
     /// Another program has it.
     Theirs(Owner),
+    /// Another program may have it, on another computer.
+    Perhaps(Owner),
     /// The folder cannot be written.
     Refused,
     /// It was opened to look only.
@@ -42,6 +44,8 @@ pub enum Permission {
     Write,
     /// Another program has it.
     Taken(Owner),
+    /// Another program may have it, on another computer: a person decides.
+    Perhaps(Owner),
     /// Its folder cannot be written.
     ReadOnly,
     /// Files of it were changed outside kring.
@@ -103,9 +107,10 @@ pub fn open(
     let stamp = write.clone().unwrap_or_default();
     let access = match write {
         None => Access::Looking,
-        Some(_) => match lock::take(files.as_ref(), &folder, now) {
-            Taken::Ours(held) => Access::Ours(held),
+        Some(_) => match lock::take(files, &folder, now) {
+            Taken::Ours(holding) => Access::Ours(holding),
             Taken::Theirs(owner) => Access::Theirs(owner),
+            Taken::Perhaps(owner) => Access::Perhaps(owner),
             Taken::Refused => Access::Refused,
         },
     };
@@ -128,6 +133,7 @@ pub fn open(
     let mut records = opening.read_journals()?;
     let sheltered = opening.read_refuges(refuges, &mut records);
     opening.read_meetings(&records)?;
+    opening.keep_journals_of_others();
     let sequence = opening.replay(&records);
     Ok(Opened {
         slug: slug.to_owned(),
@@ -253,7 +259,7 @@ impl Opening<'_> {
                 .map_err(|error| BrokenFile::whole(&path, Fault::Unreadable(error.to_string())))?;
             let journal = Journal::read(&bytes);
             if journal.whole < bytes.len() && self.writes {
-                self.keep_torn(number, &bytes);
+                self.keep_journal(number, "torn", &bytes);
             }
             for record in journal.records {
                 let last = kept.last().map(|kept| kept.record.sequence);
@@ -308,13 +314,29 @@ impl Opening<'_> {
         true
     }
 
-    /// A journal that ends in something unreadable is kept whole, for who can read it better.
-    fn keep_torn(&self, number: u32, bytes: &[u8]) {
-        let name = format!("journal-{number}.torn-{:08x}", crc32fast::hash(bytes));
+    /// A journal is kept whole, one that ends in something unreadable for who can read it better.
+    fn keep_journal(&self, number: u32, why: &str, bytes: &[u8]) {
+        let name = format!("journal-{number}.{why}-{:08x}", crc32fast::hash(bytes));
         let backups = self.folder.backups();
         if self.files.create_dir(&backups).is_ok() {
             // One that was kept before has the same name.
             let _ = self.files.create(&backups.join(name), bytes);
+        }
+    }
+
+    /// Files that hold more than the journals ever did were written by another computer: what is
+    /// in these journals may be in none of them, and they are kept for good before they go.
+    fn keep_journals_of_others(&self) {
+        let saved = self.saved.values().copied().max().unwrap_or(0);
+        if !self.writes || self.highest == 0 || saved <= self.highest {
+            return;
+        }
+        for number in self.folder.journals(self.files.as_ref()) {
+            if let Ok(bytes) =
+                self.files.read_at_most(&self.folder.journal(number), LARGEST_JOURNAL)
+            {
+                self.keep_journal(number, "other", &bytes);
+            }
         }
     }
 

@@ -22,6 +22,9 @@ pub enum SaveError {
     /// What was written is not what came back.
     #[error("what was written did not read back the same")]
     ReadBack,
+    /// Another program has the group.
+    #[error("another program has the group")]
+    InUse,
     /// Somebody else changed the file since it was read; what kring has stands beside it.
     #[error("the file was changed by another program")]
     Changed {

@@ -4,15 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::document::{Document, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, encode};
 use super::files::Files;
 use super::folder::GroupFolder;
+use super::lock::Holding;
+use super::pulse::{BEAT, Pulse};
 use super::save::{SaveError, keep_both, keep_generation, replace};
 use super::sweep::Sweep;
+use crate::clock::Clock;
 use crate::domain::group::Group;
 use crate::domain::history::History;
 use crate::domain::hour::Moment;
@@ -80,6 +83,8 @@ enum Work {
     Save(Order),
     /// To remember a file that was read.
     Saw(PathBuf, Vec<u8>),
+    /// To hold the group until the thread ends, and to say so now and then.
+    Hold(Pulse),
     /// To erase something for good, but in these meetings, which are saved another way.
     Sweep(Sweep, BTreeSet<MeetingId>, Sender<Result<usize, SaveError>>),
 }
@@ -106,8 +111,7 @@ pub struct Shelf {
     /// Checksums of what a save put in place last although it said that it did not.
     tried: BTreeMap<PathBuf, u32>,
     kept: BTreeSet<Document>,
-    /// What was put beside a file that another program changed: once, whatever else was asked
-    /// before anybody knew.
+    /// What was put beside a file that another program changed: one file, with the newest.
     beside: BTreeMap<PathBuf, PathBuf>,
 }
 
@@ -128,6 +132,7 @@ impl Shelf {
 
     /// Remembers a file as it was read.
     pub fn saw(&mut self, path: PathBuf, bytes: &[u8]) {
+        self.beside.remove(&path);
         self.seen.insert(path, crc32fast::hash(bytes));
     }
 
@@ -162,12 +167,8 @@ impl Shelf {
         }
         let ours = [self.seen.get(&path), self.tried.get(&path)];
         if there.is_some() && !ours.contains(&there.as_ref()) {
-            let beside = match self.beside.get(&path) {
-                Some(beside) => beside.clone(),
-                None => keep_both(self.files.as_ref(), &path, &bytes)?,
-            };
-            self.beside.insert(path, beside.clone());
-            return Err(SaveError::Changed { beside });
+            // A meeting that is let go is nothing to keep beside what somebody else wrote.
+            return if gone { Ok(()) } else { Err(self.beside(path, &bytes)) };
         }
         if document != Document::Undo && !self.kept.contains(&document) {
             let backups = self.folder.backups();
@@ -183,6 +184,38 @@ impl Shelf {
         self.saw(path, &bytes);
         Ok(())
     }
+
+    /// Puts what kring has beside a file that another program changed.
+    fn beside(&mut self, path: PathBuf, bytes: &[u8]) -> SaveError {
+        let files = self.files.as_ref();
+        let kept = match self.beside.get(&path) {
+            Some(beside) => replace(files, beside, bytes).map(|()| beside.clone()),
+            None => keep_both(files, &path, bytes),
+        };
+        match kept {
+            Ok(beside) => {
+                self.beside.insert(path, beside.clone());
+                SaveError::Changed { beside }
+            }
+            Err(error) => error,
+        }
+    }
+}
+
+/// How long the end of the thread is waited for.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// The next thing to do; says now and then that the group is held while there is nothing. `None`
+/// when nobody asks any more.
+fn next(inbox: &Receiver<Work>, pulse: &mut Option<Pulse>) -> Option<Work> {
+    loop {
+        let Some(pulse) = pulse else { return inbox.recv().ok() };
+        pulse.beat(false);
+        match inbox.recv_timeout(BEAT) {
+            Err(RecvTimeoutError::Timeout) => pulse.beat(true),
+            work => return work.ok(),
+        }
+    }
 }
 
 /// The saving thread, as the drawing thread sees it.
@@ -190,6 +223,7 @@ impl Shelf {
 pub struct Saver {
     orders: Sender<Work>,
     outcomes: Receiver<Outcome>,
+    ended: Receiver<()>,
     thread: JoinHandle<()>,
     waiting: usize,
 }
@@ -202,12 +236,18 @@ impl Saver {
     pub fn start(mut shelf: Shelf) -> io::Result<Self> {
         let (orders, inbox) = channel::<Work>();
         let (report, outcomes) = channel();
+        let (end, ended) = channel();
         let thread = std::thread::Builder::new().name("saver".to_owned()).spawn(move || {
-            for work in inbox {
+            let mut pulse = None;
+            while let Some(work) = next(&inbox, &mut pulse) {
                 let order = match work {
                     Work::Save(order) => order,
                     Work::Saw(path, bytes) => {
                         shelf.saw(path, &bytes);
+                        continue;
+                    }
+                    Work::Hold(held) => {
+                        pulse = Some(held);
                         continue;
                     }
                     Work::Sweep(sweep, open, done) => {
@@ -219,11 +259,19 @@ impl Saver {
                 let (document, sequence) = (order.content.document(), order.sequence);
                 let result = shelf.save(order);
                 if report.send(Outcome { document, sequence, result }).is_err() {
-                    return;
+                    break;
                 }
             }
+            // The group is let go before the end is told.
+            drop(pulse);
+            drop::<Sender<()>>(end);
         })?;
-        Ok(Self { orders, outcomes, thread, waiting: 0 })
+        Ok(Self { orders, outcomes, ended, thread, waiting: 0 })
+    }
+
+    /// Holds a group until the thread ends, and writes down about once a minute that it does.
+    pub fn hold(&self, holding: Holding, clock: Arc<dyn Clock>) {
+        let _ = self.orders.send(Work::Hold(Pulse::new(holding, clock)));
     }
 
     /// Asks for a save.
@@ -268,10 +316,11 @@ impl Saver {
         Some(outcome)
     }
 
-    /// Ends the thread once its orders are done, when none of them hangs.
+    /// Ends the thread once its orders are done and the group is let go, when nothing hangs.
     pub fn close(self) {
         drop(self.orders);
-        if self.waiting == 0 {
+        if self.waiting == 0 && self.ended.recv_timeout(FAREWELL) != Err(RecvTimeoutError::Timeout)
+        {
             // A panic in it was reported when it happened.
             let _ = self.thread.join();
         }

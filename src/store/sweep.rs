@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
+use super::conflict::{self, Original};
 use super::document::{Document, MeetingFile, decode, encode};
 use super::files::Files;
 use super::folder::GroupFolder;
@@ -53,7 +54,8 @@ impl Sweep {
 
     /// Whether a file beside the documents is an earlier version of the group.
     fn is_earlier(&self, name: &str) -> bool {
-        self.copies && name.trim_start_matches('.').starts_with("group.ron")
+        let second = conflict::of(name) == Some(Original::Group);
+        self.copies && (second || name.trim_start_matches('.').starts_with("group.ron"))
     }
 
     /// Sweeps the folder of a group. `open` are the meetings that are saved another way. Returns
@@ -87,7 +89,7 @@ impl Sweep {
         let kept = |name: &str| {
             matches!(name, "group.ron" | "undo" | "log.ron" | "lock" | "owner.ron" | "erasing")
                 || matches!(name, "backups" | "meetings" | "exports")
-                || name.starts_with("journal")
+                || (name.starts_with("journal") && conflict::of(name).is_none())
         };
         note(self.leftovers(files, folder.path(), kept));
         let meeting = |name: &str| {

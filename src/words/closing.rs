@@ -208,6 +208,7 @@ impl Words {
                     format!("Read only: open with {who}{since}."),
                 )
             }
+            Permission::Perhaps(owner) => self.only_reading_perhaps(owner),
             Permission::ReadOnly => self
                 .pick(
                     "Deze map is alleen om te lezen. Wat je typt blijft hier niet bewaard.",

@@ -102,6 +102,7 @@ impl Words {
             Fault::Syntax(error) => self.syntax(error),
             Fault::Record => self.torn_record().to_owned(),
             Fault::Elsewhere => self.typed_elsewhere().to_owned(),
+            Fault::Second(original) => self.second_of(*original),
         };
         as_sentence(&harmless::line(&sentence))
     }
@@ -266,6 +267,7 @@ impl Words {
             SaveError::Io(error) => self.write_refused(error),
             SaveError::Text(error) => self.not_understood(error),
             SaveError::ReadBack => self.did_not_read_back().to_owned(),
+            SaveError::InUse => self.in_use().to_owned(),
             SaveError::Changed { beside } => {
                 let name = beside.file_name().unwrap_or_default().to_string_lossy();
                 let name = harmless::line(&name);

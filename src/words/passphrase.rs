@@ -61,7 +61,8 @@ messages! {
     encrypt_again_hint => "Alles in de map gaat gewoon open. kring maakt het af zodra het kan.",
         "Everything in the folder still opens. kring finishes it as soon as it can.";
     /// A group is open, so that its files cannot be changed.
-    open_in_another => "Er is een groep open in een ander venster.", "A group is open in another window.";
+    open_in_another => "Er is een groep open, in een ander venster of op een andere computer.",
+        "A group is open, in another window or on another computer.";
     /// Something is still kept elsewhere.
     still_elsewhere => "Van een groep staat nog tekst buiten de map, omdat die toen niet antwoordde. Open die groep eerst.",
         "Text of a group is still outside the folder, because it did not answer then. Open that group first.";

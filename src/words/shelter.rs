@@ -13,7 +13,7 @@ messages! {
     kept_nowhere => "De map antwoordt niet. Je tekst staat op het scherm en wordt niet bewaard. Kies een andere map met Ctrl+O.",
         "The folder does not answer. Your text is on the screen and is not being saved. Choose another folder with Ctrl+O.";
     /// The label of the key that chooses a folder.
-    key_keep_elsewhere => "andere map", "other folder";
+    key_keep_elsewhere => "in een andere map bewaren", "keep it in another folder";
     /// Why no other folder is needed.
     all_is_kept => "alles is bewaard", "everything is saved";
     /// The title of the question.

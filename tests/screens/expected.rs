@@ -110,7 +110,7 @@ fn group(model: &Model) -> Vec<String> {
     let circle = model.circle_of(group, model.today());
     let late = group.late(model.today()).into_iter();
     texts.extend(late.map(|late| format!("- {}", overview::late_text(&circle, late))));
-    texts.extend(overview::leads(group, model.today()).into_iter().map(|lead| match lead {
+    texts.extend(overview::rows(model).into_iter().map(|lead| match lead {
         Lead::GoOn(id) => {
             let held = group.meetings.iter().find(|held| held.id == id);
             let kind = held.map_or("", |held| model.content.meeting_name(held.kind));
@@ -119,6 +119,10 @@ fn group(model: &Model) -> Vec<String> {
         Lead::Step(_) => words.next_step().to_owned(),
         Lead::Section(section) => words.section_title(section).to_owned(),
         Lead::Log => words.the_log().to_owned(),
+        Lead::Second(nr) => {
+            let seconds = model.open.as_ref().map(|open| &open.versions.seconds);
+            seconds.map(|it| words.second_version(&it[nr])).unwrap_or_default()
+        }
         Lead::Begin(kind) => words.begin_meeting(model.content.meeting_name(kind)),
         Lead::Look(id) => words.dated(id.date),
     }));

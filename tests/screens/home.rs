@@ -108,7 +108,8 @@ fn one_group() {
 fn taken(stage: &Stage) {
     practice_group(stage);
     let since = StillClock::new().now();
-    let owner = Owner { kring: 1, who: "lot".into(), host: "balie".into(), process: 7, since };
+    let (who, host, boot) = ("lot".into(), "balie".into(), String::new());
+    let owner = Owner { kring: 1, who, host, boot, process: 7, since, seen: Some(since) };
     stage.memory.put(in_group("vuurtoren", "owner.ron"), encode(&owner).unwrap());
 }
 

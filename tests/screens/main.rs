@@ -34,3 +34,5 @@ mod picture;
 mod play;
 #[cfg(test)]
 mod styles;
+#[cfg(test)]
+mod versions;

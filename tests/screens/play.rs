@@ -203,10 +203,26 @@ impl Player {
         self.patience = PATIENCE;
     }
 
+    /// Waits until everything was saved that can be.
+    pub(crate) fn rest(&mut self) {
+        let step = Duration::from_millis(1);
+        for _ in 0..LONG.as_millis() {
+            if !self.desk.is_dirty() {
+                return;
+            }
+            self.tick();
+            std::thread::sleep(step);
+        }
+        assert!(!self.desk.is_dirty(), "it is never saved");
+    }
+
     fn tick(&mut self) {
         self.handle(Msg::Tick(self.clock.read()));
         if let Some(sentence) = self.desk.tend(&self.model) {
             self.model.notice = Some(sentence);
+        }
+        if let Some(news) = self.desk.news(&self.model) {
+            self.handle(news);
         }
     }
 

@@ -4,6 +4,7 @@
 mod check;
 #[path = "../rig/clock.rs"]
 mod clock;
+mod conflict;
 mod doubt;
 #[expect(dead_code, reason = "nobody reads here what is written")]
 #[path = "../rig/files.rs"]

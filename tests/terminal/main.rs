@@ -18,3 +18,4 @@ mod phases;
 mod restore;
 mod structures;
 mod talk;
+mod together;

@@ -10,6 +10,7 @@ use crate::screens::erase::Erase;
 use crate::screens::meeting::Focus;
 use crate::screens::page::at_hand::AtHand;
 use crate::screens::page::row::Pressing;
+use crate::store::open::Permission;
 
 /// The layers that are in force, the top one first.
 #[must_use]
@@ -25,8 +26,8 @@ pub fn layers(model: &Model) -> Vec<Layer> {
         Some(Over::Reader(_)) => Layer::Reader,
         Some(Over::Clock) => Layer::Clock,
         Some(Over::Erase(Erase::Asking(_))) => Layer::EraseWords,
-        Some(Over::Erase(Erase::Sure(..))) => Layer::Erase,
         Some(Over::Place(_)) => Layer::Place,
+        Some(Over::Erase(Erase::Sure(..)) | Over::Question(_)) => Layer::Erase,
         None => return layers_below(model),
     };
     vec![over, Layer::Global]
@@ -71,7 +72,22 @@ pub fn layers_below(model: &Model) -> Vec<Layer> {
         }
         Screen::Meeting(_) => meeting_layers(model),
     };
+    // Behind the top one, which says whether characters are typed.
+    let top = layers.len().min(1);
+    layers.splice(top..top, version_layers(model));
     layers.extend([Layer::History, Layer::Global]);
+    layers
+}
+
+/// What there is to do only when somebody else was at the group too.
+fn version_layers(model: &Model) -> Vec<Layer> {
+    let Some(open) = &model.open else { return Vec::new() };
+    let perhaps = matches!(open.permission, Permission::Perhaps(_));
+    let beside = perhaps || !open.versions.seconds.is_empty();
+    let here = matches!(model.screen, Screen::Overview(_));
+    let mut layers = Vec::new();
+    layers.extend((here && beside).then_some(Layer::Beside));
+    layers.extend((!open.versions.stuck.is_empty()).then_some(Layer::Stuck));
     layers
 }
 

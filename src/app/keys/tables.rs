@@ -303,6 +303,14 @@ pub(super) const PLACE: &[Binding] = &[
     bind(&[key(Esc)], Action::Back, Words::key_back, 2),
 ];
 
+pub(super) const BESIDE: &[Binding] = &[
+    bind(&[letter('o')], Action::TakeOver, Words::key_take_over, 4),
+    bind(&[letter('w')], Action::PutAway, Words::key_put_away, 5),
+];
+
+pub(super) const STUCK: &[Binding] =
+    &[bind(&[key(F(8)), ctrl(KeyCode::Char('k'))], Action::Settle, Words::key_settle, 0)];
+
 pub(super) const LETTERS: &[Binding] = &[
     bind(&[letter('?')], Action::Help, Words::key_help, 0),
     bind(&[letter('m')], Action::Menu, Words::key_menu, 0),
