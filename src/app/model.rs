@@ -175,6 +175,8 @@ pub struct Model {
     pub safety: Safety,
     /// Since when it is not safe, on the steady clock.
     pub unsaved_since: Option<Duration>,
+    /// Whether somebody was told that leaving now loses it.
+    pub warned: bool,
     /// Where it is kept while the data folder does not answer.
     pub refuge: Option<PathBuf>,
     /// Whether the app ends.
@@ -204,6 +206,7 @@ impl Model {
             stray: None,
             safety: Safety::Untouched,
             unsaved_since: None,
+            warned: false,
             refuge: None,
             ended: false,
         }

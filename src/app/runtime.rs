@@ -189,14 +189,7 @@ where
 
     /// Draws, once the journal holds what will be seen, or has had its time.
     fn draw(&mut self) -> color_eyre::Result<()> {
-        if let Some(safety) = self.desk.safety(PATIENCE, self.model.now) {
-            self.model.safety = safety;
-            let unsaved = safety == Safety::Unsaved;
-            let since = self.model.unsaved_since.unwrap_or(self.model.now.steady);
-            self.model.unsaved_since = unsaved.then_some(since);
-            let elsewhere = matches!(safety, Safety::Elsewhere(_));
-            self.model.refuge = if elsewhere { self.desk.refuge() } else { None };
-        }
+        self.desk.report(&mut self.model, PATIENCE);
         settle(&mut self.model);
         let (model, theme) = (&self.model, self.theme);
         // Terminals that do not know these two marks pass them over.

@@ -131,6 +131,11 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     match action {
+        // Only what is nowhere but on the screen is worth a second press.
+        Action::Quit if model.is_alarming() && !model.warned => {
+            model.warned = true;
+            model.notice = Some(model.words.leaving_loses().to_owned());
+        }
         Action::Quit => {
             model.ended = true;
             return vec![Effect::Save];

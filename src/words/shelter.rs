@@ -12,6 +12,9 @@ messages! {
     /// Nothing keeps what is typed.
     kept_nowhere => "De map antwoordt niet. Je tekst staat op het scherm en wordt niet bewaard. Kies een andere map met Ctrl+O.",
         "The folder does not answer. Your text is on the screen and is not being saved. Choose another folder with Ctrl+O.";
+    /// Somebody leaves while what was typed is nowhere but on the screen.
+    leaving_loses => "Je tekst is nog nergens bewaard. Kies een map met Ctrl+O, of druk nog eens op Ctrl+Q om hem achter te laten.",
+        "Your text is not saved anywhere yet. Choose a folder with Ctrl+O, or press Ctrl+Q again to leave it behind.";
     /// The label of the key that chooses a folder.
     key_keep_elsewhere => "in een andere map bewaren", "keep it in another folder";
     /// Why no other folder is needed.

@@ -383,6 +383,10 @@ fn before_cursor(player: &Player) -> String {
     if let Some(Over::Finder(finder)) = &player.model.over {
         return finder.typed.clone();
     }
+    if let Some(Over::Place(place)) = &player.model.over {
+        let text = place.editor.text();
+        return text.get(..place.editor.cursor()).unwrap_or("").to_owned();
+    }
     let in_dossier = player.dossier_screen().and_then(|screen| screen.editing());
     let editing = player.meeting_screen().and_then(|screen| screen.editing()).or(in_dossier);
     match editing {

@@ -35,6 +35,7 @@ pub(crate) fn texts(player: &Player) -> Vec<String> {
         (_, Some(Over::Finder(_) | Over::Reader(_))) => {}
         (Screen::Home(_), _) => texts.extend(home(model)),
         (Screen::Overview(_), _) => texts.extend(group(model)),
+        (_, Some(Over::Place(_))) => texts.push(model.words.place_asks().to_owned()),
         (_, Some(Over::Erase(_))) => texts.push(model.words.erase_means().to_owned()),
         (Screen::Dossier(_), _) => texts.extend(dossier(player)),
         (Screen::Meeting(_), _) => texts.extend(meeting(player)),

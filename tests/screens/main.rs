@@ -33,6 +33,8 @@ mod picture;
 #[cfg(test)]
 mod play;
 #[cfg(test)]
+mod safe;
+#[cfg(test)]
 mod styles;
 #[cfg(test)]
 mod versions;

@@ -357,9 +357,7 @@ impl Player {
 
     /// Draws the window, as the app does: once the journal holds what will be seen.
     pub(crate) fn picture(&mut self) -> Picture {
-        if let Some(safety) = self.desk.safety(self.patience, self.model.now) {
-            self.model.safety = safety;
-        }
+        self.desk.report(&mut self.model, self.patience);
         draw(&self.model, &mut self.terminal)
     }
 

@@ -27,8 +27,19 @@ pub(super) struct Copying {
 }
 
 impl Desk {
-    /// How far what was typed is safe, after waiting for the journals at most `longest`.
-    pub fn safety(&mut self, longest: Duration, now: Instant) -> Option<Safety> {
+    /// Tells the model how far what was typed is safe, after waiting for the journals at most
+    /// `longest`, and where it is.
+    pub fn report(&mut self, model: &mut Model, longest: Duration) {
+        let Some(safety) = self.safety(longest, model.now) else { return };
+        let since = model.unsaved_since.unwrap_or(model.now.steady);
+        model.unsaved_since = (safety == Safety::Unsaved).then_some(since);
+        let elsewhere = matches!(safety, Safety::Elsewhere(_));
+        model.refuge = if elsewhere { self.refuge() } else { None };
+        model.warned &= safety == Safety::Unsaved;
+        model.safety = safety;
+    }
+
+    fn safety(&mut self, longest: Duration, now: Instant) -> Option<Safety> {
         let open = self.open.as_mut()?;
         // Who is silent already is not waited for; the refuge is.
         let patience = if open.shelter.is_open() { Duration::ZERO } else { longest };
@@ -41,9 +52,7 @@ impl Desk {
         Some(if held { Safety::Elsewhere(now.wall) } else { Safety::Unsaved })
     }
 
-    /// Where what is typed is kept while the data folder does not answer.
-    #[must_use]
-    pub fn refuge(&self) -> Option<PathBuf> {
+    fn refuge(&self) -> Option<PathBuf> {
         let refuge = self.open.as_ref()?.shelter.holds(Duration::ZERO)?;
         Some(refuge.place.clone())
     }
