@@ -103,6 +103,15 @@ pub enum Safety {
     Unsaved,
 }
 
+/// What was typed is in memory only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    /// Since when, on the steady clock.
+    pub since: Duration,
+    /// Whether somebody was told that leaving now loses it.
+    pub warned: bool,
+}
+
 /// The screen below everything else.
 #[derive(Debug)]
 pub enum Screen {
@@ -173,10 +182,8 @@ pub struct Model {
     pub stray: Option<Duration>,
     /// How far what was typed is safe.
     pub safety: Safety,
-    /// Since when it is not safe, on the steady clock.
-    pub unsaved_since: Option<Duration>,
-    /// Whether somebody was told that leaving now loses it.
-    pub warned: bool,
+    /// What is to be said while it is not safe.
+    pub alarm: Option<Alarm>,
     /// Where it is kept while the data folder does not answer.
     pub refuge: Option<PathBuf>,
     /// Whether the app ends.
@@ -205,8 +212,7 @@ impl Model {
             notice: None,
             stray: None,
             safety: Safety::Untouched,
-            unsaved_since: None,
-            warned: false,
+            alarm: None,
             refuge: None,
             ended: false,
         }
@@ -215,8 +221,7 @@ impl Model {
     /// Whether what was typed is not safe for so long that it has to be said in words.
     #[must_use]
     pub fn is_alarming(&self) -> bool {
-        let since = self.unsaved_since.filter(|_| self.safety == Safety::Unsaved);
-        since.is_some_and(|since| self.now.steady.saturating_sub(since) >= SILENCE)
+        self.alarm.is_some_and(|alarm| self.now.steady.saturating_sub(alarm.since) >= SILENCE)
     }
 
     /// The group that is open.

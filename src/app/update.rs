@@ -8,7 +8,7 @@ use super::action::Action;
 use super::availability::why_not;
 use super::keys::{Meaning, is_character, resolve};
 use super::message::{Done, Effect, Msg, Then};
-use super::model::{GroupLine, Model, OpenGroup, Over, Screen};
+use super::model::{Alarm, GroupLine, Model, OpenGroup, Over, Screen};
 use super::{dossier, erasure, idle, meeting, typing, versions};
 use crate::screens::body;
 use crate::screens::finder::{Finder, Purpose};
@@ -132,8 +132,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     }
     match action {
         // Only what is nowhere but on the screen is worth a second press.
-        Action::Quit if model.is_alarming() && !model.warned => {
-            model.warned = true;
+        Action::Quit if model.is_alarming() && !model.alarm.is_some_and(|it| it.warned) => {
+            model.alarm = model.alarm.map(|alarm| Alarm { warned: true, ..alarm });
             model.notice = Some(model.words.leaving_loses().to_owned());
         }
         Action::Quit => {

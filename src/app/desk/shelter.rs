@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::{Desk, content_of};
 use crate::app::message::{Done, Then};
-use crate::app::model::{Model, Safety};
+use crate::app::model::{Alarm, Model, Safety};
 use crate::domain::dossier::Dossier;
 use crate::domain::hour::{Instant, Moment};
 use crate::store::document::Document;
@@ -31,11 +31,10 @@ impl Desk {
     /// `longest`, and where it is.
     pub fn report(&mut self, model: &mut Model, longest: Duration) {
         let Some(safety) = self.safety(longest, model.now) else { return };
-        let since = model.unsaved_since.unwrap_or(model.now.steady);
-        model.unsaved_since = (safety == Safety::Unsaved).then_some(since);
+        let begun = Alarm { since: model.now.steady, warned: false };
+        model.alarm = (safety == Safety::Unsaved).then(|| model.alarm.unwrap_or(begun));
         let elsewhere = matches!(safety, Safety::Elsewhere(_));
         model.refuge = if elsewhere { self.refuge() } else { None };
-        model.warned &= safety == Safety::Unsaved;
         model.safety = safety;
     }
 
