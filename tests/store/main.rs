@@ -14,6 +14,7 @@ mod hostile;
 mod journal;
 mod lock;
 mod owner_only;
+mod portable;
 #[path = "../rig/practice.rs"]
 mod practice;
 mod save;
