@@ -10,8 +10,8 @@ use crate::store::save::SaveError;
 
 messages! {
     /// Nothing keeps what is typed.
-    kept_nowhere => "De map antwoordt niet. Je tekst staat op het scherm en wordt niet bewaard. Kies een andere map met Ctrl+O.",
-        "The folder does not answer. Your text is on the screen and is not being saved. Choose another folder with Ctrl+O.";
+    kept_nowhere => "De map is vol of antwoordt niet. Je tekst staat op het scherm en wordt niet bewaard. Kies een andere map met Ctrl+O.",
+        "The folder is full or does not answer. Your text is on the screen and is not being saved. Choose another folder with Ctrl+O.";
     /// Somebody leaves while what was typed is nowhere but on the screen.
     leaving_loses => "Je tekst is nog nergens bewaard. Kies een map met Ctrl+O, of druk nog eens op Ctrl+Q om hem achter te laten.",
         "Your text is not saved anywhere yet. Choose a folder with Ctrl+O, or press Ctrl+Q again to leave it behind.";
@@ -39,9 +39,9 @@ impl Words {
     pub fn kept_elsewhere(self, place: &Path) -> String {
         let place = shown(place);
         self.pick(
-            format!("Je tekst is bewaard. De map antwoordt niet; kring bewaart nu in {place}."),
+            format!("Je tekst is bewaard. De map is vol of antwoordt niet; kring bewaart nu in {place}."),
             format!(
-                "Your text is saved. The folder does not answer; kring now keeps it in {place}."
+                "Your text is saved. The folder is full or does not answer; kring now keeps it in {place}."
             ),
         )
     }

@@ -109,7 +109,7 @@ fn note(opened: &Opened) -> String {
 fn what_is_typed_while_the_folder_is_silent_is_kept_elsewhere_and_comes_home() {
     let mut coast = Coast::new();
     let mut cues = coast.typed_without_folder();
-    cues.push(Cue::Until("Je tekst is bewaard. De map antwoordt niet"));
+    cues.push(Cue::Until("Je tekst is bewaard. De map is vol of antwoordt niet"));
     cues.extend(letters(" en verder"));
     cues.push(Cue::Until("en verder"));
     cues.push(Cue::Until("elders bewaard"));
@@ -175,7 +175,7 @@ fn a_folder_can_be_chosen_and_gets_the_whole_group() {
     Disk.create_dir(&chosen).unwrap();
     let mut cues = coast.typed_in_silence();
     cues.push(coast.later(3));
-    cues.push(Cue::Until("Kies een andere map met Ctrl+O"));
+    cues.push(Cue::Until("andere map met Ctrl+O"));
     cues.push(ctrl('o'));
     cues.extend(letters("/nergens/hier"));
     cues.push(press(KeyCode::Enter));
