@@ -66,12 +66,15 @@ fn escaped(text: &str, sign: Option<usize>, all: &str) -> String {
     // Signs that work in pairs do nothing alone.
     let paired: Vec<char> =
         ['*', '_', '~', '`'].into_iter().filter(|sign| all.matches(*sign).count() > 1).collect();
+    // A link may go on over the lines of its paragraph.
+    let linked = ["](", "][", "]:"].iter().any(|end| all.contains(end));
     let mut written = String::with_capacity(text.len());
     let mut left = None;
     for (at, c) in text.char_indices() {
         let right = text.get(at + c.len_utf8()..).unwrap_or("");
         let alone = "*_~`".contains(c) && !paired.contains(&c);
-        if sign == Some(at) || (!alone && means_something(left, c, right)) {
+        let link = c == '[' && linked;
+        if sign == Some(at) || link || (!alone && means_something(left, c, right)) {
             written.push('\\');
         }
         written.push(c);
@@ -92,7 +95,6 @@ fn means_something(left: Option<char>, c: char, right: &str) -> bool {
         '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
         '<' => next.is_some_and(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
         '&' => begins_entity(right),
-        '[' => ["](", "][", "]:"].iter().any(|end| right.contains(end)),
         _ => false,
     }
 }
@@ -191,6 +193,8 @@ mod tests {
     #[test]
     fn signs_that_work_in_pairs_are_seen_across_lines() {
         assert_eq!(lines("foto`s\nauto`s"), "foto\\`s  \nauto\\`s");
+        assert_eq!(lines("[hier\n](https://x.nl)"), "\\[hier  \n](https://x.nl)");
+        assert_eq!(lines("zie [a\n]: x"), "zie \\[a  \n]: x");
     }
 
     #[test]

@@ -18,6 +18,13 @@ pub enum Lines {
     Many,
 }
 
+/// Which way a step goes.
+#[derive(Clone, Copy)]
+enum Direction {
+    Back,
+    Forward,
+}
+
 /// A text and the place in it.
 #[derive(Clone, Debug)]
 pub struct Editor {
@@ -68,12 +75,15 @@ impl Editor {
     fn go_to(&mut self, text: &str, cursor: usize) {
         let before = text.get(..cursor).unwrap_or(text);
         let row = before.matches('\n').count();
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count();
+        self.jump(row, before.rsplit('\n').next().unwrap_or("").chars().count());
+    }
+
+    fn jump(&mut self, row: usize, column: usize) {
         if let (Ok(row), Ok(column)) = (u16::try_from(row), u16::try_from(column)) {
             self.area.move_cursor(CursorMove::Jump(row, column));
         } else {
             // The widget jumps no further than a u16 reaches.
-            self.area.set_lines(text.split('\n').map(str::to_owned).collect(), (row, column));
+            self.area.set_lines(self.area.lines().to_vec(), (row, column));
         }
     }
 
@@ -94,12 +104,12 @@ impl Editor {
             KeyCode::Backspace if control || alt => drop(self.area.delete_word()),
             KeyCode::Char('h' | 'w') if control => drop(self.area.delete_word()),
             KeyCode::Delete if control => drop(self.area.delete_next_word()),
-            KeyCode::Backspace => self.delete(CursorMove::Back),
-            KeyCode::Delete => self.delete(CursorMove::Forward),
+            KeyCode::Backspace => self.delete(Direction::Back),
+            KeyCode::Delete => self.delete(Direction::Forward),
             KeyCode::Left if control => self.area.move_cursor(CursorMove::WordBack),
             KeyCode::Right if control => self.area.move_cursor(CursorMove::WordForward),
-            KeyCode::Left => self.step(CursorMove::Back),
-            KeyCode::Right => self.step(CursorMove::Forward),
+            KeyCode::Left => self.step(Direction::Back),
+            KeyCode::Right => self.step(Direction::Forward),
             KeyCode::Home if control => self.go_to(&self.text(), 0),
             KeyCode::End if control => self.go_to(&self.text(), usize::MAX),
             KeyCode::Home => self.reach_edge(width, |row| row.start),
@@ -130,22 +140,37 @@ impl Editor {
         }
     }
 
-    /// Moves by what a reader sees as one character.
-    fn step(&mut self, direction: CursorMove) {
-        self.area.move_cursor(direction);
-        while !self.at_boundary() {
-            self.area.move_cursor(direction);
-        }
-    }
-
-    fn at_boundary(&self) -> bool {
+    /// Moves by what a reader sees as one character. The widget's own step goes by cells, and does
+    /// not get past a sign that takes none.
+    fn step(&mut self, direction: Direction) {
         let (row, column) = self.area.cursor();
         let line = self.area.lines().get(row).map_or("", String::as_str);
         let at: usize = line.chars().take(column).map(char::len_utf8).sum();
-        at == line.len() || line.grapheme_indices(true).any(|(start, _)| start == at)
+        let mut starts = line.grapheme_indices(true).map(|(start, _)| start);
+        let within = match direction {
+            Direction::Back => starts.rfind(|start| *start < at),
+            Direction::Forward if at == line.len() => None,
+            Direction::Forward => starts.find(|start| *start > at).or(Some(line.len())),
+        };
+        let target = within.map(|to| (row, line.get(..to).unwrap_or("").chars().count()));
+        if let Some((row, column)) = target.or_else(|| self.over_line_end(direction)) {
+            self.jump(row, column);
+        }
     }
 
-    fn delete(&mut self, direction: CursorMove) {
+    /// The end of the line above, or the beginning of the one below.
+    fn over_line_end(&self, direction: Direction) -> Option<(usize, usize)> {
+        let (row, _) = self.area.cursor();
+        match direction {
+            Direction::Back => {
+                let above = row.checked_sub(1)?;
+                Some((above, self.area.lines().get(above)?.chars().count()))
+            }
+            Direction::Forward => self.area.lines().get(row + 1).map(|_| (row + 1, 0)),
+        }
+    }
+
+    fn delete(&mut self, direction: Direction) {
         let from = self.cursor();
         self.step(direction);
         let to = self.cursor();
@@ -200,6 +225,21 @@ mod tests {
         assert_eq!(editor.cursor(), 1);
         press(&mut editor, &[KeyCode::End, KeyCode::Backspace]);
         assert_eq!(editor.text(), "z");
+    }
+
+    #[test]
+    fn no_sign_without_width_stops_the_cursor() {
+        for text in
+            ["a\u{301}\u{302}b", "\u{200b}\u{200b}", "👩\u{200d}👩\u{200d}👧\n\u{feff}", "\t\u{0}"]
+        {
+            let mut editor = Editor::new(text, Lines::Many);
+            press(&mut editor, &[KeyCode::Left; 9]);
+            assert_eq!(editor.cursor(), 0, "{text:?}");
+            press(&mut editor, &[KeyCode::Right; 9]);
+            assert_eq!(editor.cursor(), text.len(), "{text:?}");
+            press(&mut editor, &[KeyCode::Backspace; 9]);
+            assert_eq!(editor.text(), "", "{text:?}");
+        }
     }
 
     #[test]

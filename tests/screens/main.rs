@@ -17,12 +17,14 @@ mod forms;
 #[cfg(test)]
 mod home;
 #[cfg(test)]
+#[path = "../rig/keys.rs"]
 mod keys;
 #[cfg(test)]
 mod known;
 #[cfg(test)]
 mod limits;
 #[cfg(test)]
+#[path = "../rig/memory.rs"]
 mod memory;
 #[cfg(test)]
 mod other_meetings;

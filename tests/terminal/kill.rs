@@ -1,10 +1,11 @@
 //! The program killed at any moment: whatever the screen has shown is there afterwards, unless
 //! the screen said NIET BEWAARD: a disk that hangs is said, and never freezes the typing.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use vt100::Screen;
 
+use crate::chance::Chance;
 use crate::harness::key;
 use crate::harness::screen::{alarms, note, pane, squeezed};
 use crate::harness::terminal::Terminal;
@@ -19,9 +20,7 @@ const STEMS: [&str; 8] = ["één", "coöp", "naïef", "façade", "über", "crèm
 
 #[test]
 fn nothing_that_was_shown_is_lost_when_the_program_is_killed() {
-    let seed = seed();
-    println!("KRING_SEED={seed}");
-    let mut chance = Chance(seed);
+    let mut chance = Chance::new(Chance::seed());
     let (mut shown, mut torn, mut alarms) = (0, 0, 0);
     for _ in 0..KILLS / KILLS_IN_A_FOLDER {
         let mut typing = Typing::begin();
@@ -37,31 +36,10 @@ fn nothing_that_was_shown_is_lost_when_the_program_is_killed() {
     assert!(shown > KILLS, "too little was ever shown to prove anything");
 }
 
-/// A seed of the moment, or the one in `KRING_SEED`.
-fn seed() -> u64 {
-    let given = std::env::var("KRING_SEED").ok().and_then(|seed| seed.parse().ok());
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    given.unwrap_or(since.subsec_nanos().into())
-}
-
-/// Numbers by chance, the same for the same seed.
-struct Chance(u64);
-
-impl Chance {
-    /// A number below `end`.
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        usize::try_from(mixed % end as u64).unwrap_or(0)
-    }
-
-    fn wait(&mut self, most: usize) {
-        let millis = u64::try_from(self.below(most)).unwrap_or(0);
-        std::thread::sleep(Duration::from_millis(millis));
-    }
+/// Waits some milliseconds by chance.
+fn wait(chance: &mut Chance, most: usize) {
+    let millis = u64::try_from(chance.below(most)).unwrap_or(0);
+    std::thread::sleep(Duration::from_millis(millis));
 }
 
 /// A frame that was being written when the program died, and the one before it.
@@ -99,7 +77,7 @@ impl Typing {
     fn type_until_killed(&mut self, chance: &mut Chance) {
         let mut terminal = self.start();
         let sent = self.send(&mut terminal, chance);
-        chance.wait(30);
+        wait(chance, 30);
         terminal.signal("KILL");
         terminal.wait_for_end();
         self.take_stock(&terminal, &sent);
@@ -134,7 +112,7 @@ impl Typing {
             for burst in keys.chunks(1 + chance.below(keys.len())) {
                 terminal.keys(&burst.iter().collect::<String>());
                 if chance.below(4) == 0 {
-                    chance.wait(6);
+                    wait(chance, 6);
                 }
             }
             if chance.below(30) == 0 {

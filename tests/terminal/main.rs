@@ -7,6 +7,9 @@
 #![expect(clippy::disallowed_methods, reason = "a test is outside the program it looks at")]
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test cannot do makes it fail")]
 
+#[cfg(test)]
+#[path = "../rig/chance.rs"]
+mod chance;
 mod clock;
 mod erase;
 mod harness;

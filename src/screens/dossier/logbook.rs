@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::domain::log::{About, Log, LogLine};
+use crate::harmless;
 use crate::screens::circle::Circle;
 
 /// The log, in sentences.
@@ -19,7 +20,8 @@ pub fn text(circle: &Circle<'_>, log: &Log) -> String {
         if day.replace(date) != Some(date) {
             let _ = write!(text, "\n\n{}", words.long_date(date));
         }
-        let _ = write!(text, "\n  {}", sentence(circle, line));
+        // Names may hold line ends; a line of the log is one line.
+        let _ = write!(text, "\n  {}", harmless::line(&sentence(circle, line)));
     }
     text
 }

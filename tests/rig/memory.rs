@@ -178,15 +178,24 @@ impl StillClock {
 
     /// Both hands go on.
     pub(crate) fn pass(&self, minutes: u64) {
-        self.jump(minutes);
-        self.at.lock().unwrap().steady += Duration::from_secs(minutes * 60);
+        self.turn(Duration::from_secs(minutes * 60), in_minutes(minutes));
     }
 
     /// The hand on the wall goes on alone, as when the computer slept.
     pub(crate) fn jump(&self, minutes: u64) {
-        let minutes = TimeDelta::minutes(i64::try_from(minutes).unwrap());
-        self.at.lock().unwrap().wall += minutes;
+        self.turn(Duration::ZERO, in_minutes(minutes));
     }
+
+    /// Each hand goes its own way; that on the wall can go back.
+    pub(crate) fn turn(&self, steady: Duration, wall: TimeDelta) {
+        let mut at = self.at.lock().unwrap();
+        at.steady += steady;
+        at.wall += wall;
+    }
+}
+
+fn in_minutes(minutes: u64) -> TimeDelta {
+    TimeDelta::minutes(i64::try_from(minutes).unwrap())
 }
 
 impl Clock for StillClock {

@@ -1,0 +1,93 @@
+//! Two monkeys, one for each language, at a keyboard: keys, pastes, window sizes and clocks by chance, against the real
+//! app on a disk in memory. Nothing panics, and whenever the program is killed or left, what is on
+//! the disk opens as the dossier that was on the screen.
+//!
+//! `KRING_SEED=… cargo test --test monkey` does the same again. `KRING_MONKEY` is how many events
+//! there are, each of which is drawn then. The long run, with the checks of a build for development:
+//! `CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS=true CARGO_PROFILE_RELEASE_OVERFLOW_CHECKS=true
+//! KRING_MONKEY=1000000 cargo test --release --test monkey -- --nocapture`.
+
+#[cfg(test)]
+#[path = "../rig/app.rs"]
+mod app;
+#[cfg(test)]
+mod cage;
+#[cfg(test)]
+#[path = "../rig/chance.rs"]
+mod chance;
+#[cfg(test)]
+mod kept;
+#[cfg(test)]
+#[path = "../rig/keys.rs"]
+mod keys;
+#[cfg(test)]
+#[expect(dead_code, reason = "this disk never fails")]
+#[path = "../rig/memory.rs"]
+mod memory;
+#[cfg(test)]
+mod monkey;
+#[cfg(test)]
+mod places;
+#[cfg(test)]
+mod stage;
+#[cfg(test)]
+mod witness;
+
+#[cfg(test)]
+use crate::{
+    cage::Cage, chance::Chance, monkey::Monkey, places::Places, stage::Stage, witness::Witness,
+};
+
+/// Events in an ordinary run.
+#[cfg(test)]
+const EVENTS: usize = 100_000;
+/// After so many a fresh folder is taken, so that texts stay as long as texts are.
+#[cfg(test)]
+const EVENTS_IN_A_FOLDER: usize = 2_500;
+/// In an ordinary run one event of so many is drawn, and each that leads somewhere else.
+#[cfg(test)]
+const SELDOM: usize = 32;
+
+#[test]
+fn whatever_is_pressed_nothing_breaks_and_nothing_is_lost() {
+    let asked = std::env::var("KRING_MONKEY").ok().map(|count| count.parse().unwrap());
+    let (events, seldom) = asked.map_or((EVENTS, SELDOM), |count: usize| (count, 1));
+    let seed = Chance::seed();
+    let places = std::thread::scope(|scope| {
+        let monkeys = Stage::all().map(|stage| {
+            scope.spawn(move || {
+                let chance = Chance::new(seed ^ u64::from(stage.nr));
+                play(&stage, Monkey::new(chance), events / 2, seldom)
+            })
+        });
+        let been = monkeys.map(|monkey| monkey.join().expect("what broke stands above"));
+        been.into_iter().fold(Places::default(), Places::and)
+    });
+    println!("{places}");
+    if events >= EVENTS {
+        places.assert_everywhere();
+    }
+}
+
+/// Lets a monkey play. Returns where it was.
+#[cfg(test)]
+fn play(stage: &Stage, mut monkey: Monkey, events: usize, seldom: usize) -> Places {
+    let mut places = Places::default();
+    let mut witness = Witness::of(stage.language);
+    let mut cage = Cage::new(stage);
+    for nr in 0..events {
+        if nr > 0 && nr % EVENTS_IN_A_FOLDER == 0 {
+            cage.leave();
+            cage = Cage::new(stage);
+        }
+        let event = monkey.next();
+        witness.saw(nr, &event);
+        cage.take(&event);
+        if nr % seldom == 0 || places.is_elsewhere(&cage.app.model) {
+            cage.app.draw();
+            places.count(&cage.app.model);
+        }
+    }
+    cage.leave();
+    places
+}
