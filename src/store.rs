@@ -113,7 +113,15 @@ impl Store {
     /// The reason why it is not there.
     pub fn put(&self, slug: &str, dossier: &Dossier) -> Result<(), SaveError> {
         let folder = self.folder.group(slug);
-        let mut documents = Shelf::new(Arc::clone(&self.files), folder, "0".to_owned());
+        let mut documents = Shelf::new(Arc::clone(&self.files), folder.clone(), "0".to_owned());
+        if !self.has(slug) {
+            // Meetings without a group are of one that was cut short when it was made.
+            for path in dossier.meetings.keys().map(|id| folder.document(Document::Meeting(*id))) {
+                if let Ok(bytes) = self.files.read(&path) {
+                    documents.saw(path, &bytes);
+                }
+            }
+        }
         let meetings = dossier.meetings.values().cloned();
         let meetings = meetings.map(|meeting| Content::Meeting(Box::new(meeting)));
         let group = Content::Group(Box::new(dossier.group.clone()));

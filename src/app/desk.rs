@@ -173,6 +173,7 @@ impl Desk {
             folder,
             mut dossier,
             saved,
+            gone,
             sequence,
             last_moment,
             access,
@@ -189,17 +190,19 @@ impl Desk {
         }
         let permission = match access {
             Access::Ours(lock) => {
-                let journal = JournalWriter::start(Arc::clone(&self.store.files), folder)?;
+                let (files, clock) = (&self.store.files, &self.store.clock);
+                let journal = JournalWriter::start(Arc::clone(files), folder, Arc::clone(clock))?;
+                let saver = Saver::start(shelf, journal.flush_handle())?;
                 if let Ok(mut flush) = self.flush.lock() {
                     *flush = journal.flush_handle();
                 }
                 self.open = Some(OpenFiles {
                     journal,
-                    saver: Saver::start(shelf)?,
+                    saver,
                     sequence,
                     saved,
                     touched,
-                    gone: BTreeSet::new(),
+                    gone,
                     stuck: BTreeSet::new(),
                     asked: None,
                     begun: false,
@@ -269,7 +272,9 @@ impl Desk {
         files.touched.extend(meetings);
         files.sweep = Some(files.sweep.take().unwrap_or_default().with(sweep));
         // Should the program end meanwhile, the next one knows.
-        let _ = self.store.files.create(&self.store.folder.group(&open.slug).erasing(), b"");
+        let folder = self.store.folder.group(&open.slug);
+        let _ = self.store.files.create(&folder.erasing(), b"");
+        let _ = self.store.files.sync_dir(folder.path());
         self.sweep(model)
     }
 

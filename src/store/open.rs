@@ -14,6 +14,7 @@ use super::files::{Files, Held, LARGEST_JOURNAL};
 use super::folder::GroupFolder;
 use super::journal::{Journal, Record};
 use super::lock::{self, Owner, Taken};
+use super::save::make_folder;
 use super::saver::Shelf;
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
@@ -58,6 +59,8 @@ pub struct Opened {
     pub dossier: Dossier,
     /// The last entry that is in each file.
     pub saved: BTreeMap<Document, u64>,
+    /// Meetings that are not there any more, and whose files are.
+    pub gone: BTreeSet<MeetingId>,
     /// The last entry there is.
     pub sequence: u64,
     /// The last moment that was written down.
@@ -74,7 +77,7 @@ impl Opened {
     /// The documents that are not saved as they stand.
     pub fn unsaved(&self) -> impl Iterator<Item = Document> {
         let all = [Document::Group, Document::Undo, Document::Log].into_iter();
-        all.chain(self.dossier.meetings.keys().map(|id| Document::Meeting(*id)))
+        all.chain(self.dossier.meetings.keys().chain(&self.gone).map(|id| Document::Meeting(*id)))
             .filter(|document| self.saved.get(document).copied().unwrap_or(0) < self.sequence)
             .collect::<Vec<_>>()
             .into_iter()
@@ -123,10 +126,13 @@ pub fn open(
     }
     let records = opening.read_journals()?;
     opening.read_meetings(&records)?;
+    let read = opening.dossier.meetings.keys().copied().collect::<BTreeSet<_>>();
     let sequence = opening.replay(&records);
+    let is_gone = |id: &MeetingId| opening.dossier.meeting(*id).is_none();
     Ok(Opened {
         slug: slug.to_owned(),
         folder: opening.folder,
+        gone: read.into_iter().filter(is_gone).collect(),
         dossier: opening.dossier,
         saved: opening.saved,
         sequence,
@@ -267,9 +273,10 @@ impl Opening<'_> {
     fn keep_torn(&self, number: u32, bytes: &[u8]) {
         let name = format!("journal-{number}.torn-{:08x}", crc32fast::hash(bytes));
         let backups = self.folder.backups();
-        if self.files.create_dir(&backups).is_ok() {
+        if make_folder(self.files.as_ref(), &backups).is_ok() {
             // One that was kept before has the same name.
             let _ = self.files.create(&backups.join(name), bytes);
+            let _ = self.files.sync_dir(&backups);
         }
     }
 

@@ -36,7 +36,7 @@ pub enum SaveError {
 /// The reason why the old file is still there.
 pub fn replace(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    files.create_dir(folder)?;
+    make_folder(files, folder)?;
     let fresh = beside(path, &format!("new-{}", std::process::id()));
     let outcome = write_and_swap(files, path, &fresh, bytes);
     if outcome.is_err() {
@@ -47,6 +47,25 @@ pub fn replace(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<(), SaveE
         let _ = files.sync_dir(folder);
     }
     outcome
+}
+
+/// A folder and those above it, with names that last.
+///
+/// # Errors
+/// Those of the file system.
+pub fn make_folder(files: &dyn Files, folder: &Path) -> io::Result<()> {
+    let absent = |path: &&Path| {
+        let names = files.list(path);
+        names.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    };
+    let fresh: Vec<&Path> = folder.ancestors().take_while(absent).collect();
+    files.create_dir(folder)?;
+    for above in fresh.into_iter().filter_map(Path::parent) {
+        let here = above.as_os_str().is_empty();
+        // Some systems cannot sync a folder.
+        let _ = files.sync_dir(if here { Path::new(".") } else { above });
+    }
+    Ok(())
 }
 
 fn write_and_swap(
@@ -103,7 +122,7 @@ pub fn keep_generation(
         read => read?,
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    files.create_dir(backups)?;
+    make_folder(files, backups)?;
     let generation = backups.join(format!("{name}.{stamp}"));
     if !files.list(backups)?.contains(&format!("{name}.{stamp}")) {
         replace(files, &generation, &bytes).map_err(|error| match error {

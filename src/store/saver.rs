@@ -11,6 +11,7 @@ use std::time::Duration;
 use super::document::{Document, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, encode};
 use super::files::Files;
 use super::folder::GroupFolder;
+use super::journal_thread::JournalFlush;
 use super::save::{SaveError, keep_both, keep_generation, replace};
 use super::sweep::Sweep;
 use crate::domain::group::Group;
@@ -19,6 +20,9 @@ use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
 use crate::domain::log::Log;
 use crate::domain::meeting::Meeting;
+
+/// How long a save waits for the journal: one that hangs must not keep a document from the disk.
+const JOURNAL_FIRST: Duration = Duration::from_secs(1);
 
 /// A document as it is to be saved.
 #[derive(Debug)]
@@ -171,7 +175,12 @@ impl Shelf {
         }
         if gone {
             self.seen.remove(&path);
-            return if there.is_some() { Ok(self.files.remove(&path)?) } else { Ok(()) };
+            if there.is_some() {
+                self.files.remove(&path)?;
+                // One that came back would be in the way of another meeting on that day.
+                let _ = self.files.sync_dir(&self.folder.meetings());
+            }
+            return Ok(());
         }
         self.tried.insert(path.clone(), crc32fast::hash(&bytes));
         replace(self.files.as_ref(), &path, &bytes)?;
@@ -190,14 +199,17 @@ pub struct Saver {
 }
 
 impl Saver {
-    /// A saver that works at a shelf.
+    /// A saver that works at a shelf. Before it saves a document it waits for the journal to hold
+    /// for good what the document holds: a power cut between two documents leaves them at two
+    /// moments, and the journal makes one of them.
     ///
     /// # Errors
     /// When no thread can be started.
-    pub fn start(mut shelf: Shelf) -> io::Result<Self> {
+    pub fn start(mut shelf: Shelf, journal: Option<JournalFlush>) -> io::Result<Self> {
         let (orders, inbox) = channel::<Work>();
         let (report, outcomes) = channel();
         let thread = std::thread::Builder::new().name("saver".to_owned()).spawn(move || {
+            let mut in_journal = None;
             for work in inbox {
                 let order = match work {
                     Work::Save(order) => order,
@@ -212,6 +224,12 @@ impl Saver {
                     }
                 };
                 let (document, sequence) = (order.content.document(), order.sequence);
+                if in_journal != Some(sequence) {
+                    if let Some(journal) = &journal {
+                        journal.wait_once(JOURNAL_FIRST);
+                    }
+                    in_journal = Some(sequence);
+                }
                 let result = shelf.save(order);
                 if report.send(Outcome { document, sequence, result }).is_err() {
                     return;
