@@ -16,4 +16,6 @@ mod meeting;
 mod phases;
 mod restore;
 mod structures;
+#[cfg(target_os = "linux")]
+mod syscalls;
 mod talk;
