@@ -78,8 +78,6 @@ fn run(call: &str, trouble: &str, nth: u32) -> bool {
         terminal.keys(key::ENTER);
         terminal.keys(key::CTRL_S);
     }
-    terminal.keys(key::CTRL_Z);
-    terminal.keys(key::CTRL_Y);
     terminal.keys(key::CTRL_Q);
     terminal.wait_for_end();
     let injected = finish(tracer, &report);
