@@ -253,14 +253,21 @@ impl Store {
     /// The reason why it is not there.
     pub fn put(&self, slug: &str, dossier: &Dossier) -> Result<(), SaveError> {
         let folder = self.folder.group(slug);
-        // What is wrong with the folder, the save says.
-        let _ = self.files.create_dir(folder.path());
+        save::make_folder(self.files.as_ref(), folder.path())?;
         // Held until all of it is there; a folder without locks says itself what is wrong.
         let taken = lock::take(&self.files, &folder, self.clock.now());
         if matches!(taken, Taken::Theirs(_) | Taken::Perhaps(_)) {
             return Err(SaveError::InUse);
         }
-        let mut documents = Shelf::new(Arc::clone(&self.files), folder, "0".to_owned());
+        let mut documents = Shelf::new(Arc::clone(&self.files), folder.clone(), "0".to_owned());
+        if !self.has(slug) {
+            // Meetings without a group are of one that was cut short when it was made.
+            for path in dossier.meetings.keys().map(|id| folder.document(Document::Meeting(*id))) {
+                if let Ok(bytes) = self.files.read(&path) {
+                    documents.saw(path, &bytes);
+                }
+            }
+        }
         let meetings = dossier.meetings.values().cloned();
         let meetings = meetings.map(|meeting| Content::Meeting(Box::new(meeting)));
         let group = Content::Group(Box::new(dossier.group.clone()));

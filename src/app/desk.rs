@@ -201,6 +201,7 @@ impl Desk {
             folder,
             mut dossier,
             saved,
+            gone,
             sequence,
             last_moment,
             access,
@@ -225,7 +226,7 @@ impl Desk {
                     *flush = journal.flush_handle();
                 }
                 let other = holding.other();
-                let saver = Saver::start(shelf)?;
+                let saver = Saver::start(shelf, journal.flush_handle())?;
                 saver.hold(holding, Arc::clone(&self.store.clock));
                 self.open = Some(OpenFiles {
                     journal,
@@ -233,7 +234,7 @@ impl Desk {
                     sequence,
                     saved,
                     touched,
-                    gone: BTreeSet::new(),
+                    gone,
                     stuck: BTreeMap::new(),
                     other,
                     told: (0, false),

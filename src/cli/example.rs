@@ -6,7 +6,7 @@ use crate::harmless;
 use crate::store::Store;
 use crate::store::folder::PRACTICE;
 use crate::store::lock::{self, Taken};
-use crate::store::save::SaveError;
+use crate::store::save::{SaveError, make_folder};
 
 impl Shell {
     pub(super) fn example(&self, fresh: bool, meet: bool) -> Result<Answer, Failure> {
@@ -64,8 +64,10 @@ impl Shell {
         drop(taken);
         let bin = store.root().join("bin");
         let aside = bin.join(format!("{PRACTICE}-{}", now.format("%Y%m%dT%H%M%S%.3f")));
-        let moved =
-            store.files.create_dir(&bin).and_then(|()| store.files.rename(folder.path(), &aside));
+        let moved = make_folder(store.files.as_ref(), &bin)
+            .and_then(|()| store.files.rename(folder.path(), &aside));
+        // Where it is now, before where it was.
+        let _ = store.files.sync_dir(&bin);
         moved.map_err(|error| Failure::not_saved(&SaveError::Io(error), self.words))
     }
 }

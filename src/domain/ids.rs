@@ -107,7 +107,9 @@ impl FromStr for MeetingId {
             Some(nth) => nth.parse().ok().filter(|nth| *nth > 1).ok_or_else(refuse)?,
             None => return Err(refuse()),
         };
-        Ok(Self { date, nth })
+        let id = Self { date, nth };
+        // A name that is written otherwise is another file, or one that does not read back.
+        if id.to_string() == text { Ok(id) } else { Err(refuse()) }
     }
 }
 
@@ -144,7 +146,9 @@ mod tests {
         assert_eq!(second.to_string(), "2026-02-12-2");
         assert_eq!("2026-02-12-2".parse(), Ok(second));
         assert_eq!("2026-02-12".parse(), Ok(MeetingId::first(date)));
-        for wrong in ["2026-02-30", "2026-02-12-1", "2026-02-12x", "", "é026-02-12"] {
+        let other_spellings = ["2026-02-12-02", "2026-02-12-+2", "2026-2-012", "-026-02-12"];
+        let wrong = ["2026-02-30", "2026-02-12-1", "2026-02-12x", "", "é026-02-12"];
+        for wrong in wrong.into_iter().chain(other_spellings) {
             assert!(wrong.parse::<MeetingId>().is_err(), "{wrong}");
         }
     }

@@ -14,7 +14,7 @@ use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::{GroupFolder, PRACTICE, is_silent, silent_slug};
 use super::key::{FolderKey, KeyFile};
 use super::lock::{self, Holding, Taken};
-use super::save::{SaveError, replace};
+use super::save::{SaveError, make_folder, replace};
 use super::sealed::Sealed;
 use super::shelter::Refuge;
 
@@ -47,7 +47,7 @@ impl From<SaveError> for Unturned {
 /// Why it has none, or is not wholly sealed yet; then the next start goes on.
 pub fn encrypt(store: &Store, key: &FolderKey, wrapped: &KeyFile) -> Result<(), Unturned> {
     let turn = Turn::take(store, &store.bare)?;
-    store.bare.create_dir(store.root())?;
+    make_folder(store.bare.as_ref(), store.root())?;
     turn.mark(&store.folder.encrypting())?;
     rewrap(store, wrapped)?;
     turn.seal(key)

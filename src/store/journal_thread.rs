@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -15,7 +16,7 @@ use super::folder::GroupFolder;
 use super::journal::{HEADER, Record};
 use crate::clock::Clock;
 
-/// While something is not synced, or could not be written, the thread tries again this often.
+/// What was written is synced at most so long after it, and what could not be is tried this often.
 const EVERY: Duration = Duration::from_secs(1);
 
 /// After so many records it is worth looking which are written.
@@ -26,10 +27,14 @@ enum Order {
         sequence: u64,
         bytes: Vec<u8>,
     },
-    /// Begin a new file; the files before it can go.
+    /// Everything so far is saved elsewhere: begin a new file; the files before it can go.
     Rotate,
-    /// Answer when everything before this is written.
+    /// Answer when everything before this is written and synced.
     Flush(Sender<()>),
+    /// Answer when that was tried.
+    Try(Sender<()>),
+    /// Nothing comes after this.
+    End,
 }
 
 /// The last sequence that is written, and a bell for who waits for it.
@@ -37,6 +42,8 @@ enum Order {
 struct Written {
     sequence: Mutex<u64>,
     news: Condvar,
+    /// The last sequence that stays, whatever becomes of the computer.
+    synced: AtomicU64,
 }
 
 impl Written {
@@ -45,8 +52,10 @@ impl Written {
         self.news.notify_all();
     }
 
-    fn so_far(&self) -> u64 {
-        *self.sequence.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Everything up to a sequence is written, and stays.
+    fn tell_synced(&self, sequence: u64) {
+        self.synced.store(sequence, Ordering::SeqCst);
+        self.tell(sequence);
     }
 
     /// Waits for a sequence, at most `longest` in all.
@@ -65,7 +74,7 @@ pub struct JournalWriter {
     written: Arc<Written>,
     thread: Option<JoinHandle<()>>,
     asked: u64,
-    /// What was asked and is not known to be written.
+    /// What was asked and is not known to be written for good.
     unwritten: VecDeque<Line>,
 }
 
@@ -81,8 +90,17 @@ pub struct JournalFlush {
 impl JournalFlush {
     /// Waits until everything that was asked so far is written and synced, or time is up.
     pub fn wait(&self, longest: Duration) {
+        self.ask(Order::Flush, longest);
+    }
+
+    /// The same, but a disk that refuses is not waited for.
+    pub fn wait_once(&self, longest: Duration) {
+        self.ask(Order::Try, longest);
+    }
+
+    fn ask(&self, order: impl Fn(Sender<()>) -> Order, longest: Duration) {
         let (done, answer) = channel();
-        if self.orders.send(Order::Flush(done)).is_ok() {
+        if self.orders.send(order(done)).is_ok() {
             // Time up or thread gone: there is nothing more to wait for either way.
             let _ = answer.recv_timeout(longest);
         }
@@ -97,14 +115,25 @@ impl JournalWriter {
     pub fn start(
         files: Arc<dyn Files>,
         folder: GroupFolder,
-        _clock: Arc<dyn Clock>,
+        clock: Arc<dyn Clock>,
     ) -> io::Result<Self> {
         let (orders, inbox) = channel();
         let written = Arc::<Written>::default();
         let acknowledge = Arc::clone(&written);
         let last = folder.journals(files.as_ref()).last().copied().unwrap_or(0);
-        let pen =
-            Pen { files, folder, file: None, number: last, pending: Vec::new(), dirty: false };
+        let pen = Pen {
+            files,
+            folder,
+            clock,
+            file: None,
+            number: last,
+            named: false,
+            pending: VecDeque::new(),
+            unsynced: VecDeque::new(),
+            since: Duration::ZERO,
+            wary: false,
+            spare: None,
+        };
         let thread = std::thread::Builder::new()
             .name("journal".to_owned())
             .spawn(move || write_all(pen, &inbox, &acknowledge))?;
@@ -141,10 +170,11 @@ impl JournalWriter {
         }
     }
 
-    /// What was asked and is not known to be written.
+    /// What was asked and is not known to be written for good: what a sync failed for may be lost
+    /// although it was written.
     pub fn unwritten(&mut self) -> &VecDeque<Line> {
-        let written = self.written.so_far();
-        self.unwritten.retain(|(sequence, _)| *sequence > written);
+        let synced = self.written.synced.load(Ordering::SeqCst);
+        self.unwritten.retain(|(sequence, _)| *sequence > synced);
         &self.unwritten
     }
 
@@ -173,7 +203,10 @@ impl JournalWriter {
             flush.wait(longest);
         }
         let finished = self.wait(Duration::ZERO);
-        self.orders = None;
+        if let Some(orders) = self.orders.take() {
+            // Somebody else may still hold a handle, so that the orders have no other end.
+            let _ = orders.send(Order::End);
+        }
         if let Some(thread) = self.thread.take().filter(|_| finished) {
             let _ = thread.join();
         }
@@ -184,89 +217,151 @@ impl JournalWriter {
 struct Pen {
     files: Arc<dyn Files>,
     folder: GroupFolder,
+    clock: Arc<dyn Clock>,
     file: Option<Box<dyn Appending>>,
     number: u32,
-    pending: Vec<(u64, Vec<u8>)>,
-    dirty: bool,
+    /// Whether the name of the file at hand lasts.
+    named: bool,
+    pending: VecDeque<Line>,
+    /// What is in the file at hand and would not survive a power cut yet.
+    unsynced: VecDeque<Line>,
+    /// When the first of them was written, on the steady clock.
+    since: Duration,
+    /// The last sync failed: until one succeeds, only what is synced counts as written.
+    wary: bool,
+    /// A file of which all is pending, so that it can go once that is written.
+    spare: Option<u32>,
 }
 
 fn write_all(mut pen: Pen, inbox: &Receiver<Order>, acknowledge: &Written) {
     let mut flushes: Vec<Sender<()>> = Vec::new();
-    loop {
-        let idle = !pen.dirty && pen.pending.is_empty();
-        let order = if idle {
+    let mut last = false;
+    while !last {
+        let order = if pen.is_idle() {
             inbox.recv().map_err(|_| RecvTimeoutError::Disconnected)
         } else {
             inbox.recv_timeout(EVERY)
         };
+        let (mut quiet, mut tried) = (false, None);
         match order {
-            Ok(Order::Write { sequence, bytes }) => pen.pending.push((sequence, bytes)),
-            Ok(Order::Rotate) => pen.rotate(),
-            Ok(Order::Flush(done)) => {
-                pen.sync();
-                flushes.push(done);
-            }
-            Err(RecvTimeoutError::Timeout) => pen.sync(),
-            Err(RecvTimeoutError::Disconnected) => {
-                pen.sync();
-                return;
-            }
+            Ok(Order::Write { sequence, bytes }) => pen.pending.push_back((sequence, bytes)),
+            Ok(Order::Rotate) => pen.rotate(acknowledge),
+            Ok(Order::Flush(done)) => flushes.push(done),
+            Ok(Order::Try(done)) => tried = Some(done),
+            Err(RecvTimeoutError::Timeout) => quiet = true,
+            Ok(Order::End) | Err(RecvTimeoutError::Disconnected) => last = true,
         }
         pen.write_pending(acknowledge);
-        if pen.pending.is_empty() {
-            for done in flushes.drain(..) {
-                let _ = done.send(());
-            }
+        // Who types on and on leaves no quiet second.
+        if quiet || last || tried.is_some() || !flushes.is_empty() || pen.is_due() {
+            pen.sync(acknowledge);
+        }
+        let all = if pen.is_idle() { flushes.len() } else { 0 };
+        for done in flushes.drain(..all).chain(tried) {
+            let _ = done.send(());
         }
     }
 }
 
 impl Pen {
+    /// Whether everything is written and synced.
+    fn is_idle(&self) -> bool {
+        self.pending.is_empty() && self.unsynced.is_empty()
+    }
+
     /// Writes what is pending. After a failure the file is left as it is, torn perhaps, and the
     /// rest goes to a new one.
     fn write_pending(&mut self, acknowledge: &Written) {
-        while let Some((sequence, bytes)) = self.pending.first() {
-            let written = match self.file.as_mut() {
-                Some(file) => file.append(bytes),
-                None => {
-                    self.files.append(&self.folder.journal(self.number + 1)).and_then(|mut file| {
-                        self.number += 1;
-                        file.append(HEADER)?;
-                        file.append(bytes)?;
-                        self.file = Some(file);
-                        Ok(())
-                    })
-                }
-            };
-            if written.is_err() {
+        while let Some(line) = self.pending.pop_front() {
+            if self.write(&line.1).is_err() {
+                self.pending.push_front(line);
+                // Syncing the next file does nothing for what is in this one.
+                self.sync(acknowledge);
                 self.file = None;
                 return;
             }
-            self.dirty = true;
-            acknowledge.tell(*sequence);
-            self.pending.remove(0);
+            if self.unsynced.is_empty() {
+                self.since = self.clock.read().steady;
+            }
+            if !self.wary {
+                acknowledge.tell(line.0);
+            }
+            self.unsynced.push_back(line);
+        }
+        if let Some(number) = self.spare.take() {
+            let _ = self.files.remove(&self.folder.journal(number));
         }
     }
 
-    /// Makes what was written last. A handle whose sync failed is never trusted again.
-    fn sync(&mut self) {
-        if !self.dirty {
-            return;
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if let Some(file) = self.file.as_mut() {
+            return file.append(bytes);
         }
-        self.dirty = false;
-        if self.file.as_mut().is_some_and(|file| file.sync().is_err()) {
+        let path = self.folder.journal(self.number + 1);
+        let mut file = self.files.append(&path)?;
+        self.number += 1;
+        self.named = false;
+        let begun = file.append(HEADER).and_then(|()| file.append(bytes));
+        if begun.is_ok() {
+            self.file = Some(file);
+        } else {
+            // A full disk is tried again and again; a file for each time helps nobody.
+            let _ = self.files.remove(&path);
+        }
+        begun
+    }
+
+    /// Whether something was written a while ago and is not synced.
+    fn is_due(&self) -> bool {
+        let waited = || self.clock.read().steady.saturating_sub(self.since);
+        !self.unsynced.is_empty() && (self.wary || waited() >= EVERY)
+    }
+
+    /// Makes what was written last, and the name of the file it is in. A handle whose sync failed
+    /// is never trusted again: what was not synced yet is written anew.
+    fn sync(&mut self, acknowledge: &Written) {
+        let Some(last) = self.unsynced.back().map(|line| line.0) else { return };
+        let synced = self.file.as_mut().is_none_or(|file| match file.sync() {
+            Err(error) => cannot_sync(&error),
+            Ok(()) => true,
+        });
+        if synced {
+            self.named = self.named || self.files.sync_dir(self.folder.path()).is_ok();
+            self.wary = false;
+            self.unsynced.clear();
+            acknowledge.tell_synced(last);
+        } else {
+            // The file after one that failed holds nothing else.
+            self.spare = self.wary.then_some(self.number);
+            self.wary = true;
+            let first = self.unsynced.front().map_or(0, |line| line.0);
+            acknowledge.tell(first.saturating_sub(1));
             self.file = None;
-        }
-    }
-
-    fn rotate(&mut self) {
-        self.sync();
-        self.file = None;
-        for number in self.folder.journals(self.files.as_ref()) {
-            if number <= self.number {
-                // One that stays is read again and found to be saved already.
-                let _ = self.files.remove(&self.folder.journal(number));
+            while let Some(line) = self.unsynced.pop_back() {
+                self.pending.push_front(line);
             }
         }
     }
+
+    /// Begins a new file once everything is saved elsewhere. The oldest go first, one by one: what
+    /// a power cut or a refusal leaves is without a gap.
+    fn rotate(&mut self, acknowledge: &Written) {
+        let lines = self.unsynced.drain(..).chain(self.pending.drain(..));
+        if let Some((last, _)) = lines.last() {
+            acknowledge.tell_synced(last);
+        }
+        self.file = None;
+        for number in self.folder.journals(self.files.as_ref()) {
+            if number > self.number || self.files.remove(&self.folder.journal(number)).is_err() {
+                // One that stays is read again and found to be saved already.
+                return;
+            }
+            let _ = self.files.sync_dir(self.folder.path());
+        }
+    }
+}
+
+/// Whether a file cannot be synced where it is, on some shares: then nothing better can be done.
+fn cannot_sync(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }

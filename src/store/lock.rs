@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::document::{VERSION, decode, encode};
 use super::files::{Files, Held};
 use super::folder::GroupFolder;
-use super::save::replace;
+use super::save::swap;
 use crate::domain::hour::Moment;
 
 /// Where Linux says which start of the computer this is.
@@ -144,7 +144,7 @@ impl Holding {
     /// Only the other program's sentence suffers when this cannot be written.
     fn write(&self) {
         if let Ok(bytes) = encode(&self.owner) {
-            let _ = replace(self.files.as_ref(), &self.path, &bytes);
+            let _ = swap(self.files.as_ref(), &self.path, &bytes, || Ok(true));
         }
     }
 

@@ -14,6 +14,7 @@ use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::GroupFolder;
 use super::journal::{Journal, Record};
 use super::lock::{self, Holding, Owner, Taken};
+use super::save::make_folder;
 use super::saver::Shelf;
 use super::shelter::Refuge;
 use crate::domain::change::Change;
@@ -63,6 +64,8 @@ pub struct Opened {
     pub dossier: Dossier,
     /// The last entry that is in each file.
     pub saved: BTreeMap<Document, u64>,
+    /// Meetings that are not there any more, and whose files are.
+    pub gone: BTreeSet<MeetingId>,
     /// The last entry there is.
     pub sequence: u64,
     /// The last moment that was written down.
@@ -81,7 +84,7 @@ impl Opened {
     /// The documents that are not saved as they stand.
     pub fn unsaved(&self) -> impl Iterator<Item = Document> {
         let all = [Document::Group, Document::Undo, Document::Log].into_iter();
-        all.chain(self.dossier.meetings.keys().map(|id| Document::Meeting(*id)))
+        all.chain(self.dossier.meetings.keys().chain(&self.gone).map(|id| Document::Meeting(*id)))
             .filter(|document| self.saved.get(document).copied().unwrap_or(0) < self.sequence)
             .collect::<Vec<_>>()
             .into_iter()
@@ -134,10 +137,13 @@ pub fn open(
     let sheltered = opening.read_refuges(refuges, &mut records);
     opening.read_meetings(&records)?;
     opening.keep_journals_of_others();
+    let read = opening.dossier.meetings.keys().copied().collect::<BTreeSet<_>>();
     let sequence = opening.replay(&records);
+    let is_gone = |id: &MeetingId| opening.dossier.meeting(*id).is_none();
     Ok(Opened {
         slug: slug.to_owned(),
         folder: opening.folder,
+        gone: read.into_iter().filter(is_gone).collect(),
         dossier: opening.dossier,
         saved: opening.saved,
         sequence,
@@ -318,9 +324,10 @@ impl Opening<'_> {
     fn keep_journal(&self, number: u32, why: &str, bytes: &[u8]) {
         let name = format!("journal-{number}.{why}-{:08x}", crc32fast::hash(bytes));
         let backups = self.folder.backups();
-        if self.files.create_dir(&backups).is_ok() {
+        if make_folder(self.files.as_ref(), &backups).is_ok() {
             // One that was kept before has the same name.
             let _ = self.files.create(&backups.join(name), bytes);
+            let _ = self.files.sync_dir(&backups);
         }
     }
 

@@ -38,18 +38,54 @@ pub enum SaveError {
 /// # Errors
 /// The reason why the old file is still there.
 pub fn replace(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    files.create_dir(folder)?;
+    make_folder(files, parent(path))?;
+    swap(files, path, bytes, || Ok(true)).map(drop)
+}
+
+/// The same in a folder that is there: one that went away with its share is not made anew. `holds`
+/// is asked at the last moment whether it may be done; returns its answer.
+///
+/// # Errors
+/// The reason why the old file is still there.
+pub fn swap(
+    files: &dyn Files,
+    path: &Path,
+    bytes: &[u8],
+    holds: impl FnOnce() -> io::Result<bool>,
+) -> Result<bool, SaveError> {
     let fresh = beside(path, &format!("new-{}", std::process::id()));
-    let outcome = write_and_swap(files, path, &fresh, bytes);
-    if outcome.is_err() {
+    let outcome = write_and_swap(files, path, &fresh, bytes, holds);
+    if matches!(outcome, Ok(true)) {
+        // The name is in place already; some systems cannot sync a folder.
+        let _ = files.sync_dir(parent(path));
+    } else {
         // What is left of a failed save is of no use; the next one makes its own.
         let _ = files.remove(&fresh);
-    } else {
-        // The name is in place already; some systems cannot sync a folder.
-        let _ = files.sync_dir(folder);
     }
     outcome
+}
+
+fn parent(path: &Path) -> &Path {
+    path.parent().unwrap_or_else(|| Path::new("."))
+}
+
+/// A folder and those above it, with names that last.
+///
+/// # Errors
+/// Those of the file system.
+pub fn make_folder(files: &dyn Files, folder: &Path) -> io::Result<()> {
+    let absent = |path: &&Path| {
+        let names = files.list(path);
+        names.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    };
+    let fresh: Vec<&Path> = folder.ancestors().take_while(absent).collect();
+    files.create_dir(folder)?;
+    for above in fresh.into_iter().filter_map(Path::parent) {
+        let here = above.as_os_str().is_empty();
+        // Some systems cannot sync a folder.
+        let _ = files.sync_dir(if here { Path::new(".") } else { above });
+    }
+    Ok(())
 }
 
 fn write_and_swap(
@@ -57,7 +93,8 @@ fn write_and_swap(
     path: &Path,
     fresh: &Path,
     bytes: &[u8],
-) -> Result<(), SaveError> {
+    holds: impl FnOnce() -> io::Result<bool>,
+) -> Result<bool, SaveError> {
     if let Err(error) = files.create(fresh, bytes) {
         if error.kind() != io::ErrorKind::AlreadyExists {
             return Err(error.into());
@@ -68,7 +105,11 @@ fn write_and_swap(
     if files.read(fresh)? != bytes {
         return Err(SaveError::ReadBack);
     }
-    Ok(files.rename(fresh, path)?)
+    if !holds()? {
+        return Ok(false);
+    }
+    files.rename(fresh, path)?;
+    Ok(true)
 }
 
 /// A name in the same folder that no document has.
@@ -106,7 +147,7 @@ pub fn keep_generation(
         read => read?,
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    files.create_dir(backups)?;
+    make_folder(files, backups)?;
     let generation = backups.join(format!("{name}.{stamp}"));
     if !files.list(backups)?.contains(&format!("{name}.{stamp}")) {
         replace(files, &generation, &bytes).map_err(|error| match error {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -11,9 +11,10 @@ use std::time::Duration;
 use super::document::{Document, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, encode};
 use super::files::Files;
 use super::folder::GroupFolder;
+use super::journal_thread::JournalFlush;
 use super::lock::Holding;
 use super::pulse::{BEAT, Pulse};
-use super::save::{SaveError, keep_both, keep_generation, replace};
+use super::save::{SaveError, keep_both, keep_generation, make_folder, replace, swap};
 use super::sweep::Sweep;
 use crate::clock::Clock;
 use crate::domain::group::Group;
@@ -22,6 +23,9 @@ use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
 use crate::domain::log::Log;
 use crate::domain::meeting::Meeting;
+
+/// How long a save waits for the journal: one that hangs must not keep a document from the disk.
+const JOURNAL_FIRST: Duration = Duration::from_secs(1);
 
 /// A document as it is to be saved.
 #[derive(Debug)]
@@ -155,14 +159,10 @@ impl Shelf {
         let path = self.folder.document(document);
         let gone = matches!(order.content, Content::Gone(_));
         let bytes = order.content.encode(order.sequence, order.saved)?;
-        let there = match self.files.read(&path) {
-            Ok(there) => Some(crc32fast::hash(&there)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(error.into()),
-        };
-        // What was here and is gone with its folder is on a share that went away; made anew, it
-        // would stand where nobody finds it.
-        if there.is_none() && self.seen.contains_key(&path) {
+        let there = self.there(&path)?;
+        // A folder that is gone went away with its share; made anew, it would stand where nobody
+        // finds it.
+        if there.is_none() {
             self.files.list(self.folder.path())?;
         }
         let ours = [self.seen.get(&path), self.tried.get(&path)];
@@ -177,12 +177,31 @@ impl Shelf {
         }
         if gone {
             self.seen.remove(&path);
-            return if there.is_some() { Ok(self.files.remove(&path)?) } else { Ok(()) };
+            if there.is_some() {
+                self.files.remove(&path)?;
+                // One that came back would be in the way of another meeting on that day.
+                let _ = self.files.sync_dir(&self.folder.meetings());
+            }
+            return Ok(());
+        }
+        if matches!(document, Document::Meeting(_)) {
+            make_folder(self.files.as_ref(), &self.folder.meetings())?;
         }
         self.tried.insert(path.clone(), crc32fast::hash(&bytes));
-        replace(self.files.as_ref(), &path, &bytes)?;
+        if !swap(self.files.as_ref(), &path, &bytes, || Ok(self.there(&path)? == there))? {
+            return Err(self.beside(path, &bytes));
+        }
         self.saw(path, &bytes);
         Ok(())
+    }
+
+    /// The checksum of a file as it is now; nothing when it is not there.
+    fn there(&self, path: &Path) -> io::Result<Option<u32>> {
+        match self.files.read(path) {
+            Ok(there) => Ok(Some(crc32fast::hash(&there))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Puts what kring has beside a file that another program changed.
@@ -229,16 +248,18 @@ pub struct Saver {
 }
 
 impl Saver {
-    /// A saver that works at a shelf.
+    /// A saver that works at a shelf. Before it saves a document it waits for the journal to hold
+    /// for good what the document holds: a power cut between two documents leaves them at two
+    /// moments, and the journal makes one of them.
     ///
     /// # Errors
     /// When no thread can be started.
-    pub fn start(mut shelf: Shelf) -> io::Result<Self> {
+    pub fn start(mut shelf: Shelf, journal: Option<JournalFlush>) -> io::Result<Self> {
         let (orders, inbox) = channel::<Work>();
         let (report, outcomes) = channel();
         let (end, ended) = channel();
         let thread = std::thread::Builder::new().name("saver".to_owned()).spawn(move || {
-            let mut pulse = None;
+            let (mut pulse, mut in_journal) = (None, None);
             while let Some(work) = next(&inbox, &mut pulse) {
                 let order = match work {
                     Work::Save(order) => order,
@@ -257,6 +278,12 @@ impl Saver {
                     }
                 };
                 let (document, sequence) = (order.content.document(), order.sequence);
+                if in_journal != Some(sequence) {
+                    if let Some(journal) = &journal {
+                        journal.wait_once(JOURNAL_FIRST);
+                    }
+                    in_journal = Some(sequence);
+                }
                 let result = shelf.save(order);
                 if report.send(Outcome { document, sequence, result }).is_err() {
                     break;

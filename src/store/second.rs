@@ -8,7 +8,7 @@ use super::document::{BrokenFile, Fault, GroupFile, LogFile, MeetingFile, decode
 use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::GroupFolder;
 use super::journal::Journal;
-use super::save::{SaveError, replace};
+use super::save::{SaveError, make_folder, replace};
 use crate::domain::group::Group;
 use crate::domain::hour::Moment;
 use crate::domain::meeting::Meeting;
@@ -99,7 +99,7 @@ pub fn put_away(
     stamp: &str,
 ) -> io::Result<PathBuf> {
     let away = place_for(files, folder, path, stamp);
-    files.create_dir(&folder.backups())?;
+    make_folder(files, &folder.backups())?;
     files.rename(path, &away)?;
     for changed in [path.parent(), away.parent()].into_iter().flatten() {
         // Some systems cannot sync a folder.

@@ -147,6 +147,8 @@ impl Sweep {
                 outcome = Err(error.into());
             }
         }
+        // What is gone stays gone when the power does.
+        let _ = files.sync_dir(folder);
         outcome
     }
 
@@ -185,6 +187,7 @@ fn forget_generations(files: &dyn Files, folder: &Path) -> Result<(), SaveError>
             outcome = Err(error.into());
         }
     }
+    let _ = files.sync_dir(folder);
     outcome
 }
 

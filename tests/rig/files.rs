@@ -1,5 +1,5 @@
-//! Files on the disk, with a warden who is asked about every call and told of every call that
-//! was done.
+//! Files, on the disk or elsewhere, with a warden who is asked about every call and told of every
+//! call that was done.
 
 use std::fmt;
 use std::io;
@@ -49,9 +49,10 @@ pub(crate) enum Verdict {
 
 type Warden = dyn Fn(&Call<'_>) -> Verdict + Send + Sync;
 
-/// The disk, watched.
+/// Files that are watched.
 #[derive(Clone)]
 pub(crate) struct Watched {
+    files: Arc<dyn Files>,
     warden: Arc<Warden>,
 }
 
@@ -64,7 +65,15 @@ impl fmt::Debug for Watched {
 impl Watched {
     /// The disk with a warden. A warden that does not return makes the call hang.
     pub(crate) fn by(warden: impl Fn(&Call<'_>) -> Verdict + Send + Sync + 'static) -> Arc<Self> {
-        Arc::new(Self { warden: Arc::new(warden) })
+        Self::over(Arc::new(Disk), warden)
+    }
+
+    /// Files with a warden.
+    pub(crate) fn over(
+        files: Arc<dyn Files>,
+        warden: impl Fn(&Call<'_>) -> Verdict + Send + Sync + 'static,
+    ) -> Arc<Self> {
+        Arc::new(Self { files, warden: Arc::new(warden) })
     }
 
     fn call<T>(
@@ -97,15 +106,15 @@ impl Watched {
 
 impl Files for Watched {
     fn read_at_most(&self, path: &Path, largest: u64) -> io::Result<Vec<u8>> {
-        self.call(Task::Read, path, &[], |_| Disk.read_at_most(path, largest))
+        self.call(Task::Read, path, &[], |_| self.files.read_at_most(path, largest))
     }
 
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.call(Task::Create, path, bytes, |bytes| Disk.create(path, bytes))
+        self.call(Task::Create, path, bytes, |bytes| self.files.create(path, bytes))
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn Appending>> {
-        let file = self.call(Task::Begin, path, &[], |_| Disk.append(path))?;
+        let file = self.call(Task::Begin, path, &[], |_| self.files.append(path))?;
         Ok(Box::new(WatchedFile {
             files: self.clone(),
             path: path.to_owned(),
@@ -114,27 +123,27 @@ impl Files for Watched {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.call(Task::Rename, to, &[], |_| Disk.rename(from, to))
+        self.call(Task::Rename, to, &[], |_| self.files.rename(from, to))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.call(Task::Remove, path, &[], |_| Disk.remove(path))
+        self.call(Task::Remove, path, &[], |_| self.files.remove(path))
     }
 
     fn create_dir(&self, path: &Path) -> io::Result<()> {
-        self.call(Task::CreateDir, path, &[], |_| Disk.create_dir(path))
+        self.call(Task::CreateDir, path, &[], |_| self.files.create_dir(path))
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {
-        self.call(Task::List, path, &[], |_| Disk.list(path))
+        self.call(Task::List, path, &[], |_| self.files.list(path))
     }
 
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
-        self.call(Task::SyncDir, path, &[], |_| Disk.sync_dir(path))
+        self.call(Task::SyncDir, path, &[], |_| self.files.sync_dir(path))
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Held>>> {
-        self.call(Task::Lock, path, &[], |_| Disk.lock(path))
+        self.call(Task::Lock, path, &[], |_| self.files.lock(path))
     }
 }
 

@@ -151,7 +151,7 @@ fn erasing_reaches_second_versions() {
     let folder = home.folder();
     overwrite(&folder.path().join("journal-KANTOOR3"), HEADER);
     overwrite(&folder.path().join("journal.sync-conflict-20260212-101010-ABCDEFG"), HEADER);
-    let saver = Saver::start(opened.shelf).unwrap();
+    let saver = Saver::start(opened.shelf, None).unwrap();
     let sweep = Sweep { passages: vec![passage], copies: false, times: 1 };
     saver.sweep(sweep, [].into(), std::time::Duration::from_secs(20)).unwrap();
     assert_eq!(find(&Disk, &folder), []);

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use kring::domain::change::{Change, MeetingChange};
 use kring::domain::delta::Splice;
+use kring::domain::ids::MeetingId;
 use kring::domain::texts::MeetingText;
 use kring::store::document::{Document, Fault, GroupFile, decode};
 use kring::store::files::LARGEST;
@@ -101,13 +102,7 @@ fn a_million_brackets_are_a_fault_and_no_crash() {
 
 #[test]
 fn a_million_brackets_in_a_journal_are_a_torn_tail() {
-    let payload = "(".repeat(1_000_000);
-    let mut record = u32::try_from(payload.len()).unwrap().to_le_bytes().to_vec();
-    record.extend(1u64.to_le_bytes());
-    record.extend(payload.as_bytes());
-    let checksum = crc32fast::hash(&record);
-    record.extend(checksum.to_le_bytes());
-    let file = [HEADER, &record].concat();
+    let file = [HEADER, &framed(&"(".repeat(1_000_000))].concat();
     on_a_small_stack(move || {
         assert_eq!(Journal::read(&file).whole, HEADER.len());
     });
@@ -135,4 +130,32 @@ fn a_record_that_says_it_is_endless_takes_no_memory() {
     let home = Home::new();
     overwrite(&home.folder().journal(1), &file);
     assert_eq!(home.open().sequence, 0);
+}
+
+/// Whoever reads `-026` as a year writes `-0026`, which is no day of a meeting.
+#[test]
+fn a_record_that_would_not_read_back_is_a_torn_tail() {
+    let mut record = super::journal::typed(1, 'x');
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 2, 12).unwrap();
+    let splice = Splice { at: 0, removed: String::new(), inserted: "x".to_owned() };
+    let change = MeetingChange::Text(MeetingText::Note(0), splice);
+    record.entry.changes = vec![Change::Meeting(MeetingId::first(date), change)];
+    let written = record.encode().unwrap();
+    let payload = &written[12..written.len() - 4];
+    let payload = String::from_utf8(payload.to_vec()).unwrap();
+    let file = |payload: &str| [HEADER, &framed(payload)].concat();
+    assert_eq!(Journal::read(&file(&payload)).records, [record]);
+    let hostile = payload.replace("Meeting(\"2026-", "Meeting(\"-026-");
+    assert_ne!(hostile, payload);
+    assert_eq!(Journal::read(&file(&hostile)).records, []);
+}
+
+/// A first record with a good checksum.
+fn framed(payload: &str) -> Vec<u8> {
+    let mut record = u32::try_from(payload.len()).unwrap().to_le_bytes().to_vec();
+    record.extend(1u64.to_le_bytes());
+    record.extend(payload.as_bytes());
+    let checksum = crc32fast::hash(&record);
+    record.extend(checksum.to_le_bytes());
+    record
 }

@@ -1,12 +1,14 @@
 //! The journal: what is whole comes back, what is torn is kept aside, and nothing waits for it.
 
-use std::sync::Arc;
+use std::io::ErrorKind;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use kring::domain::change::{Change, GroupChange};
 use kring::domain::delta::Splice;
 use kring::domain::history::{Deed, Entry, EntryKind};
 use kring::domain::texts::GroupText;
+use kring::store::Store;
 use kring::store::files::{Disk, Files};
 use kring::store::journal::{HEADER, Journal, Record};
 use kring::store::journal_thread::JournalWriter;
@@ -16,7 +18,7 @@ use super::files::{Task, Verdict, Watched};
 use super::{Home, names, overwrite};
 
 /// A record that types one character after the name of the group and those typed before.
-fn typed(sequence: u64, character: char) -> Record {
+pub(crate) fn typed(sequence: u64, character: char) -> Record {
     let at = "De Vuurtoren".len() + usize::try_from(sequence).unwrap() - 1;
     let splice = Splice { at, removed: String::new(), inserted: character.to_string() };
     let change = Change::Group(GroupChange::Text(GroupText::Name, splice));
@@ -30,6 +32,11 @@ fn typed(sequence: u64, character: char) -> Record {
 fn file(records: &[Record]) -> Vec<u8> {
     let records = records.iter().flat_map(|record| record.encode().unwrap());
     HEADER.iter().copied().chain(records).collect()
+}
+
+fn writer(home: &Home) -> JournalWriter {
+    let Store { files, clock, .. } = home.store.clone();
+    JournalWriter::start(files, home.folder(), clock).unwrap()
 }
 
 fn name(home: &Home) -> String {
@@ -135,12 +142,7 @@ fn journals(home: &Home) -> Vec<Record> {
 #[test]
 fn every_record_is_on_the_disk_once_the_journal_says_so() {
     let home = Home::new();
-    let mut journal = JournalWriter::start(
-        Arc::clone(&home.store.files),
-        home.folder(),
-        Arc::clone(&home.store.clock),
-    )
-    .unwrap();
+    let mut journal = writer(&home);
     for sequence in 1..=50 {
         journal.write(&typed(sequence, 'é')).unwrap();
         assert!(journal.wait(Duration::from_secs(10)));
@@ -156,19 +158,14 @@ fn a_write_that_fails_is_done_again_in_another_file() {
     for fault in
         [Verdict::Fail(StorageFull), Verdict::Halfway(StorageFull), Verdict::Late(StorageFull)]
     {
-        let calls = std::sync::atomic::AtomicUsize::new(0);
+        let calls = AtomicUsize::new(0);
         let files = Watched::by(move |call| {
-            let count = || calls.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            let count = || calls.fetch_add(1, Ordering::SeqCst);
             let writing = call.task == Task::Append && !call.done;
             if writing && count() % 3 == 2 { fault } else { Verdict::Go }
         });
         let home = Home::on(files);
-        let mut journal = JournalWriter::start(
-            Arc::clone(&home.store.files),
-            home.folder(),
-            Arc::clone(&home.store.clock),
-        )
-        .unwrap();
+        let mut journal = writer(&home);
         for sequence in 1..=6 {
             journal.write(&typed(sequence, 'x')).unwrap();
         }
@@ -189,12 +186,7 @@ fn waiting_for_many_slow_records_takes_no_longer_than_was_asked() {
         Verdict::Go
     });
     let home = Home::on(files);
-    let mut journal = JournalWriter::start(
-        Arc::clone(&home.store.files),
-        home.folder(),
-        Arc::clone(&home.store.clock),
-    )
-    .unwrap();
+    let mut journal = writer(&home);
     // The first one has to make the file too.
     journal.write(&typed(1, 'x')).unwrap();
     assert!(journal.wait(Duration::from_secs(10)));
@@ -204,5 +196,78 @@ fn waiting_for_many_slow_records_takes_no_longer_than_was_asked() {
     let all_written = journal.wait(Duration::from_millis(50));
     assert!(!all_written, "sixty writes of 40 ms were waited for");
     assert!(journal.wait(Duration::from_secs(20)), "a patient one hears of all of them");
+    journal.close(Duration::from_secs(10));
+}
+
+/// What was in a file when its sync failed may be gone, although it was written; a second sync
+/// says nothing. So it is written anew, and saved only then.
+#[test]
+fn what_could_not_be_synced_is_written_anew_in_another_file() {
+    let syncs = AtomicUsize::new(0);
+    let files = Watched::by(move |call| {
+        let fails = call.task == Task::Sync && syncs.fetch_add(1, Ordering::SeqCst) == 0;
+        if fails && !call.done { Verdict::Fail(broken()) } else { Verdict::Go }
+    });
+    let home = Home::on(files);
+    let mut journal = writer(&home);
+    journal.write(&typed(1, 'a')).unwrap();
+    journal.write(&typed(2, 'b')).unwrap();
+    assert!(journal.wait(Duration::from_secs(10)));
+    let flush = journal.flush_handle().unwrap();
+    flush.wait_once(Duration::from_secs(10));
+    assert!(!journal.wait(Duration::ZERO), "what may be gone is not saved");
+    flush.wait(Duration::from_secs(10));
+    assert!(journal.wait(Duration::ZERO));
+    let anew = Journal::read(&Disk.read(&home.folder().journal(2)).unwrap());
+    assert_eq!(anew.records, [typed(1, 'a'), typed(2, 'b')]);
+    journal.close(Duration::from_secs(10));
+    assert_eq!(name(&home), "De Vuurtorenab");
+}
+
+/// A disk that is full or broken for an hour is tried again at every key.
+#[test]
+fn a_disk_that_fails_on_and_on_is_not_filled_with_journals() {
+    for failing in [Task::Sync, Task::Append] {
+        let keys = AtomicUsize::new(0);
+        let files = Watched::by(move |call| {
+            let fails = call.task == failing && !call.done;
+            if fails && keys.fetch_add(1, Ordering::SeqCst) > 0 {
+                Verdict::Fail(broken())
+            } else {
+                Verdict::Go
+            }
+        });
+        let home = Home::on(files);
+        let mut journal = writer(&home);
+        for sequence in 1..=20 {
+            journal.write(&typed(sequence, 'x')).unwrap();
+            journal.flush_handle().unwrap().wait_once(Duration::from_secs(10));
+        }
+        assert!(!journal.wait(Duration::ZERO));
+        let files = home.folder().journals(&Disk);
+        assert!(files.len() <= 3, "{failing:?}: {files:?}");
+    }
+}
+
+/// What a broken disk says.
+fn broken() -> ErrorKind {
+    std::io::Error::from_raw_os_error(5).kind()
+}
+
+/// Some shares cannot sync. A new file every second would not help.
+#[test]
+fn a_disk_that_cannot_sync_keeps_its_one_journal() {
+    let files = Watched::by(|call| match call.task {
+        Task::Sync | Task::SyncDir if !call.done => Verdict::Fail(ErrorKind::Unsupported),
+        _ => Verdict::Go,
+    });
+    let home = Home::on(files);
+    let mut journal = writer(&home);
+    for sequence in 1..=3 {
+        journal.write(&typed(sequence, 'x')).unwrap();
+        journal.flush_handle().unwrap().wait(Duration::from_secs(10));
+        assert!(journal.wait(Duration::ZERO));
+    }
+    assert_eq!(home.folder().journals(&Disk), [1]);
     journal.close(Duration::from_secs(10));
 }

@@ -216,7 +216,7 @@ fn work(saver: &mut Saver, home: &Home) {
 fn held() -> (Home, Saver, Arc<OnceLock<Owner>>) {
     let home = Home::new();
     let opened = home.open();
-    let saver = Saver::start(opened.shelf).unwrap();
+    let saver = Saver::start(opened.shelf, None).unwrap();
     let mut other = Arc::default();
     if let Access::Ours(holding) = opened.access {
         other = holding.other();

@@ -67,8 +67,8 @@ fn under_an_open_mask() {
     save_named(&mut opened.shelf, &opened.dossier.group, "Nieuw").unwrap();
     store.export(super::SLUG, "verslag.txt", "tekst").unwrap();
     let folder = opened.folder.clone();
-    let mut journal =
-        JournalWriter::start(Arc::clone(&store.files), folder, Arc::clone(&store.clock)).unwrap();
+    let Store { files, clock, .. } = store;
+    let mut journal = JournalWriter::start(files, folder, clock).unwrap();
     let (at, kind) = (afternoon(), kring::domain::history::EntryKind::Along);
     let entry = kring::domain::history::Entry { at, by: String::new(), kind, changes: Vec::new() };
     journal.write(&Record { sequence: 1, entry }).unwrap();

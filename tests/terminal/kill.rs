@@ -1,5 +1,8 @@
 //! The program killed at any moment: whatever the screen has shown is there afterwards, unless
 //! the screen said NIET BEWAARD: a disk that hangs is said, and never freezes the typing.
+//!
+//! Before a release it is killed a thousand times, and the same words fall for the same seed:
+//! `KRING_KILLS=1000 KRING_SEED=1 cargo test --test terminal killed -- --nocapture`.
 
 use std::time::Duration;
 
@@ -11,7 +14,7 @@ use crate::harness::screen::{alarms, note, pane, squeezed};
 use crate::harness::terminal::Terminal;
 use crate::harness::world::World;
 
-/// How often the program is killed.
+/// How often the program is killed, unless `KRING_KILLS` says how often.
 const KILLS: usize = 200;
 /// After so many a new folder is taken, so that the note stays as long as a note is.
 const KILLS_IN_A_FOLDER: usize = 20;
@@ -22,24 +25,30 @@ const STEMS: [&str; 8] = ["één", "coöp", "naïef", "façade", "über", "crèm
 fn nothing_that_was_shown_is_lost_when_the_program_is_killed() {
     let mut chance = Chance::new(Chance::seed());
     let (mut shown, mut torn, mut alarms) = (0, 0, 0);
-    for _ in 0..KILLS / KILLS_IN_A_FOLDER {
+    let kills = given("KRING_KILLS").unwrap_or(KILLS);
+    for begun in (0..kills).step_by(KILLS_IN_A_FOLDER) {
         let mut typing = Typing::begin();
-        for _ in 0..KILLS_IN_A_FOLDER {
+        for _ in begun..kills.min(begun + KILLS_IN_A_FOLDER) {
             typing.type_until_killed(&mut chance);
         }
         shown += typing.shown;
         torn += typing.frames_torn;
         alarms += typing.alarms;
     }
-    println!("{KILLS} kills: {shown} characters shown by programs that died,");
+    println!("{kills} kills: {shown} characters shown by programs that died,");
     println!("{torn} frames torn, {alarms} that said not to be saved");
-    assert!(shown > KILLS, "too little was ever shown to prove anything");
+    assert!(shown > kills, "too little was ever shown to prove anything");
 }
 
 /// Waits some milliseconds by chance.
 fn wait(chance: &mut Chance, most: usize) {
     let millis = u64::try_from(chance.below(most)).unwrap_or(0);
     std::thread::sleep(Duration::from_millis(millis));
+}
+
+/// A number that was given to the test.
+fn given<T: std::str::FromStr>(variable: &str) -> Option<T> {
+    std::env::var(variable).ok().and_then(|number| number.parse().ok())
 }
 
 /// A frame that was being written when the program died, and the one before it.

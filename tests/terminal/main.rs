@@ -20,5 +20,7 @@ mod passphrase;
 mod phases;
 mod restore;
 mod structures;
+#[cfg(target_os = "linux")]
+mod syscalls;
 mod talk;
 mod together;

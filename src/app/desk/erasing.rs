@@ -16,7 +16,9 @@ impl Desk {
         files.touched.extend(meetings);
         files.sweep = Some(files.sweep.take().unwrap_or_default().with(sweep));
         // Should the program end meanwhile, the next one knows.
-        let _ = self.store.files.create(&self.store.folder.group(&open.slug).erasing(), b"");
+        let folder = self.store.folder.group(&open.slug);
+        let _ = self.store.files.create(&folder.erasing(), b"");
+        let _ = self.store.files.sync_dir(folder.path());
         self.sweep(model)
     }
 

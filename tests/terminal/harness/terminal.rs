@@ -211,6 +211,39 @@ impl Terminal {
         }
     }
 
+    /// Waits until the screen is as it must be, or the program has ended; or in vain.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn wait_or_end(&self, fits: impl Fn(&Screen) -> bool) {
+        let late = Instant::now() + DEADLINE;
+        let mut seen = self.view.lock();
+        while !seen.ended && !fits(seen.screen()) && Instant::now() < late {
+            let waited = self.view.changed.wait_timeout(seen, Duration::from_millis(200));
+            seen = waited.expect("no reader panics").0;
+        }
+    }
+
+    /// The threads of the program with these names, once they have them.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn threads(&self, names: &[&str]) -> Vec<String> {
+        let process = self.child.process_id().expect("a process");
+        let late = Instant::now() + DEADLINE;
+        loop {
+            let tasks = std::fs::read_dir(format!("/proc/{process}/task")).expect("its threads");
+            let paths = tasks.flatten().map(|task| task.path());
+            let ours = paths.filter(|path| {
+                let name = std::fs::read_to_string(path.join("comm")).unwrap_or_default();
+                names.contains(&name.trim())
+            });
+            let numbers = ours.filter_map(|path| path.file_name()?.to_str().map(str::to_owned));
+            let found: Vec<String> = numbers.collect();
+            if found.len() == names.len() {
+                return found;
+            }
+            assert!(Instant::now() < late, "the threads do not start");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// What the terminal shows.
     pub(crate) fn screen(&self) -> Screen {
         self.view.lock().screen().clone()
