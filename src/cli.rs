@@ -18,6 +18,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use self::arguments::Order;
+use crate::breakdown::Breakdown;
 use crate::clock::Clock;
 use crate::content::{Content, ContentError};
 use crate::harmless;
@@ -64,9 +65,6 @@ pub struct AppStart {
     pub meet: Option<String>,
 }
 
-/// Why the app ended before somebody left it.
-pub type AppError = Box<dyn std::error::Error + Send + Sync>;
-
 /// Carries out one command and returns the exit code. `args` are those behind the program's own
 /// name. `app` is called when the command opens the app, after everything was written.
 pub fn run(
@@ -74,7 +72,7 @@ pub fn run(
     env: &Environment,
     out: &mut dyn Write,
     err: &mut dyn Write,
-    app: &mut dyn FnMut(AppStart) -> Result<(), AppError>,
+    app: &mut dyn FnMut(AppStart) -> Result<(), Breakdown>,
 ) -> u8 {
     let shell = Shell::before(&args, env);
     let asked = arguments::asked_command(&args);
@@ -86,14 +84,14 @@ pub fn run(
     match answer.app {
         Some(start) if code == DONE => match app(start) {
             Ok(()) => DONE,
-            Err(error) => stopped(&error.to_string(), shell.words).say(out, err, shell.words),
+            Err(breakdown) => stopped(&breakdown, shell.words).say(out, err, shell.words),
         },
         _ => code,
     }
 }
 
-fn stopped(reason: &str, words: Words) -> Answer {
-    Failure::new(words.stopped(&harmless::line(reason)), "").into()
+fn stopped(breakdown: &Breakdown, words: Words) -> Answer {
+    Failure::new(words.broken_down(breakdown), words.own_defect_hint()).into()
 }
 
 /// What a command has to say, and with which exit code it ends.

@@ -7,13 +7,14 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use kring::app::runtime;
-use kring::cli::{AppError, AppStart, Environment, run};
+use kring::breakdown::Breakdown;
+use kring::cli::{AppStart, Environment, run};
 use kring::clock::{Clock, FileClock, SystemClock};
 use kring::store::files::{Disk, Files};
 
 fn main() -> ExitCode {
     let args = env::args_os().skip(1).collect();
-    let mut app = |start: AppStart| -> Result<(), AppError> {
+    let mut app = |start: AppStart| -> Result<(), Breakdown> {
         Ok(runtime::run(start.store, start.language, start.meet)?)
     };
     let code = run(args, &environment(), &mut stdout(), &mut stderr(), &mut app);

@@ -65,13 +65,12 @@ pub struct JournalFlush {
 }
 
 impl JournalFlush {
-    /// Waits until everything that was asked so far is written and synced, or time is up.
-    pub fn wait(&self, longest: Duration) {
+    /// Waits until everything that was asked so far is written and synced, or time is up;
+    /// returns whether it is.
+    pub fn wait(&self, longest: Duration) -> bool {
         let (done, answer) = channel();
-        if self.orders.send(Order::Flush(done)).is_ok() {
-            // Time up or thread gone: there is nothing more to wait for either way.
-            let _ = answer.recv_timeout(longest);
-        }
+        // Time up or thread gone: there is nothing more to wait for either way.
+        self.orders.send(Order::Flush(done)).is_ok() && answer.recv_timeout(longest).is_ok()
     }
 }
 

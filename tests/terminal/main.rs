@@ -15,5 +15,6 @@ mod kill;
 mod meeting;
 mod phases;
 mod restore;
+mod stop;
 mod structures;
 mod talk;

@@ -37,6 +37,40 @@ fn a_panic_in_another_thread_gives_the_terminal_back() {
     assert_fault_restores("thread", "a panic that was asked for");
 }
 
+/// What a panic quotes may be somebody's words: it is not passed on, whatever is asked for.
+#[test]
+fn a_panic_or_an_error_quotes_nobody() {
+    for fault in ["panic-quotes", "thread-quotes", "error-quotes"] {
+        let world = World::new();
+        let more = [("KRING_FAULT", fault), ("RUST_BACKTRACE", "full")];
+        let mut terminal = world.open_with(&["meet", "vuurtoren"], WINDOW, &more);
+        terminal.wait_for("Enter begint het uur");
+        terminal.keys("x");
+        assert!(!terminal.wait_for_end().success());
+        assert_restored(&terminal);
+        let said = terminal.text();
+        let place = if fault == "error-quotes" { "kring zelf" } else { "src/app/runtime.rs:" };
+        assert!(said.contains(place), "{fault}: {said}");
+        assert!(!said.contains("stack backtrace") && !said.contains("RUST_"), "{said}");
+    }
+}
+
+#[test]
+fn a_panic_says_what_is_safe_and_what_to_do() {
+    let world = World::new();
+    for (language, safe) in [("nl", "Wat je typte is bewaard."), ("en", "What you typed is saved.")]
+    {
+        let command = ["meet", "vuurtoren", "--lang", language];
+        let mut terminal = world.open_with(&command, WINDOW, &[("KRING_FAULT", "panic")]);
+        terminal.wait_until("the meeting", |screen| {
+            screen.alternate_screen() && screen.contents().contains("Enter")
+        });
+        terminal.keys("x");
+        assert_eq!(terminal.wait_for_end().exit_code(), 101);
+        assert!(terminal.text().contains(safe), "{}", terminal.text());
+    }
+}
+
 #[test]
 fn sigterm_gives_the_terminal_back() {
     assert_signal_restores("TERM", 143);
@@ -45,6 +79,11 @@ fn sigterm_gives_the_terminal_back() {
 #[test]
 fn sighup_gives_the_terminal_back() {
     assert_signal_restores("HUP", 129);
+}
+
+#[test]
+fn sigquit_gives_the_terminal_back() {
+    assert_signal_restores("QUIT", 131);
 }
 
 #[test]
@@ -58,6 +97,34 @@ fn a_window_that_is_closed_ends_the_program_and_loses_nothing() {
     let status = in_a_note(&world).hang_up();
     assert!(!status.success());
     assert_kept(&world);
+}
+
+/// A shell that passes no hang up on, or a terminal without one: the program ends all the same,
+/// and does not read an end that is never over.
+#[test]
+fn a_window_that_is_closed_without_a_word_ends_the_program() {
+    let world = World::new();
+    in_a_note(&world).quit();
+    let terminal = world.open_under_a_deaf_shell(&["meet", "vuurtoren"]);
+    terminal.wait_for("Sanne zoekt de boottijden");
+    terminal.hang_up();
+    assert_eq!(world.ended().trim(), "129");
+    assert_kept(&world);
+}
+
+/// A line that is down: nothing that the program writes arrives.
+#[test]
+fn a_terminal_that_takes_nothing_holds_nobody_up() {
+    let world = World::new();
+    let mut terminal = in_a_note(&world);
+    terminal.look_away();
+    // More frames than any terminal holds for who does not read.
+    for _ in 0..2000 {
+        terminal.keys("ab\x7f\x7f");
+    }
+    terminal.signal("TERM");
+    assert_eq!(terminal.wait_for_status().exit_code(), 143);
+    assert!(world.minutes("txt").contains("Sanne zoekt de boottijden"));
 }
 
 #[test]
