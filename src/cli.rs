@@ -132,6 +132,10 @@ impl Answer {
     /// This answer, and which files are not as kring left them although they read.
     fn doubting(mut self, opened: &Opened, words: Words) -> Self {
         self.errors.extend(opened.doubts.iter().map(|doubt| words.located(doubt)));
+        self.errors.extend(opened.newer.iter().map(|newer| words.located(newer)));
+        if !opened.newer.is_empty() && self.hint.is_empty() {
+            words.newer_hint().clone_into(&mut self.hint);
+        }
         if !opened.doubts.is_empty() && self.hint.is_empty() {
             words.doubt_hint().clone_into(&mut self.hint);
         }

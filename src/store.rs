@@ -7,7 +7,9 @@ pub mod folder;
 pub mod journal;
 pub mod journal_thread;
 pub mod lock;
+pub mod migration;
 pub mod name;
+pub mod newer;
 pub mod open;
 pub mod save;
 pub mod saver;
@@ -20,9 +22,10 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
-use self::document::{BrokenFile, Document, Fault, decode};
+use self::document::{BrokenFile, Document, Fault, decode_with};
 use self::files::Files;
 use self::folder::DataFolder;
+use self::migration::Migrations;
 use self::open::Opened;
 use self::save::SaveError;
 use self::saver::{Content, Order, Shelf};
@@ -40,6 +43,8 @@ pub struct Store {
     pub folder: DataFolder,
     /// The clock.
     pub clock: Arc<dyn Clock>,
+    /// What brings files of an older kring up to this version.
+    pub migrations: Migrations,
     /// The name of this run's generations, from the first group that is opened on.
     run: Arc<OnceLock<String>>,
 }
@@ -48,7 +53,8 @@ impl Store {
     /// The store of a run of the program.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, folder: DataFolder, clock: Arc<dyn Clock>) -> Self {
-        Self { files, folder, clock, run: Arc::default() }
+        let migrations = Migrations::of_kring();
+        Self { files, folder, clock, migrations, run: Arc::default() }
     }
 
     /// The settings; those kring came with when there is no file.
@@ -60,7 +66,7 @@ impl Store {
         match self.files.read(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Settings::default()),
             Err(error) => Err(BrokenFile::whole(&path, Fault::Unreadable(error.to_string()))),
-            Ok(bytes) => Ok(decode(&path, &bytes)?.value),
+            Ok(bytes) => Ok(decode_with(&path, &bytes, self.migrations)?.value),
         }
     }
 
@@ -86,7 +92,7 @@ impl Store {
         let now = self.clock.now();
         let stamp = || now.format("%Y%m%dT%H%M%S%.3f").to_string();
         let stamp = self.run.get_or_init(stamp).clone();
-        open::open(&self.files, self.folder.group(slug), slug, now, Some(stamp))
+        open::open(&self.files, self.folder.group(slug), slug, now, Some(stamp), self.migrations)
     }
 
     /// Opens a group to look at it.
@@ -94,7 +100,8 @@ impl Store {
     /// # Errors
     /// The file that cannot be read.
     pub fn look(&self, slug: &str) -> Result<Opened, BrokenFile> {
-        open::open(&self.files, self.folder.group(slug), slug, self.clock.now(), None)
+        let now = self.clock.now();
+        open::open(&self.files, self.folder.group(slug), slug, now, None, self.migrations)
     }
 
     /// Makes a new group on disk and returns its slug.

@@ -18,7 +18,7 @@ use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
 use crate::store::Store;
 use crate::store::check;
-use crate::store::document::Document;
+use crate::store::document::{BrokenFile, Document, Fault, VERSION};
 use crate::store::folder::PRACTICE;
 use crate::store::journal::Record;
 use crate::store::journal_thread::JournalWriter;
@@ -168,6 +168,7 @@ impl Desk {
     /// Takes a group that was opened to the desk: its files here, its dossier to the model.
     fn take(&mut self, opened: Opened) -> io::Result<OpenGroup> {
         let mut touched: BTreeSet<Document> = opened.unsaved().collect();
+        let newest = opened.newest();
         let Opened {
             slug,
             folder,
@@ -178,6 +179,7 @@ impl Desk {
             access,
             doubts,
             shelf,
+            newer: _,
         } = opened;
         // Somebody was erasing when the program ended: what can bring it back goes now.
         let ours = matches!(access, Access::Ours(_)) && doubts.is_empty();
@@ -210,7 +212,9 @@ impl Desk {
                 if doubts.is_empty() { Permission::Write } else { Permission::Doubt(doubts) }
             }
             Access::Theirs(owner) => Permission::Taken(owner),
-            Access::Refused | Access::Looking => Permission::ReadOnly,
+            Access::Refused | Access::Looking => {
+                newest.map_or(Permission::ReadOnly, Permission::Newer)
+            }
         };
         Ok(OpenGroup { slug, dossier, permission, last_moment, erasing })
     }
@@ -219,7 +223,12 @@ impl Desk {
         let Some(open) = &model.open else { return Done::Failed(String::new()) };
         let folder = self.store.folder.group(&open.slug);
         match read_meeting(self.store.files.as_ref(), &folder, id) {
-            Ok(MeetingRead { mut meeting, path, bytes }) => {
+            // Where the rest is written, one that must not be is not taken in.
+            Ok(read) if read.version > VERSION && self.open.is_some() && then != Then::Keep => {
+                let newer = BrokenFile::whole(&read.path, Fault::Newer(read.version));
+                Done::Failed(model.words.broken_here(&newer))
+            }
+            Ok(MeetingRead { mut meeting, path, bytes, .. }) => {
                 if let Some(files) = &mut self.open {
                     files.saver.saw(path, bytes);
                     // What is being erased stands in this file still.
@@ -290,7 +299,7 @@ impl Desk {
         let swept = files.saver.sweep(sweep, meetings, FAREWELL);
         files.journal.rotate();
         if let Some(flush) = files.journal.flush_handle() {
-            flush.wait(FAREWELL);
+            let _ = flush.wait(FAREWELL);
         }
         let folder = self.store.folder.group(&open.slug);
         let Ok(rewritten) = swept else { return Erased::NotYet };

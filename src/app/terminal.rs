@@ -31,13 +31,16 @@ enum Holder {
     GivenBack,
 }
 
-/// Whose the terminal is, and which thread draws on it now.
+/// Whose the terminal is, which thread draws on it now, and whether the other screen has to be
+/// asked for again before.
 struct Screen {
     holder: Holder,
     draws: Option<ThreadId>,
+    anew: bool,
 }
 
-static SCREEN: Mutex<Screen> = Mutex::new(Screen { holder: Holder::Nobody, draws: None });
+static SCREEN: Mutex<Screen> =
+    Mutex::new(Screen { holder: Holder::Nobody, draws: None, anew: false });
 /// Rings when the terminal changes hands and when a frame is whole.
 static NEWS: Condvar = Condvar::new();
 
@@ -74,8 +77,15 @@ fn take_screen() -> io::Result<()> {
 pub fn draw<T>(work: impl FnOnce() -> T) -> T {
     let away = |screen: &mut Screen| matches!(screen.holder, Holder::Shell | Holder::GivenBack);
     let waited = NEWS.wait_while(screen(), away);
-    waited.unwrap_or_else(PoisonError::into_inner).draws = Some(thread::current().id());
+    let mut screen = waited.unwrap_or_else(PoisonError::into_inner);
+    screen.draws = Some(thread::current().id());
+    let anew = std::mem::take(&mut screen.anew);
+    drop(screen);
     let _frame = Frame;
+    if anew {
+        // What is wrong with the terminal shows in what is drawn next.
+        let _ = take_screen();
+    }
     work()
 }
 
@@ -99,19 +109,19 @@ pub fn lend() {
     give_to(Holder::Shell);
 }
 
-/// Takes the terminal back from the shell, whatever was done with it meanwhile. Returns whether
-/// it is ours.
+/// Takes the terminal back from the shell, whatever was done with it meanwhile, for what is drawn
+/// next. Returns whether it is ours.
 pub fn take_back() -> bool {
-    if !matches!(screen().holder, Holder::Kring | Holder::Shell) {
+    let ours = |screen: &Screen| matches!(screen.holder, Holder::Kring | Holder::Shell);
+    if !ours(&screen()) {
         return false;
     }
     // A program that was stopped without being asked finds the modes as the shell set them.
     let _ = disable_raw_mode();
     let _ = enable_raw_mode();
-    let _ = take_screen();
     let mut screen = screen();
-    if screen.holder == Holder::Shell {
-        screen.holder = Holder::Kring;
+    if ours(&screen) {
+        (screen.holder, screen.anew) = (Holder::Kring, true);
     }
     NEWS.notify_all();
     true

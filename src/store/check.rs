@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::document::{BrokenFile, Fault, GroupFile, LogFile, MeetingFile, UndoFile, decode};
+use super::document::{
+    BrokenFile, Fault, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, decode,
+};
 use super::files::Files;
-use super::journal::Journal;
+use super::journal::{self, Journal};
 use super::lock::Owner;
 use super::settings::Settings;
 
@@ -109,6 +111,9 @@ fn read_as(kind: Kind, path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
 }
 
 fn torn(path: &Path, bytes: &[u8]) -> Option<BrokenFile> {
+    if let Some(version) = journal::version(bytes).filter(|version| *version > VERSION) {
+        return Some(BrokenFile::whole(path, Fault::Newer(version)));
+    }
     let journal = Journal::read(bytes);
     (journal.whole < bytes.len()).then(|| BrokenFile {
         path: path.to_owned(),

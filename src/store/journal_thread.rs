@@ -67,6 +67,7 @@ pub struct JournalFlush {
 impl JournalFlush {
     /// Waits until everything that was asked so far is written and synced, or time is up;
     /// returns whether it is.
+    #[must_use]
     pub fn wait(&self, longest: Duration) -> bool {
         let (done, answer) = channel();
         // Time up or thread gone: there is nothing more to wait for either way.
@@ -129,7 +130,7 @@ impl JournalWriter {
     /// Waits until everything is written and synced, at most `longest`, and ends the thread.
     pub fn close(mut self, longest: Duration) {
         if let Some(flush) = self.flush_handle() {
-            flush.wait(longest);
+            let _ = flush.wait(longest);
         }
         let finished = self.wait(Duration::ZERO);
         self.orders = None;

@@ -5,15 +5,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-
 use super::document::{
-    BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile, decode,
+    BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile, VERSION,
 };
 use super::files::{Files, Held, LARGEST_JOURNAL};
 use super::folder::GroupFolder;
-use super::journal::{Journal, Record};
+use super::journal::{self, Journal, Record};
 use super::lock::{self, Owner, Taken};
+use super::migration::Migrations;
+use super::newer::{self, decode_newer};
 use super::saver::Shelf;
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
@@ -45,6 +45,8 @@ pub enum Permission {
     ReadOnly,
     /// Files of it were changed outside kring.
     Doubt(Vec<BrokenFile>),
+    /// A newer kring wrote in it: files of this version.
+    Newer(u32),
 }
 
 /// A group that was opened.
@@ -66,11 +68,23 @@ pub struct Opened {
     pub access: Access,
     /// Files that read but are not as kring left them.
     pub doubts: Vec<BrokenFile>,
+    /// Files of a newer kring, read as far as this one understands them: then nothing is written.
+    pub newer: Vec<BrokenFile>,
     /// What saves its documents.
     pub shelf: Shelf,
 }
 
 impl Opened {
+    /// The newest version of its files, when a newer kring wrote them.
+    #[must_use]
+    pub fn newest(&self) -> Option<u32> {
+        let version = |broken: &BrokenFile| match broken.fault {
+            Fault::Newer(version) => Some(version),
+            _ => None,
+        };
+        self.newer.iter().filter_map(version).max()
+    }
+
     /// The documents that are not saved as they stand.
     pub fn unsaved(&self) -> impl Iterator<Item = Document> {
         let all = [Document::Group, Document::Undo, Document::Log].into_iter();
@@ -91,11 +105,17 @@ pub fn open(
     slug: &str,
     now: Moment,
     write: Option<String>,
+    migrations: Migrations,
 ) -> Result<Opened, BrokenFile> {
     let path = folder.document(Document::Group);
     let bytes = read_bytes(files.as_ref(), &path)?;
-    let Read { value: file, doubt } = decode::<GroupFile>(&path, &bytes)?;
-    // The lock comes after the first look: a folder that is no group gets no lock.
+    let Read { value: file, doubt, version } =
+        decode_newer::<GroupFile>(&path, &bytes, migrations)?;
+    // The lock comes after the first look: a folder that is no group gets no lock, nor does one
+    // in which a newer kring wrote.
+    let newer = newer::beside(files.as_ref(), &folder, &file.group);
+    let looking = write.is_none();
+    let write = write.filter(|_| version <= VERSION && newer.is_empty());
     let stamp = write.clone().unwrap_or_default();
     let access = match write {
         None => Access::Looking,
@@ -113,17 +133,22 @@ pub fn open(
         writes: matches!(access, Access::Ours(_)),
         last_moment: (file.sequence, file.saved),
         doubts: doubt.into_iter().collect(),
+        newer,
         dossier: Dossier::new(file.group),
         folder,
+        migrations,
     };
+    opening.take_note_of(&path, version);
     opening.shelf.saw(path, &bytes);
-    if !matches!(access, Access::Looking) {
+    if !looking {
         opening.read_undo();
         opening.read_log();
     }
     let records = opening.read_journals()?;
     opening.read_meetings(&records)?;
     let sequence = opening.replay(&records);
+    // A newer file that did not look like one at first lets the group go again.
+    let access = if opening.newer.is_empty() { access } else { Access::Looking };
     Ok(Opened {
         slug: slug.to_owned(),
         folder: opening.folder,
@@ -133,6 +158,7 @@ pub fn open(
         last_moment: Some(opening.last_moment.1),
         access,
         doubts: opening.doubts,
+        newer: opening.newer,
         shelf: opening.shelf,
     })
 }
@@ -146,6 +172,8 @@ pub struct MeetingRead {
     pub path: PathBuf,
     /// What the file held.
     pub bytes: Vec<u8>,
+    /// The version of the file.
+    pub version: u32,
 }
 
 /// Reads one meeting that is not open.
@@ -158,20 +186,13 @@ pub fn read_meeting(
     id: MeetingId,
 ) -> Result<MeetingRead, BrokenFile> {
     let path = folder.document(Document::Meeting(id));
-    let (read, bytes) = read_document::<MeetingFile>(files, path.clone())?;
-    Ok(MeetingRead { meeting: read.value.meeting, path, bytes })
+    let bytes = read_bytes(files, &path)?;
+    let read = decode_newer::<MeetingFile>(&path, &bytes, Migrations::of_kring())?;
+    Ok(MeetingRead { meeting: read.value.meeting, path, bytes, version: read.version })
 }
 
 fn read_bytes(files: &dyn Files, path: &Path) -> Result<Vec<u8>, BrokenFile> {
     files.read(path).map_err(|error| BrokenFile::whole(path, Fault::Unreadable(error.to_string())))
-}
-
-fn read_document<T: DeserializeOwned>(
-    files: &dyn Files,
-    path: PathBuf,
-) -> Result<(Read<T>, Vec<u8>), BrokenFile> {
-    let bytes = read_bytes(files, &path)?;
-    Ok((decode(&path, &bytes)?, bytes))
 }
 
 /// A group on its way to being open.
@@ -189,6 +210,9 @@ struct Opening<'a> {
     /// earlier one.
     last_moment: (u64, Moment),
     doubts: Vec<BrokenFile>,
+    /// Files of a newer kring.
+    newer: Vec<BrokenFile>,
+    migrations: Migrations,
 }
 
 /// A record, and the number of the journal it is in.
@@ -206,29 +230,41 @@ impl Opening<'_> {
         }
     }
 
+    /// Takes note of a file's version.
+    fn take_note_of(&mut self, path: &Path, version: u32) {
+        let known = self.newer.iter().any(|newer| newer.path == path);
+        if version > VERSION && !known {
+            self.newer.push(BrokenFile::whole(path, Fault::Newer(version)));
+        }
+    }
+
     /// What can be undone is a comfort: without it a group opens all the same.
     fn read_undo(&mut self) {
         let path = self.folder.document(Document::Undo);
-        if let Ok((read, bytes)) = read_document::<UndoFile>(self.files.as_ref(), path.clone())
-            && read.doubt.is_none()
-        {
-            self.shelf.saw(path, &bytes);
-            self.saved.insert(Document::Undo, read.value.sequence);
-            self.dossier.history = read.value.history;
-        } else if let Ok(bytes) = self.files.read(&path) {
-            self.shelf.saw(path, &bytes);
+        let Ok(bytes) = self.files.read(&path) else { return };
+        if let Ok(read) = decode_newer::<UndoFile>(&path, &bytes, self.migrations) {
+            self.take_note_of(&path, read.version);
+            if read.doubt.is_none() {
+                self.saved.insert(Document::Undo, read.value.sequence);
+                self.dossier.history = read.value.history;
+            }
         }
+        self.shelf.saw(path, &bytes);
     }
 
     /// One that does not read is kept and said; a new one begins once somebody accepts that.
     fn read_log(&mut self) {
         let path = self.folder.document(Document::Log);
         let Ok(bytes) = self.files.read(&path) else { return };
-        match decode::<LogFile>(&path, &bytes) {
-            Ok(Read { value: file, doubt }) => {
+        match decode_newer::<LogFile>(&path, &bytes, self.migrations) {
+            Ok(Read { value: file, doubt, version }) => {
+                self.take_note_of(&path, version);
                 self.doubts.extend(doubt);
                 self.saved.insert(Document::Log, file.sequence);
                 self.dossier.log = file.log;
+            }
+            Err(BrokenFile { fault: Fault::Newer(version), .. }) => {
+                self.take_note_of(&path, version);
             }
             Err(broken) => self.doubts.push(broken),
         }
@@ -245,9 +281,13 @@ impl Opening<'_> {
             let bytes = self.files.read_at_most(&path, LARGEST_JOURNAL);
             let bytes = bytes
                 .map_err(|error| BrokenFile::whole(&path, Fault::Unreadable(error.to_string())))?;
-            let journal = Journal::read(&bytes);
-            if journal.whole < bytes.len() && self.writes {
-                self.keep_torn(number, &bytes);
+            let version = journal::version(&bytes).unwrap_or(VERSION);
+            self.take_note_of(&path, version);
+            let journal = Journal::read_with(&bytes, self.migrations);
+            if version < VERSION {
+                self.keep(&format!("journal-{number}.v{version}"), &bytes);
+            } else if journal.whole < bytes.len() {
+                self.keep(&format!("journal-{number}.torn"), &bytes);
             }
             for record in journal.records {
                 let last = kept.last().map(|kept| kept.record.sequence);
@@ -263,11 +303,12 @@ impl Opening<'_> {
         Ok(kept)
     }
 
-    /// A journal that ends in something unreadable is kept whole, for who can read it better.
-    fn keep_torn(&self, number: u32, bytes: &[u8]) {
-        let name = format!("journal-{number}.torn-{:08x}", crc32fast::hash(bytes));
+    /// A journal that ends in something unreadable, or that an older kring wrote, is kept whole.
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        let name = format!("{name}-{:08x}", crc32fast::hash(bytes));
         let backups = self.folder.backups();
-        if self.files.create_dir(&backups).is_ok() {
+        let writes = self.writes && self.newer.is_empty();
+        if writes && self.files.create_dir(&backups).is_ok() {
             // One that was kept before has the same name.
             let _ = self.files.create(&backups.join(name), bytes);
         }
@@ -288,7 +329,9 @@ impl Opening<'_> {
                     return Err(BrokenFile::whole(&path, Fault::Unreadable(error.to_string())));
                 }
             };
-            let Read { value: file, doubt } = decode::<MeetingFile>(&path, &bytes)?;
+            let Read { value: file, doubt, version } =
+                decode_newer::<MeetingFile>(&path, &bytes, self.migrations)?;
+            self.take_note_of(&path, version);
             self.doubts.extend(doubt);
             self.shelf.saw(path, &bytes);
             self.saved.insert(Document::Meeting(id), file.sequence);

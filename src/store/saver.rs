@@ -8,10 +8,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::document::{Document, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, encode};
+use super::document::{
+    Document, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, encode, version_of,
+};
 use super::files::Files;
 use super::folder::GroupFolder;
-use super::save::{SaveError, keep_both, keep_generation, replace};
+use super::save::{SaveError, keep_both, keep_generation, keep_version, replace};
 use super::sweep::Sweep;
 use crate::domain::group::Group;
 use crate::domain::history::History;
@@ -151,18 +153,25 @@ impl Shelf {
         let gone = matches!(order.content, Content::Gone(_));
         let bytes = order.content.encode(order.sequence, order.saved)?;
         let there = match self.files.read(&path) {
-            Ok(there) => Some(crc32fast::hash(&there)),
+            Ok(there) => Some(there),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error.into()),
         };
         let ours = [self.seen.get(&path), self.tried.get(&path)];
-        if there.is_some() && !ours.contains(&there.as_ref()) {
+        let seen = there.as_deref().map(crc32fast::hash);
+        let version = there.as_deref().and_then(version_of);
+        let newer = version.is_some_and(|version| version > VERSION);
+        if newer || (seen.is_some() && !ours.contains(&seen.as_ref())) {
             let beside = match self.beside.get(&path) {
                 Some(beside) => beside.clone(),
                 None => keep_both(self.files.as_ref(), &path, &bytes)?,
             };
             self.beside.insert(path, beside.clone());
             return Err(SaveError::Changed { beside });
+        }
+        if let (Some(there), Some(version)) = (&there, version.filter(|it| *it < VERSION)) {
+            let backups = self.folder.backups();
+            keep_version(self.files.as_ref(), &path, there, version, &backups)?;
         }
         if document != Document::Undo && !self.kept.contains(&document) {
             let backups = self.folder.backups();

@@ -92,6 +92,7 @@ impl Words {
             Fault::NoChecksum => self.no_checksum().to_owned(),
             Fault::WrongChecksum => self.wrong_checksum().to_owned(),
             Fault::Newer(version) => self.newer(*version),
+            Fault::Older(version) => self.older(*version),
             Fault::Syntax(error) => self.syntax(error),
             Fault::Record => self.torn_record().to_owned(),
         };
@@ -118,6 +119,17 @@ impl Words {
             ),
             format!(
                 "this file is of a newer kring (version {version}; this kring reads up to {VERSION})"
+            ),
+        )
+    }
+
+    fn older(self, version: u32) -> String {
+        self.pick(
+            format!(
+                "dit bestand is van een oudere kring (versie {version}), die deze kring niet meer leest"
+            ),
+            format!(
+                "this file is of an older kring (version {version}), which this kring no longer reads"
             ),
         )
     }

@@ -48,6 +48,9 @@ messages! {
     /// A file is not as kring left it, and reads all the same.
     doubt_hint => "De inhoud is wel te lezen. Alles nakijken: kring check",
         "What it holds can be read. To look at everything: kring check";
+    /// A file is of a newer kring, and reads as far as this one understands it.
+    newer_hint => "Je ziet wat deze kring ervan begrijpt. Er is niets veranderd. Om te schrijven heb je een nieuwere kring nodig.",
+        "You see what this kring understands of it. Nothing was changed. To write you need a newer kring.";
     /// A file with settings is broken.
     settings_hint => "kring gaat verder zonder deze instellingen.",
         "kring goes on without these settings.";

@@ -75,6 +75,29 @@ fn a_file_of_a_newer_kring_is_told_apart() {
     assert_eq!(get(&desk.group("vuurtoren")), newer);
 }
 
+/// Fields that this kring does not know are passed over: what it does know can be read.
+#[test]
+fn a_group_of_a_newer_kring_can_be_read_and_is_not_touched() {
+    let desk = Desk::practised();
+    let path = desk.group("vuurtoren");
+    let text = String::from_utf8(get(&path)).unwrap();
+    put(&path, text.replacen("kring: 1,", "kring: 2, colours: [Red(1)],", 1).as_bytes());
+    let bytes = get(&path);
+    for (args, said) in [
+        (&["show", "vuurtoren"][..], "Noor Haddad"),
+        (&["list"], "De Vuurtoren  fase 5"),
+        (&["export", "vuurtoren", "minutes"], "Noor Haddad"),
+    ] {
+        let shown = desk.kring(args);
+        assert_eq!(shown.code, Some(0), "{}", shown.err);
+        assert!(shown.out.contains(said), "{}", shown.out);
+        assert!(shown.err.contains("group.ron:1:1: Dit bestand is van een nieuwere kring"));
+        assert!(shown.err.contains("Om te schrijven heb je een nieuwere kring nodig."));
+    }
+    assert!(desk.refused(&["check"]).contains("nieuwere kring (versie 2;"));
+    assert_eq!(get(&path), bytes);
+}
+
 #[test]
 fn a_check_counts_what_it_read() {
     let desk = Desk::new();

@@ -12,6 +12,8 @@ mod generations;
 mod hostile;
 mod journal;
 mod lock;
+mod migration;
+mod newer;
 mod owner_only;
 #[path = "../rig/practice.rs"]
 mod practice;
