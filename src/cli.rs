@@ -228,7 +228,8 @@ impl Shell {
             Order::List { json } => self.list(json),
             Order::Show { group } => self.show(&group),
             Order::Export(order) => self.export(&order),
-            Order::Check { paths } => self.check(&paths),
+            Order::Check { paths, accept: true } => self.accept(&paths),
+            Order::Check { paths, accept: false } => self.check(&paths),
         }?;
         if let Some(broken) = self.settings.as_ref().filter(|_| !checking) {
             answer.errors.insert(0, self.words.located(broken));

@@ -1,5 +1,6 @@
 //! Everything on disk: the data folder, the groups in it, and how they are kept whole.
 
+pub mod accept;
 pub mod check;
 pub mod document;
 pub mod files;
@@ -33,6 +34,9 @@ use self::settings::Settings;
 use crate::clock::Clock;
 use crate::domain::dossier::Dossier;
 use crate::domain::group::Group;
+
+/// The end of the name of a copy of a file that was changed outside kring.
+const OUTSIDE: &str = "-outside";
 
 /// The store: a data folder, the file system it is on, and the clock.
 #[derive(Clone, Debug)]
@@ -146,11 +150,16 @@ impl Store {
     /// # Errors
     /// Those of the file system.
     pub fn keep_copies(&self, slug: &str, paths: &[PathBuf]) -> io::Result<()> {
-        let stamp = self.clock.now().format("%Y%m%dT%H%M%S%.3f-outside").to_string();
+        let stamp = self.outside_stamp();
         let backups = self.folder.group(slug).backups();
         paths
             .iter()
             .try_for_each(|path| save::keep_generation(self.files.as_ref(), path, &backups, &stamp))
+    }
+
+    /// What stands behind the name of a copy of a file that was changed outside kring.
+    fn outside_stamp(&self) -> String {
+        self.clock.now().format("%Y%m%dT%H%M%S%.3f").to_string() + OUTSIDE
     }
 
     /// Whether a path is a group's dossier that is there.

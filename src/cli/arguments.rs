@@ -27,8 +27,8 @@ pub(super) enum Order {
     Meet { group: String },
     /// A text on paper.
     Export(Export),
-    /// Every file.
-    Check { paths: Vec<PathBuf> },
+    /// Every file, or to accept what was changed in them by hand.
+    Check { paths: Vec<PathBuf>, accept: bool },
 }
 
 /// What to export.
@@ -113,6 +113,7 @@ pub(super) fn read(args: Vec<OsString>, words: Words) -> Result<Order, clap::Err
             output: given.get_one::<PathBuf>("output").cloned(),
         }),
         "check" => Order::Check {
+            accept: given.get_flag("accept"),
             paths: given.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect(),
         },
         _ => Order::Help(help_about(command, text("command").as_deref())),
@@ -216,13 +217,15 @@ fn subcommands(words: Words) -> Vec<Command> {
         one(words, "export", words.about_export(), words.more_export())
             .arg(group())
             .args(export_arguments(words)),
-        one(words, "check", words.about_check(), words.more_check()).arg(
-            Arg::new("path")
-                .value_name(words.arg_path())
-                .value_parser(value_parser!(PathBuf))
-                .num_args(0..)
-                .help(words.help_path()),
-        ),
+        one(words, "check", words.about_check(), words.more_check())
+            .arg(flag("accept", words.help_accept()))
+            .arg(
+                Arg::new("path")
+                    .value_name(words.arg_path())
+                    .value_parser(value_parser!(PathBuf))
+                    .num_args(0..)
+                    .help(words.help_path()),
+            ),
         Command::new("help").hide(true).arg(Arg::new("command")),
     ]
 }

@@ -245,6 +245,20 @@ pub fn sealed(text: String) -> Vec<u8> {
     bytes
 }
 
+/// A text with a checksum line of its own in the place of the one it had.
+#[must_use]
+pub fn resealed(text: &str) -> Vec<u8> {
+    let written = text.trim_end();
+    let last = written.rfind('\n').map_or(0, |end| end + 1);
+    let (before, line) = written.split_at(last);
+    let digits = line.strip_prefix(CHECKSUM_MARK).unwrap_or_default();
+    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return sealed(before.to_owned());
+    }
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    sealed(format!("{text}{end}"))
+}
+
 /// A file as a value.
 ///
 /// # Errors

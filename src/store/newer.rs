@@ -347,7 +347,6 @@ mod tests {
         for text in [
             "Whole(kring: 2, parts: [Four], kept: None)",
             "Whole(kring: 2, parts: 4, kept: None)",
-            "Whole(kring: 2, parts: [])x",
             "Whole(kring: 2, parts: [], parts: [], kept: None)",
             "Whole(kring: 3, kept: None)",
         ] {

@@ -62,6 +62,12 @@ fn as_sentence(text: &str) -> String {
     first.chain(rest.as_str().chars()).chain(['.']).collect()
 }
 
+/// What kind of value was found, without the value: it may be what somebody wrote.
+fn kind_of_value(found: &str) -> &str {
+    let end = found.find(['"', '`', '\'', '[', '(']).unwrap_or(found.len());
+    found.get(..end).unwrap_or(found).trim_end()
+}
+
 impl Words {
     /// Where a file is broken and what is wrong with it: `path:line:column: sentence`.
     #[must_use]
@@ -193,7 +199,7 @@ impl Words {
                 return Some(self.instead(expected, found));
             }
             E::InvalidValueForType { expected, found } => {
-                return Some(self.instead(expected, found));
+                return Some(self.instead(expected, kind_of_value(found)));
             }
             _ => return None,
         };
@@ -343,6 +349,26 @@ mod tests {
 
     fn of(text: &str) -> BrokenFile {
         decode::<GroupFile>(Path::new("group.ron"), text.as_bytes()).unwrap_err()
+    }
+
+    #[test]
+    fn what_stands_in_a_file_is_not_quoted() {
+        for value in
+            ["\"Noor wil weg\"", "'N'", "[\"Noor\"]", "Some(\"Noor\")", "\"Noor", "r#\"Noor\"#"]
+        {
+            for place in [
+                "kring: ",
+                "kring: 1, saved: ",
+                "kring: 1, group: ",
+                "kring: 1, group: Group(meetings: [Held(id: ",
+            ] {
+                let broken = of(&format!("GroupFile({place}{value})"));
+                for words in [DUTCH, ENGLISH] {
+                    let said = words.broken(&broken);
+                    assert!(!said.contains("Noor") && !said.contains("N`"), "{said}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Everything on disk, and everything that can go wrong with it.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says where")]
 
+mod accept;
 mod check;
 #[path = "../rig/clock.rs"]
 mod clock;
