@@ -60,7 +60,7 @@ fn whatever_a_person_left_in_it_stays_and_it_is_no_doubt_any_more() {
         let opened = home.open();
         assert!(matches!(opened.access, Access::Ours(_)));
         assert_eq!(opened.doubts, []);
-        assert_eq!(accept_all(&home), [PathBuf::new(); 0], "once is enough");
+        assert!(accept_all(&home).is_empty(), "once is enough");
     }
 }
 
@@ -141,7 +141,7 @@ fn a_damaged_generation_stays_a_fault() {
     drop(opened);
     let (path, bytes) = all_below(&home.folder().backups()).remove(0);
     overwrite(&path, &[b"// roest\n", &bytes[..]].concat());
-    assert_eq!(accept_all(&home), [PathBuf::new(); 0]);
+    assert!(accept_all(&home).is_empty());
     let faults = check(&Disk, home.store.root()).broken;
     assert!(matches!(&faults[..], [BrokenFile { fault: Fault::WrongChecksum, .. }]));
 }

@@ -13,6 +13,7 @@ mod harness;
 mod input;
 mod kill;
 mod meeting;
+mod newer;
 mod phases;
 mod restore;
 mod stop;
