@@ -1,5 +1,7 @@
 //! However the program ends, the terminal is given back as it was.
 
+use std::time::{Duration, Instant};
+
 use crate::harness::terminal::Terminal;
 use crate::harness::world::World;
 use crate::harness::{WINDOW, key};
@@ -112,19 +114,44 @@ fn a_window_that_is_closed_without_a_word_ends_the_program() {
     assert_kept(&world);
 }
 
-/// A line that is down: nothing that the program writes arrives.
+/// A line that is down: nothing that the program writes arrives, until it cannot go on.
 #[test]
 fn a_terminal_that_takes_nothing_holds_nobody_up() {
     let world = World::new();
     let mut terminal = in_a_note(&world);
     terminal.look_away();
-    // Each makes it draw all of it: together more than a terminal holds for who does not read.
-    for _ in 0..100 {
+    // Each makes it draw all of it. Who is stuck in that takes no key any more.
+    for _ in 0..500 {
         terminal.signal("CONT");
+        let before = written(&world);
+        terminal.keys("x");
+        if !grows(&world, before) {
+            break;
+        }
     }
     terminal.signal("TERM");
     assert_eq!(terminal.wait_for_status().exit_code(), 143);
     assert!(world.minutes("txt").contains("Sanne zoekt de boottijden"));
+}
+
+/// How many bytes are in the journals of the group.
+fn written(world: &World) -> u64 {
+    let folder = std::fs::read_dir(world.data().join("groups/vuurtoren")).expect("a folder");
+    let files = folder.map(|file| file.expect("a file"));
+    let journals = files.filter(|file| file.file_name().to_string_lossy().starts_with("journal"));
+    journals.map(|file| file.metadata().expect("its size").len()).sum()
+}
+
+/// Whether more is written soon.
+fn grows(world: &World, before: u64) -> bool {
+    let late = Instant::now() + Duration::from_secs(1);
+    while written(world) <= before {
+        if Instant::now() >= late {
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    true
 }
 
 #[test]
