@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 
 use self::arguments::Order;
 pub use self::passphrase::{Asked, AtTerminal};
+use crate::breakdown::Breakdown;
 use crate::clock::Clock;
 use crate::content::{Content, ContentError};
 use crate::harmless;
@@ -70,9 +71,6 @@ pub struct AppStart {
     pub meet: Option<String>,
 }
 
-/// Why the app ended before somebody left it.
-pub type AppError = Box<dyn std::error::Error + Send + Sync>;
-
 /// Carries out one command and returns the exit code. `args` are those behind the program's own
 /// name. `app` is called when the command opens the app, after everything was written.
 pub fn run(
@@ -80,7 +78,7 @@ pub fn run(
     env: &Environment,
     out: &mut dyn Write,
     err: &mut dyn Write,
-    app: &mut dyn FnMut(AppStart) -> Result<(), AppError>,
+    app: &mut dyn FnMut(AppStart) -> Result<(), Breakdown>,
 ) -> u8 {
     let mut shell = Shell::before(&args, env);
     let asked = arguments::asked_command(&args);
@@ -92,14 +90,14 @@ pub fn run(
     match answer.app {
         Some(start) if code == DONE => match app(start) {
             Ok(()) => DONE,
-            Err(error) => stopped(&error.to_string(), shell.words).say(out, err, shell.words),
+            Err(breakdown) => stopped(&breakdown, shell.words).say(out, err, shell.words),
         },
         _ => code,
     }
 }
 
-fn stopped(reason: &str, words: Words) -> Answer {
-    Failure::new(words.stopped(&harmless::line(reason)), "").into()
+fn stopped(breakdown: &Breakdown, words: Words) -> Answer {
+    Failure::new(words.broken_down(breakdown), words.own_defect_hint()).into()
 }
 
 /// What a command has to say, and with which exit code it ends.
@@ -140,6 +138,10 @@ impl Answer {
     /// This answer, and which files are not as kring left them although they read.
     fn doubting(mut self, opened: &Opened, words: Words) -> Self {
         self.errors.extend(opened.doubts.iter().map(|doubt| words.located(doubt)));
+        self.errors.extend(opened.newer.iter().map(|newer| words.located(newer)));
+        if !opened.newer.is_empty() && self.hint.is_empty() {
+            words.newer_hint().clone_into(&mut self.hint);
+        }
         if !opened.doubts.is_empty() && self.hint.is_empty() {
             words.doubt_hint().clone_into(&mut self.hint);
         }
@@ -243,7 +245,8 @@ impl Shell {
             Order::List { json } => self.list(json),
             Order::Show { group } => self.show(&group),
             Order::Export(order) => self.export(&order),
-            Order::Check { paths } => self.check(&paths),
+            Order::Check { paths, accept: true } => self.accept(&paths),
+            Order::Check { paths, accept: false } => self.check(&paths),
             Order::Encrypt => self.encrypt(),
             Order::Decrypt => self.decrypt(),
             Order::Passphrase { fresh } => self.change_passphrase(fresh.as_deref()),

@@ -1,6 +1,7 @@
 //! kring: resource-group meetings from the keyboard.
 
 pub mod app;
+pub mod breakdown;
 pub mod cli;
 pub mod clock;
 pub mod content;

@@ -7,14 +7,15 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use kring::app::runtime;
-use kring::cli::{AppError, AppStart, AtTerminal, Environment, run};
+use kring::breakdown::Breakdown;
+use kring::cli::{AppStart, AtTerminal, Environment, run};
 use kring::clock::{Clock, FileClock, SystemClock};
 use kring::store::files::{Disk, Files};
 use kring::store::shelter;
 
 fn main() -> ExitCode {
     let args = env::args_os().skip(1).collect();
-    let mut app = |start: AppStart| -> Result<(), AppError> {
+    let mut app = |start: AppStart| -> Result<(), Breakdown> {
         Ok(runtime::run(start.store, start.language, start.meet)?)
     };
     let code = run(args, &environment(), &mut stdout(), &mut stderr(), &mut app);

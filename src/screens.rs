@@ -113,7 +113,21 @@ fn hidden(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
         return lock::draw(canvas, asked, model, theme);
     }
     canvas.put(1, 0, "kring", theme.quiet());
+    alarm(model, theme, canvas);
     canvas.put_wrapped(1, 2, canvas.width().saturating_sub(2), model.words.hidden(), theme.plain());
+}
+
+/// That something is not saved stands on every screen, and once somebody wants to leave, what that
+/// means.
+pub(crate) fn alarm(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {
+    if model.safety != Safety::Unsaved {
+        return;
+    }
+    canvas.put_right(0, model.words.unsaved_alarm(), theme.alarm());
+    if model.alarm.is_some_and(|alarm| alarm.warned) {
+        let (below, width) = (canvas.height().saturating_sub(3), canvas.width().saturating_sub(2));
+        canvas.put_wrapped(1, below, width, model.words.leaving_loses(), theme.accent());
+    }
 }
 
 fn too_small(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {

@@ -1,5 +1,6 @@
 //! Everything on disk: the data folder, the groups in it, and how they are kept whole.
 
+pub mod accept;
 pub mod check;
 pub mod conflict;
 pub mod document;
@@ -10,8 +11,11 @@ pub mod journal;
 pub mod journal_thread;
 pub mod key;
 pub mod lock;
+pub mod migration;
 pub mod name;
+pub mod newer;
 pub mod open;
+mod passphrase;
 mod pulse;
 pub mod save;
 pub mod saver;
@@ -27,19 +31,22 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
-use self::document::{BrokenFile, Document, Fault, decode, encode};
+use self::document::{BrokenFile, Document, Fault, decode_with, encode};
 use self::files::Files;
 use self::folder::{DataFolder, silent_slug};
-use self::key::{FolderKey, KeyFile, Secret, Unopened};
 use self::lock::Taken;
+use self::migration::Migrations;
 use self::open::Opened;
+use self::passphrase::Given;
 use self::save::SaveError;
 use self::saver::{Content, Order, Shelf};
-use self::sealed::Sealed;
 use self::settings::Settings;
 use crate::clock::Clock;
 use crate::domain::dossier::Dossier;
 use crate::domain::group::Group;
+
+/// The end of the name of a copy of a file that was changed outside kring.
+const OUTSIDE: &str = "-outside";
 
 /// The store: a data folder, the file system it is on, and the clock.
 #[derive(Clone, Debug)]
@@ -49,13 +56,15 @@ pub struct Store {
     /// The file system as it is.
     bare: Arc<dyn Files>,
     /// The key of the data folder, once it was opened.
-    key: Option<Arc<FolderKey>>,
+    given: Option<Given>,
     /// Where words may be kept while the data folder does not answer.
     places: Vec<PathBuf>,
     /// The data folder.
     pub folder: DataFolder,
     /// The clock.
     pub clock: Arc<dyn Clock>,
+    /// What brings files of an older kring up to this version.
+    pub migrations: Migrations,
     /// The name of this run's generations, from the first group that is opened on.
     run: Arc<OnceLock<String>>,
 }
@@ -73,96 +82,15 @@ impl Store {
     /// The store of a run of the program.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, folder: DataFolder, clock: Arc<dyn Clock>) -> Self {
-        let bare = Arc::clone(&files);
-        Self { files, bare, key: None, places: Vec::new(), folder, clock, run: Arc::default() }
+        let (bare, migrations) = (Arc::clone(&files), Migrations::of_kring());
+        let (given, places, run) = (None, Vec::new(), Arc::default());
+        Self { files, bare, given, places, folder, clock, migrations, run }
     }
 
     /// The same store, with places for words while the data folder does not answer.
     #[must_use]
     pub fn with_places(self, places: Vec<PathBuf>) -> Self {
         Self { places, ..self }
-    }
-
-    /// Whether the data folder has a passphrase that was not given yet.
-    #[must_use]
-    pub fn is_locked(&self) -> bool {
-        self.key.is_none() && self.has_passphrase()
-    }
-
-    /// Whether the data folder has a passphrase, also when the file with its key is gone.
-    #[must_use]
-    pub fn has_passphrase(&self) -> bool {
-        let key = self.bare.read(&self.folder.key());
-        let gone = key.is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-        !gone || self.sealed_group().is_some()
-    }
-
-    /// The bytes of a group that is sealed, when there is one.
-    fn sealed_group(&self) -> Option<Vec<u8>> {
-        let documents = self.slugs().into_iter();
-        let documents = documents.map(|slug| self.folder.group(&slug).document(Document::Group));
-        documents.filter_map(|path| self.bare.read(&path).ok()).find(|bytes| key::is_sealed(bytes))
-    }
-
-    /// The key of the data folder, by its passphrase or its recovery key. The recovery key serves
-    /// also when the file with the key is gone or does not read.
-    ///
-    /// # Errors
-    /// That it is neither, or what is wrong with the key's file.
-    pub fn key(&self, secret: &Secret) -> Result<Arc<FolderKey>, Unopened> {
-        let path = self.folder.key();
-        let unreadable =
-            |error: io::Error| BrokenFile::whole(&path, Fault::Unreadable(error.to_string()));
-        let file = self.bare.read(&path).map_err(unreadable);
-        match file.and_then(|bytes| decode::<KeyFile>(&path, &bytes)) {
-            Ok(file) => FolderKey::unwrap(&file.value, secret).ok_or(Unopened::Wrong),
-            Err(broken) => {
-                let sealed = self.sealed_group().unwrap_or_default();
-                let key = FolderKey::recovered(secret).filter(|key| key.open(&sealed).is_ok());
-                key.ok_or(Unopened::Broken(broken))
-            }
-        }
-        .map(Arc::new)
-    }
-
-    /// Opens the data folder with its passphrase or its recovery key, and finishes what a power
-    /// cut left half sealed.
-    ///
-    /// # Errors
-    /// That it is neither, or what is wrong with the key's file.
-    pub fn unlock(&mut self, secret: &Secret) -> Result<(), Unopened> {
-        let key = self.key(secret)?;
-        self.go_on_with(&key);
-        Ok(())
-    }
-
-    /// The key's file as it is, when there is one.
-    #[must_use]
-    pub fn key_file(&self) -> Option<Vec<u8>> {
-        self.key.as_ref().and_then(|_| self.bare.read(&self.folder.key()).ok())
-    }
-
-    /// Goes on in another data folder with the same key.
-    pub fn move_to(&mut self, folder: DataFolder) {
-        self.folder = folder;
-        if let Some(key) = self.key.clone() {
-            self.seal_with(key);
-        }
-    }
-
-    fn seal_with(&mut self, key: Arc<FolderKey>) {
-        let (files, folder) = (Arc::clone(&self.bare), self.folder.clone());
-        self.files = Arc::new(Sealed::new(files, folder, Arc::clone(&key)));
-        self.key = Some(key);
-    }
-
-    /// Goes on with the key of the folder, after finishing what a power cut left half sealed.
-    pub fn go_on_with(&mut self, key: &Arc<FolderKey>) {
-        // A file that does not give way, or a group that is open elsewhere: the next start tries.
-        let _ = encryption::finish(self, key);
-        if self.has_passphrase() {
-            self.seal_with(Arc::clone(key));
-        }
     }
 
     /// The settings; those kring came with when there is no file.
@@ -174,7 +102,7 @@ impl Store {
         match self.files.read(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Settings::default()),
             Err(error) => Err(BrokenFile::whole(&path, Fault::Unreadable(error.to_string()))),
-            Ok(bytes) => Ok(decode(&path, &bytes)?.value),
+            Ok(bytes) => Ok(decode_with(&path, &bytes, self.migrations)?.value),
         }
     }
 
@@ -208,11 +136,15 @@ impl Store {
     /// # Errors
     /// The file that cannot be read.
     pub fn open(&self, slug: &str) -> Result<Opened, BrokenFile> {
-        let now = self.clock.now();
-        let stamp = || now.format("%Y%m%dT%H%M%S%.3f").to_string();
+        let stamp = || self.clock.now().format("%Y%m%dT%H%M%S%.3f").to_string();
         let stamp = self.run.get_or_init(stamp).clone();
-        let refuges = self.refuges(slug);
-        open::open(&self.files, self.folder.group(slug), slug, now, Some(stamp), &refuges)
+        self.opened(slug, Some(stamp))
+    }
+
+    fn opened(&self, slug: &str, write: Option<String>) -> Result<Opened, BrokenFile> {
+        let (folder, refuges) = (self.folder.group(slug), self.refuges(slug));
+        let now = self.clock.now();
+        open::open(&self.files, folder, slug, now, write, &refuges, self.migrations)
     }
 
     /// Opens a group to write in it although another computer may have it: a person said so.
@@ -230,8 +162,7 @@ impl Store {
     /// # Errors
     /// The file that cannot be read.
     pub fn look(&self, slug: &str) -> Result<Opened, BrokenFile> {
-        let (folder, now) = (self.folder.group(slug), self.clock.now());
-        open::open(&self.files, folder, slug, now, None, &self.refuges(slug))
+        self.opened(slug, None)
     }
 
     /// Makes a new group on disk and returns its slug.
@@ -239,7 +170,7 @@ impl Store {
     /// # Errors
     /// The reason why it is not there.
     pub fn create(&self, name: &str, started: NaiveDate) -> Result<String, SaveError> {
-        let slug = match self.key {
+        let slug = match self.given {
             Some(_) => silent_slug(),
             None => self.folder.free_slug(self.files.as_ref(), name),
         };
@@ -293,11 +224,16 @@ impl Store {
     /// # Errors
     /// Those of the file system.
     pub fn keep_copies(&self, slug: &str, paths: &[PathBuf]) -> io::Result<()> {
-        let stamp = self.clock.now().format("%Y%m%dT%H%M%S%.3f-outside").to_string();
+        let stamp = self.outside_stamp();
         let backups = self.folder.group(slug).backups();
         paths
             .iter()
             .try_for_each(|path| save::keep_generation(self.files.as_ref(), path, &backups, &stamp))
+    }
+
+    /// What stands behind the name of a copy of a file that was changed outside kring.
+    fn outside_stamp(&self) -> String {
+        self.clock.now().format("%Y%m%dT%H%M%S%.3f").to_string() + OUTSIDE
     }
 
     /// Whether a path is a group's dossier that is there.

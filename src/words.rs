@@ -2,6 +2,7 @@
 //!
 //! A message without one of the two languages does not compile. Long texts are in `data/`.
 
+mod breakdown;
 mod closing;
 mod commands;
 mod dates;

@@ -286,8 +286,16 @@ fn is_spoken(literal: &Literal) -> bool {
         let letters = word.trim_matches(|c: char| c.is_ascii_punctuation());
         letters.chars().count() > 1 && letters.chars().all(char::is_alphabetic)
     };
-    let for_developers =
-        ["reason =", "#[error(", "panic!(", "eyre!(", "assert", "expect(", "unreachable!("];
+    let for_developers = [
+        "reason =",
+        "#[error(",
+        "panic!(",
+        "eyre!(",
+        "Report::msg(",
+        "assert",
+        "expect(",
+        "unreachable!(",
+    ];
     words.filter(plain).count() > 1
         && !for_developers.iter().any(|sign| literal.before.contains(sign))
 }

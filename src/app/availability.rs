@@ -20,7 +20,7 @@ pub fn why_not(model: &Model, action: Action) -> Option<&'static str> {
             let doubt = model.open.as_ref().map(|open| &open.permission);
             (!matches!(doubt, Some(Permission::Doubt(_)))).then(|| words.nothing_to_accept())
         }
-        Action::KeepElsewhere if !is_homeless(model) => Some(words.all_is_kept()),
+        Action::KeepElsewhere if !is_homeless(model) => Some(words.nothing_to_move()),
         Action::TakeOver | Action::Settle | Action::PutAway => versions::why_not(model, action),
         Action::Appendix if !has_appendix(model) => Some(words.no_appendix()),
         Action::Delete if !on_thing(model) => Some(words.nothing_to_delete()),

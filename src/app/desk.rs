@@ -24,7 +24,7 @@ use crate::domain::history::Entry;
 use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
 use crate::store::Store;
-use crate::store::document::{BrokenFile, Document};
+use crate::store::document::{BrokenFile, Document, Fault, VERSION};
 use crate::store::folder::PRACTICE;
 use crate::store::journal::Record;
 use crate::store::journal_thread::JournalWriter;
@@ -104,6 +104,9 @@ impl Desk {
 
     /// Does an effect. Its answer, if it has one, is a message.
     pub fn run(&mut self, effect: Effect, model: &Model) -> Option<Msg> {
+        if matches!(effect, Effect::List | Effect::Open(..) | Effect::Create(_) | Effect::Example) {
+            self.store.refresh();
+        }
         let done = match effect {
             Effect::Record(entry) => {
                 self.record(entry);
@@ -117,7 +120,10 @@ impl Desk {
                 self.close(model);
                 Done::Closed
             }
-            Effect::List if self.store.is_locked() => Done::Locked(None),
+            Effect::List | Effect::Create(_) if self.store.is_locked() => Done::Locked(None),
+            Effect::Open(slug, _) if slug != PRACTICE && self.store.is_locked() => {
+                Done::Locked(None)
+            }
             Effect::List => Done::Groups(self.list(model)),
             Effect::Unlock => self.unlock(model),
             Effect::KeepIn(place) => self.keep_in(&place, model),
@@ -196,6 +202,7 @@ impl Desk {
     /// Takes a group that was opened to the desk: its files here, its dossier to the model.
     fn take(&mut self, opened: Opened) -> io::Result<OpenGroup> {
         let mut touched: BTreeSet<Document> = opened.unsaved().collect();
+        let newest = opened.newest();
         let Opened {
             slug,
             folder,
@@ -208,6 +215,7 @@ impl Desk {
             doubts,
             sheltered,
             shelf,
+            newer: _,
         } = opened;
         // Somebody was erasing when the program ended: what can bring it back goes now.
         let ours = matches!(access, Access::Ours(_)) && doubts.is_empty();
@@ -221,10 +229,16 @@ impl Desk {
         let permission = match access {
             Access::Ours(holding) => {
                 let (files, clock) = (&self.store.files, &self.store.clock);
-                let journal = JournalWriter::start(Arc::clone(files), folder, Arc::clone(clock))?;
+                let mut journal =
+                    JournalWriter::start(Arc::clone(files), folder, Arc::clone(clock))?;
                 if let Ok(mut flush) = self.flush.lock() {
                     *flush = journal.flush_handle();
                 }
+                // What comes home is in the journal before it is in any file.
+                for record in &sheltered.records {
+                    let _ = journal.write(record);
+                }
+                let shelter = Shelter::new(self.store.refuges(&slug), &sheltered);
                 let other = holding.other();
                 let saver = Saver::start(shelf, journal.flush_handle())?;
                 saver.hold(holding, Arc::clone(&self.store.clock));
@@ -242,14 +256,16 @@ impl Desk {
                     begun: false,
                     sweep: erasing.then(Sweep::default),
                     doubted: !doubts.is_empty(),
-                    shelter: Shelter::new(self.store.refuges(&slug), sheltered),
+                    shelter,
                     copying: None,
                 });
                 if doubts.is_empty() { Permission::Write } else { Permission::Doubt(doubts) }
             }
             Access::Theirs(owner) => Permission::Taken(owner),
             Access::Perhaps(owner) => Permission::Perhaps(owner),
-            Access::Refused | Access::Looking => Permission::ReadOnly,
+            Access::Refused | Access::Looking => {
+                newest.map_or(Permission::ReadOnly, Permission::Newer)
+            }
         };
         let versions = Versions { seconds, ..Versions::default() };
         Ok(OpenGroup { slug, dossier, permission, last_moment, erasing, versions })
@@ -259,7 +275,12 @@ impl Desk {
         let Some(open) = &model.open else { return Done::Failed(String::new()) };
         let folder = self.store.folder.group(&open.slug);
         match read_meeting(self.store.files.as_ref(), &folder, id) {
-            Ok(MeetingRead { mut meeting, path, bytes }) => {
+            // Where the rest is written, one that must not be is not taken in.
+            Ok(read) if read.version > VERSION && self.open.is_some() && then != Then::Keep => {
+                let newer = BrokenFile::whole(&read.path, Fault::Newer(read.version));
+                Done::Failed(model.words.broken_here(&newer))
+            }
+            Ok(MeetingRead { mut meeting, path, bytes, .. }) => {
                 if let Some(files) = &mut self.open {
                     files.saver.saw(path, bytes);
                     // What is being erased stands in this file still.
@@ -276,7 +297,7 @@ impl Desk {
 
     fn export(&self, name: &str, text: &str, model: &Model) -> Done {
         let Some(open) = &model.open else { return Done::Failed(String::new()) };
-        if self.store.has_passphrase() {
+        if open.slug != PRACTICE && self.store.is_unlocked() {
             return Done::Failed(model.words.no_readable_copy().to_owned());
         }
         match self.store.export(&open.slug, name, text) {

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use std::{panic, process, thread};
 
 use crossterm::event::{self, Event};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
@@ -12,15 +13,18 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Rect;
 
 use super::desk::{Desk, PATIENCE};
+use super::idle;
 use super::message::{Effect, Msg, Then};
 use super::model::{Model, Safety};
+use super::signals::{self, OpenJournal};
+use super::terminal;
 use super::update::{settle, update};
-use super::{idle, signals, terminal};
+use crate::breakdown;
 use crate::content::Content;
 use crate::screens;
 use crate::store::Store;
 use crate::theme::Theme;
-use crate::words::Language;
+use crate::words::{Language, Words};
 
 /// How often time goes on by itself while a clock shows or something is to be saved.
 const TICK: Duration = Duration::from_secs(1);
@@ -60,9 +64,7 @@ pub fn run(store: Store, language: Language, meet: Option<String>) -> color_eyre
     let flush = Arc::new(Mutex::new(None));
     signals::watch(Arc::clone(&flush))?;
     let content = Arc::new(Content::load(language)?);
-    // The hook of the report first, so that ours runs before it.
-    color_eyre::install()?;
-    terminal::restore_on_panic();
+    restore_on_panic(Words(language), Arc::clone(&flush));
     terminal::enter()?;
     let outcome = (|| {
         let backend = CrosstermBackend::new(io::stdout());
@@ -80,6 +82,24 @@ pub fn run(store: Store, language: Language, meet: Option<String>) -> color_eyre
     })();
     terminal::leave();
     outcome
+}
+
+/// Makes a panic, in any thread, give the terminal back before it is reported: where, and what
+/// is safe, but nothing that somebody typed, which a panic may quote. Another thread than the one
+/// that draws ends the program with it.
+fn restore_on_panic(words: Words, journal: OpenJournal) {
+    panic::set_hook(Box::new(move |info| {
+        terminal::leave();
+        let safe = signals::flush(&journal);
+        let safe = if safe { words.all_is_kept() } else { words.not_sure_to_be_kept() };
+        let (place, said) = breakdown::of_panic(info);
+        let report = words.broke_down(&place, said);
+        // There is nobody to tell when this cannot be written.
+        let _ = writeln!(io::stderr(), "{report}\n{safe}\n{}", words.pass_it_on());
+        if thread::current().name() != Some("main") {
+            process::exit(101);
+        }
+    }));
 }
 
 /// The app: its model, its desk, and where it draws.
@@ -159,14 +179,15 @@ where
     fn take(&mut self, happened: Event) -> color_eyre::Result<()> {
         match happened {
             Event::Key(key) => {
-                fault()?;
+                fault(&self.model)?;
                 self.handle(Msg::Key(key));
             }
             Event::Paste(text) => self.handle(Msg::Paste(text)),
             Event::Resize(width, height) => {
                 // The numbers of the event lie on some systems; the terminal is asked itself.
                 let size = self.terminal.size().map_or((width, height), |it| (it.width, it.height));
-                self.terminal.resize(Rect::new(0, 0, size.0, size.1))?;
+                let area = Rect::new(0, 0, size.0, size.1);
+                terminal::draw(|| self.terminal.resize(area))?;
                 self.handle(Msg::Resize(size.0, size.1));
             }
             Event::FocusGained | Event::FocusLost | Event::Mouse(_) => {}
@@ -192,32 +213,37 @@ where
         self.desk.report(&mut self.model, PATIENCE);
         settle(&mut self.model);
         let (model, theme) = (&self.model, self.theme);
-        // Terminals that do not know these two marks pass them over.
-        let _ = queue!(io::stdout(), BeginSynchronizedUpdate);
-        self.terminal.draw(|frame| screens::view(model, theme, frame))?;
-        let _ = execute!(io::stdout(), EndSynchronizedUpdate);
-        let _ = io::stdout().flush();
-        Ok(())
+        let canvas = &mut self.terminal;
+        terminal::draw(|| {
+            // Terminals that do not know these two marks pass them over.
+            let _ = queue!(io::stdout(), BeginSynchronizedUpdate);
+            canvas.draw(|frame| screens::view(model, theme, frame))?;
+            let _ = execute!(io::stdout(), EndSynchronizedUpdate);
+            let _ = io::stdout().flush();
+            Ok(())
+        })
     }
 }
 
-/// Breaks on purpose, so that tests can see what becomes of the terminal then. Only in builds for
-/// development.
+/// Breaks on purpose, so that tests can see what becomes of the terminal then, and of a text that
+/// is quoted. Only in builds for development.
 #[cfg(debug_assertions)]
 #[expect(clippy::panic, reason = "a test asks for it")]
-fn fault() -> color_eyre::Result<()> {
+fn fault(model: &Model) -> color_eyre::Result<()> {
+    let name = model.group().map_or_else(String::new, |group| group.name.clone());
     match std::env::var("KRING_FAULT").as_deref() {
         Ok("panic") => panic!("a panic that was asked for"),
-        Ok("thread") => {
-            let _ = std::thread::spawn(|| panic!("a panic that was asked for")).join();
-            Ok(())
-        }
-        Ok("error") => Err(color_eyre::eyre::eyre!("an error that was asked for")),
-        _ => Ok(()),
+        Ok("panic-quotes") => panic!("{name}"),
+        Ok("thread") => drop(thread::spawn(|| panic!("a panic that was asked for")).join()),
+        Ok("thread-quotes") => drop(thread::spawn(move || panic!("{name}")).join()),
+        Ok("error") => return Err(color_eyre::Report::msg("an error that was asked for")),
+        Ok("error-quotes") => return Err(color_eyre::Report::msg(name)),
+        _ => {}
     }
+    Ok(())
 }
 
 #[cfg(not(debug_assertions))]
-fn fault() -> color_eyre::Result<()> {
+fn fault(_model: &Model) -> color_eyre::Result<()> {
     Ok(())
 }

@@ -1,19 +1,27 @@
-//! The thread that ends the program when the system asks, with everything written.
+//! The thread that ends or stops the program when the system asks, with everything written.
 //!
 //! A terminal that is gone can hang the thread that reads keys, so this one does it all: it waits
-//! for the journal, gives the terminal back, and leaves.
+//! for the journal, gives the terminal back, and leaves, or stops until it is told to go on.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+#[cfg(unix)]
 use super::terminal;
 use crate::store::journal_thread::JournalFlush;
 
-/// How long the journal may take.
-const LONGEST: Duration = Duration::from_secs(1);
+/// How long the journal may take: with the terminal it stays within a second.
+const LONGEST: Duration = Duration::from_millis(700);
 
 /// The journal of the group that is open, for the thread that ends the program.
 pub type OpenJournal = Arc<Mutex<Option<JournalFlush>>>;
+
+/// Waits until all that was typed is in the journal, a moment at most; returns whether it is.
+#[must_use]
+pub fn flush(journal: &OpenJournal) -> bool {
+    let open = journal.lock().ok().and_then(|journal| journal.clone());
+    open.is_none_or(|open| open.wait(LONGEST))
+}
 
 /// Starts the thread.
 ///
@@ -21,12 +29,59 @@ pub type OpenJournal = Arc<Mutex<Option<JournalFlush>>>;
 /// When the system gives no signals or no thread.
 #[cfg(unix)]
 pub fn watch(journal: OpenJournal) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::low_level::{emulate_default_handler, raise};
+    let asked = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
+    let mut signals = signal_hook::iterator::Signals::new(asked)?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            finish(&journal);
-            std::process::exit(128 + signal);
+        for signal in signals.forever() {
+            match signal {
+                SIGTSTP => {
+                    let _ = flush(&journal);
+                    terminal::lend();
+                    // From here on nothing runs until the system says SIGCONT.
+                    let _ = emulate_default_handler(SIGTSTP);
+                }
+                SIGCONT if terminal::take_back() => {
+                    // The thread that reads keys waits for one; another size, which it asks for,
+                    // makes it draw everything anew.
+                    let _ = raise(SIGWINCH);
+                }
+                SIGCONT => {}
+                ending => {
+                    let _ = flush(&journal);
+                    terminal::leave();
+                    std::process::exit(128 + ending);
+                }
+            }
+        }
+    })?;
+    watch_terminal()
+}
+
+/// Waits for the terminal to be closed. The system tells a shell, and not every shell passes it
+/// on: then this thread does. It is woken by nothing else.
+#[cfg(unix)]
+fn watch_terminal() -> std::io::Result<()> {
+    use std::io::{IsTerminal, stdin};
+    use std::os::fd::AsRawFd;
+
+    use filedescriptor::{Error, POLLHUP, poll, pollfd};
+    if !stdin().is_terminal() {
+        return Ok(());
+    }
+    let mut terminal = [pollfd { fd: stdin().as_raw_fd(), events: 0, revents: 0 }];
+    std::thread::Builder::new().name("terminal".to_owned()).spawn(move || {
+        loop {
+            match poll(&mut terminal, None) {
+                Err(Error::Poll(error)) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Ok(_) if terminal[0].revents & POLLHUP != 0 => {
+                    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGHUP);
+                    return;
+                }
+                // Here it cannot be waited for; the signal is what is left.
+                Ok(_) | Err(_) => return,
+            }
         }
     })?;
     Ok(())
@@ -39,13 +94,4 @@ pub fn watch(journal: OpenJournal) -> std::io::Result<()> {
 #[cfg(not(unix))]
 pub fn watch(_journal: OpenJournal) -> std::io::Result<()> {
     Ok(())
-}
-
-#[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has the signals so far"))]
-fn finish(journal: &OpenJournal) {
-    let open = journal.lock().ok().and_then(|journal| journal.clone());
-    if let Some(open) = open {
-        open.wait(LONGEST);
-    }
-    terminal::leave();
 }

@@ -8,7 +8,7 @@ use super::action::Action;
 use super::availability::why_not;
 use super::keys::{Meaning, is_character, resolve};
 use super::message::{Done, Effect, Msg, Then};
-use super::model::{Alarm, GroupLine, Model, OpenGroup, Over, Screen};
+use super::model::{Alarm, GroupLine, Model, OpenGroup, Over, Safety, Screen};
 use super::{dossier, erasure, idle, meeting, typing, versions};
 use crate::screens::body;
 use crate::screens::finder::{Finder, Purpose};
@@ -132,10 +132,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     }
     match action {
         // Only what is nowhere but on the screen is worth a second press.
-        Action::Quit if model.is_alarming() && !model.alarm.is_some_and(|it| it.warned) => {
-            model.alarm = model.alarm.map(|alarm| Alarm { warned: true, ..alarm });
-            model.notice = Some(model.words.leaving_loses().to_owned());
-        }
+        Action::Quit if warns(model) => {}
         Action::Quit => {
             model.ended = true;
             return vec![Effect::Save];
@@ -170,6 +167,17 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         _ => return act_on_top(model, action),
     }
     Vec::new()
+}
+
+/// Says once that leaving now loses what was typed, when it is nowhere but on the screen.
+fn warns(model: &mut Model) -> bool {
+    let told = model.alarm.is_some_and(|alarm| alarm.warned);
+    if told || !model.is_alarming() {
+        return false;
+    }
+    model.alarm = model.alarm.map(|alarm| Alarm { warned: true, ..alarm });
+    model.notice = Some(model.words.leaving_loses().to_owned());
+    true
 }
 
 /// Does an action of what lies on top: help, a text to read, the clock, else the screen.
@@ -277,6 +285,7 @@ fn at_overview(model: &mut Model, overview: &mut Overview, action: Action) -> Ve
         Action::Top => overview.row = 0,
         Action::Bottom => overview.row = last,
         Action::Accept => return vec![Effect::Accept],
+        Action::Back if warns(model) => {}
         Action::Back => {
             model.screen = Screen::Home(Box::default());
             return vec![Effect::Close, Effect::List];
@@ -312,6 +321,10 @@ fn answered(model: &mut Model, done: Done) -> Vec<Effect> {
         }
         Done::Closed => {
             model.open = None;
+            (model.alarm, model.refuge) = (None, None);
+            if !matches!(model.safety, Safety::Saved(_)) {
+                model.safety = Safety::Untouched;
+            }
             Vec::new()
         }
         Done::Opened(open, then) => opened(model, *open, then),

@@ -28,8 +28,8 @@ pub(super) enum Order {
     Meet { group: String },
     /// A text on paper.
     Export(Export),
-    /// Every file.
-    Check { paths: Vec<PathBuf> },
+    /// Every file, or to accept what was changed in them by hand.
+    Check { paths: Vec<PathBuf>, accept: bool },
     /// A passphrase for the folder.
     Encrypt,
     /// No passphrase any more.
@@ -143,6 +143,7 @@ pub(super) fn read(args: Vec<OsString>, words: Words) -> Result<Order, clap::Err
             output: given.get_one::<PathBuf>("output").cloned(),
         }),
         "check" => Order::Check {
+            accept: given.get_flag("accept"),
             paths: given.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect(),
         },
         "encrypt" => Order::Encrypt,
@@ -267,13 +268,15 @@ fn subcommands(words: Words) -> Vec<Command> {
         one(words, "export", words.about_export(), words.more_export())
             .arg(group())
             .args(export_arguments(words)),
-        one(words, "check", words.about_check(), words.more_check()).arg(
-            Arg::new("path")
-                .value_name(words.arg_path())
-                .value_parser(value_parser!(PathBuf))
-                .num_args(0..)
-                .help(words.help_path()),
-        ),
+        one(words, "check", words.about_check(), words.more_check())
+            .arg(flag("accept", words.help_accept()))
+            .arg(
+                Arg::new("path")
+                    .value_name(words.arg_path())
+                    .value_parser(value_parser!(PathBuf))
+                    .num_args(0..)
+                    .help(words.help_path()),
+            ),
         one(words, "encrypt", words.about_encrypt(), words.more_encrypt()),
         one(words, "decrypt", words.about_decrypt(), words.more_decrypt()),
         one(words, "passphrase", words.about_passphrase(), words.more_passphrase()).arg(

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use age::secrecy::ExposeSecret;
 
 use super::{Answer, Failure, Shell};
-use crate::store::encryption;
+use crate::store::encryption::{self, Unturned};
 use crate::store::key::{FolderKey, KeyFile, SHORTEST, Secret, Unopened};
 
 /// Who types a passphrase.
@@ -78,9 +78,17 @@ impl Shell {
         let passphrase = self.new_passphrase(self.passphrase_file.as_deref())?;
         let key = FolderKey::generate();
         let wrapped = self.wrapped(&key, &passphrase)?;
-        encryption::encrypt(self.store()?, &key, &wrapped)
-            .map_err(|error| Failure::new(words.unturned(&error), words.encrypt_again_hint()))?;
-        Ok(Answer::said(words.encrypted(key.recovery().expose_secret())))
+        let sealed = encryption::encrypt(self.store()?, &key, &wrapped);
+        let text = words.encrypted(key.recovery().expose_secret());
+        match sealed {
+            Ok(()) => Ok(Answer::said(text)),
+            // The folder has the key already, and nobody could say it again.
+            Err(error @ Unturned::Io(_)) if self.store()?.has_passphrase() => {
+                let failure = self.unturned(&error);
+                Ok(Answer { text, ..failure.into() })
+            }
+            Err(error) => Err(self.unturned(&error)),
+        }
     }
 
     pub(super) fn decrypt(&mut self) -> Result<Answer, Failure> {
@@ -88,9 +96,7 @@ impl Shell {
         let key = self.key_of_folder()?;
         // Opening it may have finished what was begun before.
         if self.store()?.has_passphrase() {
-            encryption::decrypt(self.store()?, &key).map_err(|error| {
-                Failure::new(words.unturned(&error), words.encrypt_again_hint())
-            })?;
+            encryption::decrypt(self.store()?, &key).map_err(|error| self.unturned(&error))?;
         }
         Ok(Answer::said(format!("{}\n", words.decrypted())))
     }
@@ -103,6 +109,16 @@ impl Shell {
         encryption::rewrap(self.store()?, &wrapped)
             .map_err(|error| Failure::new(words.unturned(&error), words.try_again_hint()))?;
         Ok(Answer::said(format!("{}\n", words.passphrase_changed())))
+    }
+
+    /// Why the work is not done, and whether anything of it is.
+    fn unturned(&self, error: &Unturned) -> Failure {
+        let words = self.words;
+        let hint = match error {
+            Unturned::InUse | Unturned::Elsewhere => words.try_again_hint(),
+            Unturned::Io(_) => words.encrypt_again_hint(),
+        };
+        Failure::new(words.unturned(error), hint)
     }
 
     fn wrapped(&self, key: &FolderKey, passphrase: &Secret) -> Result<KeyFile, Failure> {

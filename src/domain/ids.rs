@@ -6,11 +6,11 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Text that is not an id of the kind that was asked for.
+/// Text that is not an id of the kind that was asked for. It does not say which text: that may be
+/// anything.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is not an id; expected {expected}")]
+#[error("this is not an id; expected {expected}")]
 pub struct NotAnId {
-    text: String,
     expected: &'static str,
 }
 
@@ -37,7 +37,7 @@ macro_rules! numbered_id {
                 text.strip_prefix($letter)
                     .and_then(|digits| digits.parse().ok())
                     .map(Self)
-                    .ok_or_else(|| NotAnId { text: text.to_owned(), expected: $expected })
+                    .ok_or_else(|| NotAnId { expected: $expected })
             }
         }
 
@@ -99,7 +99,7 @@ impl FromStr for MeetingId {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let refuse = || NotAnId { text: text.to_owned(), expected: "a date such as 2026-02-12" };
+        let refuse = || NotAnId { expected: "a date such as 2026-02-12" };
         let (date, rest) = text.split_at_checked(10).ok_or_else(refuse)?;
         let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").map_err(|_| refuse())?;
         let nth = match rest.strip_prefix('-') {

@@ -1,5 +1,6 @@
 //! The screen that asks for the passphrase. Nothing of anybody is on it.
 
+use super::alarm;
 use crate::app::model::Model;
 use crate::store::key::Secret;
 use crate::theme::Theme;
@@ -69,6 +70,7 @@ pub fn draw(canvas: &mut Canvas<'_>, lock: &Lock, model: &Model, theme: Theme) {
     let words = model.words;
     let width = canvas.width().saturating_sub(2);
     canvas.put(1, 0, words.locked_title(), theme.quiet());
+    alarm(model, theme, canvas);
     let asks = if model.open.is_some() { words.locked_asks() } else { words.locked_begins() };
     let y = canvas.put_wrapped(1, 2, width, asks, theme.plain()) + 1;
     let typed = "*".repeat(lock.typed.chars().count().min(usize::from(width)));

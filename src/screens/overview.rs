@@ -246,8 +246,12 @@ fn section_text(section: Section, group: &Group, model: &Model) -> String {
 pub fn draw(canvas: &mut Canvas<'_>, overview: &Overview, model: &Model, theme: Theme) {
     let Some(group) = model.group() else { return };
     let mut y = 0;
-    if let Some(Permission::Doubt(doubts)) = model.open.as_ref().map(|open| &open.permission) {
-        let text = model.words.doubtful(doubts);
+    let banner = match model.open.as_ref().map(|open| &open.permission) {
+        Some(Permission::Doubt(doubts)) => Some(model.words.doubtful(doubts)),
+        Some(Permission::Newer(version)) => Some(model.words.from_newer(*version)),
+        _ => None,
+    };
+    if let Some(text) = banner {
         y = canvas.put_wrapped(0, y, canvas.width(), &text, theme.alarm()) + 1;
     }
     let width = canvas.width().min(90);

@@ -1,13 +1,15 @@
 //! A RON file: its version first, a checksum last, and what is wrong with one that does not read.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use ron::ser::PrettyConfig;
-use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::conflict::Original;
+use super::migration::Migrations;
 use crate::domain::group::Group;
 use crate::domain::history::History;
 use crate::domain::hour::Moment;
@@ -124,6 +126,46 @@ impl<'de> Visitor<'de> for VersionVisitor {
     }
 }
 
+/// Finds the version at the beginning of a file, and reads no further.
+struct Beginning<'a>(&'a mut Option<u32>);
+
+impl<'de> DeserializeSeed<'de> for Beginning<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Beginning<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        VersionVisitor.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+        while let Some(field) = fields.next_key::<String>()? {
+            if field == "kring" {
+                *self.0 = Some(fields.next_value()?);
+                break;
+            }
+            fields.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
+}
+
+/// The version of a file, whatever else is in it; `None` when it says none.
+#[must_use]
+pub fn version_of(bytes: &[u8]) -> Option<u32> {
+    let mut version = None;
+    let text = as_text(Path::new(""), bytes).ok()?;
+    // That it stopped halfway is an error of the file to RON.
+    let _ = ron::Options::default().from_str_seed(text, Beginning(&mut version));
+    version
+}
+
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -137,6 +179,8 @@ pub enum Fault {
     WrongChecksum,
     /// It was written by a newer kring.
     Newer(u32),
+    /// It was written by an older kring than this one can read.
+    Older(u32),
     /// It does not read as RON, or not as what it should be.
     Syntax(Box<ron::Error>),
     /// A journal's record is damaged or cut off.
@@ -175,6 +219,8 @@ pub struct Read<T> {
     pub value: T,
     /// What is wrong with it although it reads: its checksum.
     pub doubt: Option<BrokenFile>,
+    /// The version of the file as it is on the disk.
+    pub version: u32,
 }
 
 /// A value as a file, checksum included.
@@ -204,22 +250,59 @@ pub fn sealed(text: String) -> Vec<u8> {
     bytes
 }
 
+/// A text with a checksum line of its own in the place of the one it had.
+#[must_use]
+pub fn resealed(text: &str) -> Vec<u8> {
+    let written = text.trim_end();
+    let last = written.rfind('\n').map_or(0, |end| end + 1);
+    let (before, line) = written.split_at(last);
+    let digits = line.strip_prefix(CHECKSUM_MARK).unwrap_or_default();
+    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return sealed(before.to_owned());
+    }
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    sealed(format!("{text}{end}"))
+}
+
 /// A file as a value.
 ///
 /// # Errors
 /// Where the file is broken, and what is wrong. A wrong checksum over a text that reads is a
 /// doubt, not an error.
 pub fn decode<T: DeserializeOwned>(path: &Path, bytes: &[u8]) -> Result<Read<T>, BrokenFile> {
-    let text = as_text(path, bytes)?;
-    let version: Version = peek(text).map_err(|spanned| syntax(path, text, spanned))?;
-    if version.kring > VERSION {
-        return Err(BrokenFile::whole(path, Fault::Newer(version.kring)));
-    }
-    let value = ron::from_str(text).map_err(|spanned| syntax(path, text, spanned))?;
-    Ok(Read { value, doubt: doubt(path, bytes).err() })
+    decode_with(path, bytes, Migrations::of_kring())
 }
 
-fn as_text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, BrokenFile> {
+/// A file as a value, one of an older kring brought up to this version.
+///
+/// # Errors
+/// Those of [`decode`].
+pub fn decode_with<T: DeserializeOwned>(
+    path: &Path,
+    bytes: &[u8],
+    migrations: Migrations,
+) -> Result<Read<T>, BrokenFile> {
+    let text = as_text(path, bytes)?;
+    let Version { kring: version } = peek(text).map_err(|spanned| syntax(path, text, spanned))?;
+    let whole = |fault| BrokenFile::whole(path, fault);
+    let value = match version.cmp(&VERSION) {
+        Ordering::Greater => return Err(whole(Fault::Newer(version))),
+        Ordering::Equal => ron::from_str(text).map_err(|spanned| syntax(path, text, spanned))?,
+        Ordering::Less => {
+            let text = migrations.file(version, text).ok_or(whole(Fault::Older(version)))?;
+            // Where it stands in the file as it is, nobody can say.
+            ron::from_str(&text).map_err(|at| whole(Fault::Syntax(Box::new(at.code))))?
+        }
+    };
+    Ok(read_as(path, bytes, value, version))
+}
+
+/// What was read of a file.
+pub(super) fn read_as<T>(path: &Path, bytes: &[u8], value: T, version: u32) -> Read<T> {
+    Read { value, doubt: doubt(path, bytes).err(), version }
+}
+
+pub(super) fn as_text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, BrokenFile> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let (line, column) = position_after(&String::from_utf8_lossy(good));

@@ -49,6 +49,8 @@ pub fn encrypt(store: &Store, key: &FolderKey, wrapped: &KeyFile) -> Result<(), 
     let turn = Turn::take(store, &store.bare)?;
     make_folder(store.bare.as_ref(), store.root())?;
     turn.mark(&store.folder.encrypting())?;
+    // What is left of an earlier time must not take the new passphrase away.
+    let _ = store.bare.remove(&store.folder.decrypting());
     rewrap(store, wrapped)?;
     turn.seal(key)
 }
@@ -77,14 +79,11 @@ pub fn rewrap(store: &Store, wrapped: &KeyFile) -> Result<(), Unturned> {
 /// # Errors
 /// Why it is still to be done. Everything in the folder opens all the same.
 pub fn finish(store: &Store, key: &Arc<FolderKey>) -> Result<(), Unturned> {
-    let there = |mark: PathBuf| store.bare.read(&mark).is_ok();
-    if there(store.folder.decrypting()) {
-        Turn::take(store, &opened(store, key))?.unseal(key)
-    } else if there(store.folder.encrypting()) {
-        Turn::take(store, &opened(store, key))?.seal(key)
-    } else {
-        Ok(())
+    // A passphrase goes only when somebody says so: a file of this name may come from anywhere.
+    if store.bare.read(&store.folder.encrypting()).is_ok() {
+        return Turn::take(store, &opened(store, key))?.seal(key);
     }
+    Ok(())
 }
 
 /// The files of a folder as they are behind its key.
@@ -124,7 +123,8 @@ impl<'a> Turn<'a> {
     fn mark(&self, mark: &Path) -> io::Result<()> {
         match self.store.bare.create(mark, b"") {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-            made => made.and_then(|()| self.store.bare.sync_dir(self.store.root())),
+            // Some systems cannot sync a folder.
+            made => made.map(|()| drop(self.store.bare.sync_dir(self.store.root()))),
         }
     }
 
@@ -162,7 +162,8 @@ impl<'a> Turn<'a> {
             },
         )?;
         store.bare.remove(&store.folder.key())?;
-        store.bare.sync_dir(store.root())?;
+        // Some systems cannot sync a folder.
+        let _ = store.bare.sync_dir(store.root());
         store.bare.remove(&store.folder.decrypting())?;
         Ok(())
     }
@@ -175,8 +176,13 @@ impl<'a> Turn<'a> {
             collect(files, &top, &mut found)?;
         }
         // What is locked holds nothing, and some systems let nobody read it.
-        found.retain(|path| folder.seals(path) && path.file_name().is_none_or(|it| it != "lock"));
-        Ok(found)
+        let name =
+            |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        found.retain(|path| folder.seals(path) && name(path) != "lock");
+        // What is left of a save that was cut short may not open, and is of no use.
+        let (torn, whole) = found.into_iter().partition::<Vec<_>, _>(|path| is_torn(&name(path)));
+        torn.iter().try_for_each(|path| files.remove(path))?;
+        Ok(whole)
     }
 
     /// Gives the folders of groups their new names. Some systems rename no folder in which a file
@@ -198,6 +204,11 @@ impl<'a> Turn<'a> {
             Ok(()) | Err(_) => Ok(()),
         }
     }
+}
+
+/// Whether a file is what a save leaves that was cut short.
+fn is_torn(name: &str) -> bool {
+    name.starts_with('.') && name.contains(".new-")
 }
 
 /// Every file below a folder; none when it is not there.

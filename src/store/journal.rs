@@ -4,10 +4,26 @@
 //! Reading stops at the first record that is not whole. A journal is never cut short in place:
 //! a new one is begun beside it and the old one goes once everything in it is saved.
 
+use super::document::VERSION;
+use super::migration::Migrations;
 use crate::domain::history::Entry;
 
-/// What a journal begins with.
+/// What a journal begins with: its version is that of the files.
 pub const HEADER: &[u8] = b"kring journal 1\n";
+
+/// The version of a journal, told by its header; `None` when it is none.
+#[must_use]
+pub fn version(bytes: &[u8]) -> Option<u32> {
+    header(bytes).map(|(version, _)| version)
+}
+
+/// The version in a journal's header, and how long the header is.
+fn header(bytes: &[u8]) -> Option<(u32, usize)> {
+    let rest = bytes.strip_prefix(b"kring journal ")?;
+    let digits = rest.iter().take(10).position(|byte| *byte == b'\n')?;
+    let version = std::str::from_utf8(rest.get(..digits)?).ok()?.parse().ok()?;
+    Some((version, bytes.len() - rest.len() + digits + 1))
+}
 
 /// An entry and its place in the order of things.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,10 +69,20 @@ impl Journal {
     /// The records of a file, as far as they are whole.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Self {
+        Self::read_with(bytes, Migrations::of_kring())
+    }
+
+    /// The records of a file, those of an older kring brought up to this version.
+    #[must_use]
+    pub fn read_with(bytes: &[u8], migrations: Migrations) -> Self {
         let mut journal = Self::default();
-        let Some(mut rest) = bytes.strip_prefix(HEADER) else { return journal };
-        journal.whole = HEADER.len();
-        while let Some((record, size)) = first_record(rest) {
+        let Some((version, length)) = header(bytes) else { return journal };
+        if version > VERSION {
+            return journal;
+        }
+        let mut rest = bytes.get(length..).unwrap_or_default();
+        journal.whole = length;
+        while let Some((record, size)) = first_record(rest, version, migrations) {
             rest = rest.get(size..).unwrap_or_default();
             journal.whole += size;
             journal.records.push(record);
@@ -65,7 +91,7 @@ impl Journal {
     }
 }
 
-fn first_record(bytes: &[u8]) -> Option<(Record, usize)> {
+fn first_record(bytes: &[u8], version: u32, migrations: Migrations) -> Option<(Record, usize)> {
     let length = usize::try_from(u32::from_le_bytes(bytes.first_chunk().copied()?)).ok()?;
     let end = length.checked_add(12)?;
     let sealed = bytes.get(..end)?;
@@ -75,7 +101,7 @@ fn first_record(bytes: &[u8]) -> Option<(Record, usize)> {
     }
     let sequence = u64::from_le_bytes(sealed.get(4..)?.first_chunk().copied()?);
     let payload = std::str::from_utf8(sealed.get(12..)?).ok()?;
-    let entry = ron::from_str(payload).ok()?;
+    let entry = ron::from_str(&migrations.record(version, payload)?).ok()?;
     Some((Record { sequence, entry }, end + 4))
 }
 

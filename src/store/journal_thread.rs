@@ -88,9 +88,11 @@ pub struct JournalFlush {
 }
 
 impl JournalFlush {
-    /// Waits until everything that was asked so far is written and synced, or time is up.
-    pub fn wait(&self, longest: Duration) {
-        self.ask(Order::Flush, longest);
+    /// Waits until everything that was asked so far is written and synced, or time is up;
+    /// returns whether it is.
+    #[must_use]
+    pub fn wait(&self, longest: Duration) -> bool {
+        self.ask(Order::Flush, longest)
     }
 
     /// The same, but a disk that refuses is not waited for.
@@ -98,12 +100,10 @@ impl JournalFlush {
         self.ask(Order::Try, longest);
     }
 
-    fn ask(&self, order: impl Fn(Sender<()>) -> Order, longest: Duration) {
+    fn ask(&self, order: impl Fn(Sender<()>) -> Order, longest: Duration) -> bool {
         let (done, answer) = channel();
-        if self.orders.send(order(done)).is_ok() {
-            // Time up or thread gone: there is nothing more to wait for either way.
-            let _ = answer.recv_timeout(longest);
-        }
+        // Time up or thread gone: there is nothing more to wait for either way.
+        self.orders.send(order(done)).is_ok() && answer.recv_timeout(longest).is_ok()
     }
 }
 
@@ -200,7 +200,7 @@ impl JournalWriter {
     /// Waits until everything is written and synced, at most `longest`, and ends the thread.
     pub fn close(mut self, longest: Duration) {
         if let Some(flush) = self.flush_handle() {
-            flush.wait(longest);
+            let _ = flush.wait(longest);
         }
         let finished = self.wait(Duration::ZERO);
         if let Some(orders) = self.orders.take() {

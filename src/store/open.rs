@@ -1,22 +1,24 @@
 //! Opening a group: its files, then what the journal holds that they do not.
 
+mod elsewhere;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-
 use super::document::{
-    BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile, decode,
+    BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile, VERSION,
 };
 use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::GroupFolder;
-use super::journal::{Journal, Record};
+use super::journal::{self, Journal, Record};
 use super::lock::{self, Holding, Owner, Taken};
+use super::migration::Migrations;
+use super::newer::{self, decode_newer};
 use super::save::make_folder;
 use super::saver::Shelf;
-use super::shelter::Refuge;
+use super::shelter::{Found, Refuge};
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
 use crate::domain::hour::Moment;
@@ -51,6 +53,8 @@ pub enum Permission {
     ReadOnly,
     /// Files of it were changed outside kring.
     Doubt(Vec<BrokenFile>),
+    /// A newer kring wrote in it: files of this version.
+    Newer(u32),
 }
 
 /// A group that was opened.
@@ -74,13 +78,25 @@ pub struct Opened {
     pub access: Access,
     /// Files that read but are not as kring left them.
     pub doubts: Vec<BrokenFile>,
-    /// Whether something of it was kept elsewhere, while its folder did not answer.
-    pub sheltered: bool,
+    /// What was kept elsewhere, while its folder did not answer.
+    pub sheltered: Found,
+    /// Files of a newer kring, read as far as this one understands them: then nothing is written.
+    pub newer: Vec<BrokenFile>,
     /// What saves its documents.
     pub shelf: Shelf,
 }
 
 impl Opened {
+    /// The newest version of its files, when a newer kring wrote them.
+    #[must_use]
+    pub fn newest(&self) -> Option<u32> {
+        let version = |broken: &BrokenFile| match broken.fault {
+            Fault::Newer(version) => Some(version),
+            _ => None,
+        };
+        self.newer.iter().filter_map(version).max()
+    }
+
     /// The documents that are not saved as they stand.
     pub fn unsaved(&self) -> impl Iterator<Item = Document> {
         let all = [Document::Group, Document::Undo, Document::Log].into_iter();
@@ -102,11 +118,17 @@ pub fn open(
     now: Moment,
     write: Option<String>,
     refuges: &[Refuge],
+    migrations: Migrations,
 ) -> Result<Opened, BrokenFile> {
     let path = folder.document(Document::Group);
     let bytes = read_bytes(files.as_ref(), &path)?;
-    let Read { value: file, doubt } = decode::<GroupFile>(&path, &bytes)?;
-    // The lock comes after the first look: a folder that is no group gets no lock.
+    let Read { value: file, doubt, version } =
+        decode_newer::<GroupFile>(&path, &bytes, migrations)?;
+    // The lock comes after the first look: a folder that is no group gets no lock, nor does one
+    // in which a newer kring wrote.
+    let newer = newer::beside(files.as_ref(), &folder, &file.group);
+    let looking = write.is_none();
+    let write = write.filter(|_| version <= VERSION && newer.is_empty());
     let stamp = write.clone().unwrap_or_default();
     let access = match write {
         None => Access::Looking,
@@ -125,11 +147,14 @@ pub fn open(
         writes: matches!(access, Access::Ours(_)),
         last_moment: (file.sequence, file.saved),
         doubts: doubt.into_iter().collect(),
+        newer,
         dossier: Dossier::new(file.group),
         folder,
+        migrations,
     };
+    opening.take_note_of(&path, version);
     opening.shelf.saw(path, &bytes);
-    if !matches!(access, Access::Looking) {
+    if !looking {
         opening.read_undo();
         opening.read_log();
     }
@@ -140,6 +165,8 @@ pub fn open(
     let read = opening.dossier.meetings.keys().copied().collect::<BTreeSet<_>>();
     let sequence = opening.replay(&records);
     let is_gone = |id: &MeetingId| opening.dossier.meeting(*id).is_none();
+    // A newer file that did not look like one at first lets the group go again.
+    let access = if opening.newer.is_empty() { access } else { Access::Looking };
     Ok(Opened {
         slug: slug.to_owned(),
         folder: opening.folder,
@@ -151,6 +178,7 @@ pub fn open(
         access,
         doubts: opening.doubts,
         sheltered,
+        newer: opening.newer,
         shelf: opening.shelf,
     })
 }
@@ -164,6 +192,8 @@ pub struct MeetingRead {
     pub path: PathBuf,
     /// What the file held.
     pub bytes: Vec<u8>,
+    /// The version of the file.
+    pub version: u32,
 }
 
 /// Reads one meeting that is not open.
@@ -176,20 +206,13 @@ pub fn read_meeting(
     id: MeetingId,
 ) -> Result<MeetingRead, BrokenFile> {
     let path = folder.document(Document::Meeting(id));
-    let (read, bytes) = read_document::<MeetingFile>(files, path.clone())?;
-    Ok(MeetingRead { meeting: read.value.meeting, path, bytes })
+    let bytes = read_bytes(files, &path)?;
+    let read = decode_newer::<MeetingFile>(&path, &bytes, Migrations::of_kring())?;
+    Ok(MeetingRead { meeting: read.value.meeting, path, bytes, version: read.version })
 }
 
 fn read_bytes(files: &dyn Files, path: &Path) -> Result<Vec<u8>, BrokenFile> {
     files.read(path).map_err(|error| BrokenFile::whole(path, Fault::Unreadable(error.to_string())))
-}
-
-fn read_document<T: DeserializeOwned>(
-    files: &dyn Files,
-    path: PathBuf,
-) -> Result<(Read<T>, Vec<u8>), BrokenFile> {
-    let bytes = read_bytes(files, &path)?;
-    Ok((decode(&path, &bytes)?, bytes))
 }
 
 /// A group on its way to being open.
@@ -207,6 +230,9 @@ struct Opening<'a> {
     /// earlier one.
     last_moment: (u64, Moment),
     doubts: Vec<BrokenFile>,
+    /// Files of a newer kring.
+    newer: Vec<BrokenFile>,
+    migrations: Migrations,
 }
 
 /// A record, and the journal it is in.
@@ -224,29 +250,41 @@ impl Opening<'_> {
         }
     }
 
+    /// Takes note of a file's version.
+    fn take_note_of(&mut self, path: &Path, version: u32) {
+        let known = self.newer.iter().any(|newer| newer.path == path);
+        if version > VERSION && !known {
+            self.newer.push(BrokenFile::whole(path, Fault::Newer(version)));
+        }
+    }
+
     /// What can be undone is a comfort: without it a group opens all the same.
     fn read_undo(&mut self) {
         let path = self.folder.document(Document::Undo);
-        if let Ok((read, bytes)) = read_document::<UndoFile>(self.files.as_ref(), path.clone())
-            && read.doubt.is_none()
-        {
-            self.shelf.saw(path, &bytes);
-            self.saved.insert(Document::Undo, read.value.sequence);
-            self.dossier.history = read.value.history;
-        } else if let Ok(bytes) = self.files.read(&path) {
-            self.shelf.saw(path, &bytes);
+        let Ok(bytes) = self.files.read(&path) else { return };
+        if let Ok(read) = decode_newer::<UndoFile>(&path, &bytes, self.migrations) {
+            self.take_note_of(&path, read.version);
+            if read.doubt.is_none() {
+                self.saved.insert(Document::Undo, read.value.sequence);
+                self.dossier.history = read.value.history;
+            }
         }
+        self.shelf.saw(path, &bytes);
     }
 
     /// One that does not read is kept and said; a new one begins once somebody accepts that.
     fn read_log(&mut self) {
         let path = self.folder.document(Document::Log);
         let Ok(bytes) = self.files.read(&path) else { return };
-        match decode::<LogFile>(&path, &bytes) {
-            Ok(Read { value: file, doubt }) => {
+        match decode_newer::<LogFile>(&path, &bytes, self.migrations) {
+            Ok(Read { value: file, doubt, version }) => {
+                self.take_note_of(&path, version);
                 self.doubts.extend(doubt);
                 self.saved.insert(Document::Log, file.sequence);
                 self.dossier.log = file.log;
+            }
+            Err(BrokenFile { fault: Fault::Newer(version), .. }) => {
+                self.take_note_of(&path, version);
             }
             Err(broken) => self.doubts.push(broken),
         }
@@ -263,9 +301,13 @@ impl Opening<'_> {
             let bytes = self.files.read_at_most(&path, LARGEST_JOURNAL);
             let bytes = bytes
                 .map_err(|error| BrokenFile::whole(&path, Fault::Unreadable(error.to_string())))?;
-            let journal = Journal::read(&bytes);
-            if journal.whole < bytes.len() && self.writes {
-                self.keep_journal(number, "torn", &bytes);
+            let version = journal::version(&bytes).unwrap_or(VERSION);
+            self.take_note_of(&path, version);
+            let journal = Journal::read_with(&bytes, self.migrations);
+            if version < VERSION {
+                self.keep(&format!("journal-{number}.v{version}"), &bytes);
+            } else if journal.whole < bytes.len() {
+                self.keep(&format!("journal-{number}.torn"), &bytes);
             }
             for record in journal.records {
                 let last = kept.last().map(|kept| kept.record.sequence);
@@ -281,50 +323,12 @@ impl Opening<'_> {
         Ok(kept)
     }
 
-    /// Adds what was typed while the data folder did not answer. Returns whether there was any.
-    ///
-    /// What is known there already has to be the same here; else somebody else went on in the
-    /// data folder meanwhile, and a person has to look.
-    fn read_refuges(&mut self, refuges: &[Refuge], kept: &mut Vec<Kept>) -> bool {
-        let mut sheltered = false;
-        for Refuge { files, folder, .. } in refuges {
-            for path in folder.journals(files.as_ref()).iter().map(|nr| folder.journal(*nr)) {
-                sheltered = true;
-                let bytes = files.read_at_most(&path, LARGEST_JOURNAL);
-                let records = bytes.map(|bytes| Journal::read(&bytes).records);
-                if records.is_err() || !self.fits(&records.unwrap_or_default(), &path, kept) {
-                    self.doubts.push(BrokenFile::whole(&path, Fault::Elsewhere));
-                }
-            }
-        }
-        sheltered
-    }
-
-    /// Goes on with records from a refuge; false when they do not go with what is known.
-    fn fits(&mut self, records: &[Record], path: &Path, kept: &mut Vec<Kept>) -> bool {
-        for record in records {
-            let saved = self.saved.values().copied().max().unwrap_or(0);
-            let last = kept.last().map_or(saved, |kept| kept.record.sequence.max(saved));
-            if record.sequence > last + 1 {
-                return false;
-            }
-            if record.sequence == last + 1 {
-                self.highest = self.highest.max(record.sequence);
-                kept.push(Kept { journal: path.to_owned(), record: record.clone() });
-                continue;
-            }
-            if !kept.iter().any(|other| other.record == *record) {
-                return false;
-            }
-        }
-        true
-    }
-
-    /// A journal is kept whole, one that ends in something unreadable for who can read it better.
-    fn keep_journal(&self, number: u32, why: &str, bytes: &[u8]) {
-        let name = format!("journal-{number}.{why}-{:08x}", crc32fast::hash(bytes));
+    /// A journal that ends in something unreadable, or that an older kring wrote, is kept whole.
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        let name = format!("{name}-{:08x}", crc32fast::hash(bytes));
         let backups = self.folder.backups();
-        if make_folder(self.files.as_ref(), &backups).is_ok() {
+        let writes = self.writes && self.newer.is_empty();
+        if writes && make_folder(self.files.as_ref(), &backups).is_ok() {
             // One that was kept before has the same name.
             let _ = self.files.create(&backups.join(name), bytes);
             let _ = self.files.sync_dir(&backups);
@@ -342,7 +346,7 @@ impl Opening<'_> {
             if let Ok(bytes) =
                 self.files.read_at_most(&self.folder.journal(number), LARGEST_JOURNAL)
             {
-                self.keep_journal(number, "other", &bytes);
+                self.keep(&format!("journal-{number}.other"), &bytes);
             }
         }
     }
@@ -362,7 +366,9 @@ impl Opening<'_> {
                     return Err(BrokenFile::whole(&path, Fault::Unreadable(error.to_string())));
                 }
             };
-            let Read { value: file, doubt } = decode::<MeetingFile>(&path, &bytes)?;
+            let Read { value: file, doubt, version } =
+                decode_newer::<MeetingFile>(&path, &bytes, self.migrations)?;
+            self.take_note_of(&path, version);
             self.doubts.extend(doubt);
             self.shelf.saw(path, &bytes);
             self.saved.insert(Document::Meeting(id), file.sequence);

@@ -10,6 +10,9 @@ use super::files::Files;
 /// Generations kept of each file.
 const GENERATIONS: usize = 5;
 
+/// What stands before the version in the name of a copy that is kept for good.
+const VERSION_MARK: &str = ".v";
+
 /// Why a save did not happen. The old file is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
@@ -131,6 +134,39 @@ pub fn keep_both(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<PathBuf
     Ok(kept)
 }
 
+/// Puts a file of an older kring in `backups` before it is written anew. It stays there for good.
+///
+/// # Errors
+/// Those of the file system.
+pub fn keep_version(
+    files: &dyn Files,
+    path: &Path,
+    bytes: &[u8],
+    version: u32,
+    backups: &Path,
+) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let kept = backups.join(format!("{name}{VERSION_MARK}{version}"));
+    files.create_dir(backups)?;
+    match files.read(&kept) {
+        Ok(there) if there == bytes => Ok(()),
+        // Another one of the same version was put back since.
+        Ok(_) => {
+            let checksum = crc32fast::hash(bytes);
+            let kept = backups.join(format!("{name}{VERSION_MARK}{version}-{checksum:08x}"));
+            put(files, &kept, bytes)
+        }
+        Err(_) => put(files, &kept, bytes),
+    }
+}
+
+fn put(files: &dyn Files, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(files, path, bytes).map_err(|error| match error {
+        SaveError::Io(error) => error,
+        other => io::Error::other(other),
+    })
+}
+
 /// Keeps the file at `path` as it is in `backups`, under its own name and `stamp`, and lets the
 /// oldest of its generations go.
 ///
@@ -150,15 +186,15 @@ pub fn keep_generation(
     make_folder(files, backups)?;
     let generation = backups.join(format!("{name}.{stamp}"));
     if !files.list(backups)?.contains(&format!("{name}.{stamp}")) {
-        replace(files, &generation, &bytes).map_err(|error| match error {
-            SaveError::Io(error) => error,
-            other => io::Error::other(other),
-        })?;
+        put(files, &generation, &bytes)?;
     }
     let of_file: Vec<String> = files
         .list(backups)?
         .into_iter()
-        .filter(|other| other.strip_prefix(&name).is_some_and(|rest| rest.starts_with('.')))
+        .filter(|other| {
+            let stamp = other.strip_prefix(&name).filter(|rest| rest.starts_with('.'));
+            stamp.is_some_and(|stamp| !stamp.starts_with(VERSION_MARK))
+        })
         .collect();
     for old in of_file.iter().take(of_file.len().saturating_sub(GENERATIONS)) {
         files.remove(&backups.join(old))?;

@@ -8,13 +8,17 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::document::{Document, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, encode};
+use super::document::{
+    Document, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, encode, version_of,
+};
 use super::files::Files;
 use super::folder::GroupFolder;
 use super::journal_thread::JournalFlush;
 use super::lock::Holding;
 use super::pulse::{BEAT, Pulse};
-use super::save::{SaveError, keep_both, keep_generation, make_folder, replace, swap};
+use super::save::{
+    SaveError, keep_both, keep_generation, keep_version, make_folder, replace, swap,
+};
 use super::sweep::Sweep;
 use crate::clock::Clock;
 use crate::domain::group::Group;
@@ -159,16 +163,23 @@ impl Shelf {
         let path = self.folder.document(document);
         let gone = matches!(order.content, Content::Gone(_));
         let bytes = order.content.encode(order.sequence, order.saved)?;
-        let there = self.there(&path)?;
+        let old = self.there(&path)?;
+        let there = old.as_deref().map(crc32fast::hash);
         // A folder that is gone went away with its share; made anew, it would stand where nobody
         // finds it.
         if there.is_none() {
             self.files.list(self.folder.path())?;
         }
         let ours = [self.seen.get(&path), self.tried.get(&path)];
-        if there.is_some() && !ours.contains(&there.as_ref()) {
+        let version = old.as_deref().and_then(version_of);
+        let newer = version.is_some_and(|version| version > VERSION);
+        if newer || (there.is_some() && !ours.contains(&there.as_ref())) {
             // A meeting that is let go is nothing to keep beside what somebody else wrote.
             return if gone { Ok(()) } else { Err(self.beside(path, &bytes)) };
+        }
+        if let (Some(old), Some(version)) = (&old, version.filter(|it| *it < VERSION)) {
+            let backups = self.folder.backups();
+            keep_version(self.files.as_ref(), &path, old, version, &backups)?;
         }
         if document != Document::Undo && !self.kept.contains(&document) {
             let backups = self.folder.backups();
@@ -188,17 +199,18 @@ impl Shelf {
             make_folder(self.files.as_ref(), &self.folder.meetings())?;
         }
         self.tried.insert(path.clone(), crc32fast::hash(&bytes));
-        if !swap(self.files.as_ref(), &path, &bytes, || Ok(self.there(&path)? == there))? {
+        let holds = || Ok(self.there(&path)?.as_deref().map(crc32fast::hash) == there);
+        if !swap(self.files.as_ref(), &path, &bytes, holds)? {
             return Err(self.beside(path, &bytes));
         }
         self.saw(path, &bytes);
         Ok(())
     }
 
-    /// The checksum of a file as it is now; nothing when it is not there.
-    fn there(&self, path: &Path) -> io::Result<Option<u32>> {
+    /// A file as it is now; nothing when it is not there.
+    fn there(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         match self.files.read(path) {
-            Ok(there) => Ok(Some(crc32fast::hash(&there))),
+            Ok(there) => Ok(Some(there)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }

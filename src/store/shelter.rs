@@ -10,9 +10,12 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Duration;
 
 use super::Store;
-use super::files::Files;
+use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::{DataFolder, GroupFolder};
+use super::journal::Record;
 use super::journal_thread::{JournalWriter, Line};
+use super::passphrase::Given;
+use super::save::{SaveError, make_folder, replace};
 use super::sealed::Sealed;
 use crate::clock::Clock;
 
@@ -64,23 +67,61 @@ impl Store {
         self.places.iter().map(refuge).collect()
     }
 
-    /// The place that somebody chose for a group: a data folder of its own.
-    #[must_use]
-    pub fn chosen(&self, slug: &str, place: &Path) -> Refuge {
-        let place = place.join("kring-data");
+    /// Puts what is in the refuges of a group in its backups: it does not go with what is in the
+    /// data folder, and is not thrown away either.
+    ///
+    /// # Errors
+    /// Why it is still where it was.
+    pub fn put_elsewhere_by(&self, slug: &str) -> Result<(), SaveError> {
+        let backups = self.folder.group(slug).backups();
+        for Refuge { files, folder, .. } in self.refuges(slug) {
+            for path in folder.journals(files.as_ref()).iter().map(|nr| folder.journal(*nr)) {
+                let bytes = files.read_at_most(&path, LARGEST_JOURNAL)?;
+                let name = format!("journal-elsewhere.{:08x}", crc32fast::hash(&bytes));
+                replace(self.files.as_ref(), &backups.join(name), &bytes)?;
+                files.remove(&path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A fresh data folder for a group in a folder that somebody chose. What is there already may
+    /// be another's, with another key.
+    ///
+    /// # Errors
+    /// That the folder is not there: a mistake in typing, or a stick that is not in.
+    pub fn chosen(&self, slug: &str, chosen: &Path) -> io::Result<Refuge> {
+        let taken = self.bare.list(chosen)?;
+        let numbered = (2u32..).map(|nr| format!("kring-data-{nr}"));
+        let names = std::iter::once("kring-data".to_owned()).chain(numbered);
+        let name = names.into_iter().find(|name| !taken.contains(name)).unwrap_or_default();
+        let place = chosen.join(name);
         let (files, folder) = self.outside(&place);
-        Refuge { files, folder: folder.group(slug), place, chosen: true }
+        Ok(Refuge { files, folder: folder.group(slug), place, chosen: true })
     }
 
     /// Another data folder with the key of this one.
     fn outside(&self, root: &Path) -> (Arc<dyn Files>, DataFolder) {
         let folder = DataFolder::new(root.to_owned());
         let bare = Arc::clone(&self.bare);
-        match &self.key {
-            Some(key) => (Arc::new(Sealed::new(bare, folder.clone(), Arc::clone(key))), folder),
+        match &self.given {
+            Some(Given { key, .. }) => {
+                (Arc::new(Sealed::new(bare, folder.clone(), Arc::clone(key))), folder)
+            }
             None => (bare, folder),
         }
     }
+}
+
+/// What was found in the refuges of a group when it was opened.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// What is nowhere else, and belongs in the data folder.
+    pub records: Vec<Record>,
+    /// Whether there was anything at all.
+    pub used: bool,
+    /// Whether some of it does not go with what is in the data folder: that is never taken away.
+    pub doubted: bool,
 }
 
 /// The refuges of a group while it is open.
@@ -98,9 +139,10 @@ pub struct Shelter {
 }
 
 impl Shelter {
-    /// The refuges of a group. `left` when something was found in them.
+    /// The refuges of a group, and what was found in them.
     #[must_use]
-    pub fn new(refuges: Vec<Refuge>, left: bool) -> Self {
+    pub fn new(refuges: Vec<Refuge>, found: &Found) -> Self {
+        let left = found.used && !found.doubted;
         Self { waiting: refuges.into(), left, ..Self::default() }
     }
 
@@ -141,7 +183,7 @@ impl Shelter {
         let (there, clock) = (refuge.clone(), Arc::clone(clock));
         let start = move || {
             let Refuge { files, folder, .. } = there;
-            let _ = done.send(match files.create_dir(folder.path()) {
+            let _ = done.send(match make_folder(files.as_ref(), folder.path()) {
                 Ok(()) => JournalWriter::start(files, folder, clock),
                 Err(error) => Err(error),
             });

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::group::Appointment;
 use crate::domain::ids::MeetingId;
 use crate::domain::phase::Phase;
-use crate::store::document::BrokenFile;
+use crate::store::document::{BrokenFile, VERSION};
 use crate::store::open::Permission;
 use crate::words::{Words, messages};
 
@@ -221,8 +221,23 @@ impl Words {
                     "Read only: changed outside kring. Accept it at the group, with a.",
                 )
                 .to_owned(),
+            Permission::Newer(_) => self
+                .pick(
+                    "Alleen lezen: van een nieuwere kring. Vernieuw kring om te schrijven.",
+                    "Read only: of a newer kring. Renew kring to write in it.",
+                )
+                .to_owned(),
             Permission::Write => String::new(),
         }
+    }
+
+    /// That a newer kring wrote in a group, and what to do.
+    #[must_use]
+    pub fn from_newer(self, version: u32) -> String {
+        self.pick(
+            format!("Een nieuwere kring schreef in deze groep (versie {version}; deze kring kent {VERSION}). Je kunt lezen wat deze kring begrijpt. Alles is veilig: hier verandert niets. Vernieuw kring op deze computer om weer te schrijven."),
+            format!("A newer kring wrote in this group (version {version}; this kring knows {VERSION}). You can read what this kring understands. Everything is safe: nothing is changed here. Renew kring on this computer to write again."),
+        )
     }
 
     /// Which files were changed outside kring, and what to do.

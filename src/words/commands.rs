@@ -42,8 +42,8 @@ messages! {
     more_export => "WAT is nu: minutes, het verslag. Zonder --meeting is dat het verslag van de\nlaatste bijeenkomst, ook als die nog loopt. Zonder -o zie je het hier.\n\nVoorbeelden:\n  kring export vuurtoren minutes\n  kring export vuurtoren minutes --meeting 2026-02-12 --format txt -o verslag.txt",
         "WHAT is, for now: minutes. Without --meeting those are the minutes of the\nlast meeting, also when it is still going on. Without -o you see them here.\n\nExamples:\n  kring export vuurtoren minutes\n  kring export vuurtoren minutes --meeting 2026-02-12 --format txt -o minutes.txt";
     /// More about `check`.
-    more_check => "Zonder PAD kijkt kring alles na wat het bewaart. Wat niet heel is, komt in\nbeeld als pad:regel:kolom met wat er mis is. Er verandert niets.\n\nVoorbeeld:\n  kring check",
-        "Without a PATH kring looks at everything it keeps. What is not whole is shown\nas path:line:column with what is wrong. Nothing is changed.\n\nExample:\n  kring check";
+    more_check => "Zonder PAD kijkt kring alles na wat het bewaart. Wat niet heel is, komt in\nbeeld als pad:regel:kolom met wat er mis is. Er verandert niets.\n\nVeranderde je zelf iets in een bestand? Met --accept maakt kring eerst een kopie\nin de map backups. Daarna krijgt het bestand een nieuw controlegetal; de rest\nblijft zoals jij het schreef. Zonder PAD is dat elk bestand dat veranderd is.\n\nVoorbeelden:\n  kring check\n  kring check --accept groups/linde/group.ron",
+        "Without a PATH kring looks at everything it keeps. What is not whole is shown\nas path:line:column with what is wrong. Nothing is changed.\n\nDid you change something in a file yourself? With --accept kring first puts a\ncopy in the backups folder. Then the file gets a new checksum; the rest stays as\nyou wrote it. Without a PATH that is every file that was changed.\n\nExamples:\n  kring check\n  kring check --accept groups/linde/group.ron";
     /// Above how a command is typed.
     heading_usage => "Gebruik:", "Usage:";
     /// Above the commands.
@@ -90,6 +90,9 @@ messages! {
         "Make the practice group anew; the old one goes to kring's bin";
     /// What `--meet` is.
     help_meet => "Ga meteen naar de bijeenkomst van vandaag", "Go straight into today's meeting";
+    /// What `--accept` is.
+    help_accept => "Keur goed wat je zelf veranderde, als het te lezen is",
+        "Accept what you changed yourself, if it can be read";
     /// What `--json` is.
     help_json => "Als JSON, voor een ander programma", "As JSON, for another program";
     /// What `--format` is.
@@ -113,7 +116,7 @@ impl Words {
             "list" => "kring list [--json]".to_owned(),
             "show" => format!("kring show {group}"),
             "meet" => format!("kring meet {group}"),
-            "check" => format!("kring check [{}...]", self.arg_path()),
+            "check" => format!("kring check [--accept] [{}...]", self.arg_path()),
             "encrypt" | "decrypt" => format!("kring {command}"),
             "passphrase" => format!("kring passphrase [--new-passphrase-file {}]", self.arg_file()),
             "export" => {

@@ -69,6 +69,12 @@ fn as_sentence(text: &str) -> String {
     first.chain(rest.as_str().chars()).chain(['.']).collect()
 }
 
+/// What kind of value was found, without the value: it may be what somebody wrote.
+fn kind_of_value(found: &str) -> &str {
+    let end = found.find(['"', '`', '\'', '[', '(']).unwrap_or(found.len());
+    found.get(..end).unwrap_or(found).trim_end()
+}
+
 impl Words {
     /// Where a file is broken and what is wrong with it: `path:line:column: sentence`.
     #[must_use]
@@ -99,6 +105,7 @@ impl Words {
             Fault::NoChecksum => self.no_checksum().to_owned(),
             Fault::WrongChecksum => self.wrong_checksum().to_owned(),
             Fault::Newer(version) => self.newer(*version),
+            Fault::Older(version) => self.older(*version),
             Fault::Syntax(error) => self.syntax(error),
             Fault::Record => self.torn_record().to_owned(),
             Fault::Elsewhere => self.typed_elsewhere().to_owned(),
@@ -131,6 +138,17 @@ impl Words {
             ),
             format!(
                 "this file is of a newer kring (version {version}; this kring reads up to {VERSION})"
+            ),
+        )
+    }
+
+    fn older(self, version: u32) -> String {
+        self.pick(
+            format!(
+                "dit bestand is van een oudere kring (versie {version}), die deze kring niet meer leest"
+            ),
+            format!(
+                "this file is of an older kring (version {version}), which this kring no longer reads"
             ),
         )
     }
@@ -194,7 +212,7 @@ impl Words {
                 return Some(self.instead(expected, found));
             }
             E::InvalidValueForType { expected, found } => {
-                return Some(self.instead(expected, found));
+                return Some(self.instead(expected, kind_of_value(found)));
             }
             _ => return None,
         };
@@ -345,6 +363,26 @@ mod tests {
 
     fn of(text: &str) -> BrokenFile {
         decode::<GroupFile>(Path::new("group.ron"), text.as_bytes()).unwrap_err()
+    }
+
+    #[test]
+    fn what_stands_in_a_file_is_not_quoted() {
+        for value in
+            ["\"Noor wil weg\"", "'N'", "[\"Noor\"]", "Some(\"Noor\")", "\"Noor", "r#\"Noor\"#"]
+        {
+            for place in [
+                "kring: ",
+                "kring: 1, saved: ",
+                "kring: 1, group: ",
+                "kring: 1, group: Group(meetings: [Held(id: ",
+            ] {
+                let broken = of(&format!("GroupFile({place}{value})"));
+                for words in [DUTCH, ENGLISH] {
+                    let said = words.broken(&broken);
+                    assert!(!said.contains("Noor") && !said.contains("N`"), "{said}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -58,8 +58,8 @@ messages! {
     wrong_passphrase_hint => "Er is niets veranderd. Vergeten? De herstelsleutel werkt ook.",
         "Nothing was changed. Forgotten? The recovery key works too.";
     /// What to do when a folder is half sealed.
-    encrypt_again_hint => "Alles in de map gaat gewoon open. kring maakt het af zodra het kan.",
-        "Everything in the folder still opens. kring finishes it as soon as it can.";
+    encrypt_again_hint => "Alles in de map gaat open als altijd, met het wachtwoord. Typ de opdracht later nog eens.",
+        "Everything in the folder still opens, with the passphrase. Type the command again later.";
     /// A group is open, so that its files cannot be changed.
     open_in_another => "Er is een groep open, in een ander venster of op een andere computer.",
         "A group is open, in another window or on another computer.";
@@ -70,13 +70,13 @@ messages! {
     decrypted => "Het wachtwoord is weg. Wie bij de map kan, kan lezen wat erin staat.",
         "The passphrase is gone. Whoever can reach the folder can read what is in it.";
     /// A folder got another passphrase.
-    passphrase_changed => "Het nieuwe wachtwoord geldt vanaf nu. De herstelsleutel is dezelfde gebleven.",
-        "The new passphrase holds from now on. The recovery key stayed the same.";
+    passphrase_changed => "Het nieuwe wachtwoord geldt vanaf nu. De herstelsleutel is dezelfde gebleven. Een oude kopie van kring.key gaat nog open met het oude wachtwoord.",
+        "The new passphrase holds from now on. The recovery key stayed the same. An old copy of kring.key still opens with the old passphrase.";
     /// The title of the screen that asks for the passphrase.
     locked_title => "kring · op slot", "kring · locked";
     /// What is asked there.
-    locked_asks => "Typ het wachtwoord en druk op Enter. Alles is bewaard.",
-        "Type the passphrase and press Enter. Everything is saved.";
+    locked_asks => "Typ het wachtwoord en druk op Enter.",
+        "Type the passphrase and press Enter.";
     /// What is asked when kring begins.
     locked_begins => "Typ het wachtwoord van deze map en druk op Enter.",
         "Type the passphrase of this folder and press Enter.";
@@ -127,7 +127,9 @@ impl Words {
     pub fn unopened(self, why: &Unopened) -> String {
         match why {
             Unopened::Wrong => self.wrong_passphrase().to_owned(),
-            Unopened::Broken(broken) => self.broken_here(broken),
+            Unopened::Broken(broken) => {
+                format!("{} {}", self.broken_here(broken), self.broken_key_hint(broken))
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The words of the shell: what the commands say.
 
+use crate::harmless;
+use crate::store::accept::Refusal;
 use crate::store::name::NameProblem;
 use chrono::NaiveDate;
 
@@ -48,6 +50,9 @@ messages! {
     /// A file is not as kring left it, and reads all the same.
     doubt_hint => "De inhoud is wel te lezen. Alles nakijken: kring check",
         "What it holds can be read. To look at everything: kring check";
+    /// A file is of a newer kring, and reads as far as this one understands it.
+    newer_hint => "Je ziet wat deze kring ervan begrijpt. Er is niets veranderd. Om te schrijven heb je een nieuwere kring nodig.",
+        "You see what this kring understands of it. Nothing was changed. To write you need a newer kring.";
     /// A file with settings is broken.
     settings_hint => "kring gaat verder zonder deze instellingen.",
         "kring goes on without these settings.";
@@ -106,6 +111,18 @@ messages! {
     /// What to do about broken files.
     check_hint => "kring heeft niets veranderd. Oudere versies staan in de map backups van de groep.",
         "kring changed nothing. Older versions are in the group's backups folder.";
+    /// What to do about files that are not as kring left them, and read.
+    accept_hint => "kring heeft niets veranderd. Deed je dit zelf? Keur het goed: kring check --accept PAD",
+        "kring changed nothing. Did you do this yourself? Accept it: kring check --accept PATH";
+    /// No file was changed outside kring.
+    nothing_to_accept_here => "Er is niets goed te keuren: alles is zoals kring het bewaarde.",
+        "There is nothing to accept: everything is as kring saved it.";
+    /// A file is not in a folder of kring.
+    not_kept_here => "Dit bestand staat niet in een map van kring, dus er is geen plek voor een kopie.",
+        "This file is not in a folder of kring, so there is no place for a copy.";
+    /// What was not accepted is as it was.
+    rest_as_it_was => "Wat niet is goedgekeurd, is gebleven zoals het was.",
+        "What was not accepted is as it was.";
     /// A text of kring itself is broken.
     own_defect => "Er klopt iets niet in kring zelf.", "Something is wrong in kring itself.";
     /// What to do about it.
@@ -286,6 +303,41 @@ impl Words {
         self.pick(
             format!("{counted} nagekeken: alles is heel."),
             format!("{counted} read: all is well."),
+        )
+    }
+
+    /// A file was accepted.
+    #[must_use]
+    pub fn accepted_file(self, file: &str) -> String {
+        self.pick(
+            format!("Goedgekeurd, met een kopie in de map backups: {file}"),
+            format!("Accepted, with a copy in the backups folder: {file}"),
+        )
+    }
+
+    /// A file needs no accepting.
+    #[must_use]
+    pub fn whole_already(self, file: &str) -> String {
+        self.pick(format!("Was al heel: {file}"), format!("Was whole already: {file}"))
+    }
+
+    /// Why a file that reads was not accepted.
+    #[must_use]
+    pub fn not_accepted(self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::Broken(broken) => self.broken(broken),
+            Refusal::InUse(owner) => self.open_with(&harmless::line(&owner.name())),
+            Refusal::Elsewhere => self.not_kept_here().to_owned(),
+            Refusal::NotSaved(error) => self.not_saved(error),
+        }
+    }
+
+    fn open_with(self, who: &str) -> String {
+        let by =
+            if who.is_empty() { self.pick("een ander programma", "another program") } else { who };
+        self.pick(
+            format!("Deze groep is open bij {by}. Sluit kring daar eerst."),
+            format!("This group is open with {by}. Close kring there first."),
         )
     }
 

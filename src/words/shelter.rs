@@ -18,12 +18,12 @@ messages! {
     /// The label of the key that chooses a folder.
     key_keep_elsewhere => "in een andere map bewaren", "keep it in another folder";
     /// Why no other folder is needed.
-    all_is_kept => "alles is bewaard", "everything is saved";
+    nothing_to_move => "alles is bewaard", "everything is saved";
     /// The title of the question.
     place_title => "Bewaren in een andere map", "Keep it in another folder";
     /// The question.
-    place_asks => "In welke map? Dat kan een USB-stick zijn, bijvoorbeeld E:\\. kring zet de hele groep daar in een map kring-data, met alles wat je nog typt.",
-        "In which folder? It can be a USB stick, for example E:\\. kring puts the whole group there in a folder kring-data, with everything you type from now on.";
+    place_asks => "In welke map? Dat kan een USB-stick zijn, bijvoorbeeld E:\\. kring zet de groep daar in een nieuwe map, kring-data, en ook wat je nog typt.",
+        "In which folder? It can be a USB stick, for example E:\\. kring puts the group there in a new folder, kring-data, and what you type from now on too.";
 }
 
 impl Words {
@@ -61,8 +61,8 @@ impl Words {
     pub fn kept_in_place(self, place: &Path) -> String {
         let place = shown(place);
         self.pick(
-            format!("De hele groep staat nu ook in {place}. Wat je typt, komt daar ook."),
-            format!("The whole group is in {place} as well now. What you type goes there too."),
+            format!("De groep staat nu ook in {place}, met de bijeenkomst die open is. Zolang de eigen map zwijgt, komt wat je typt daar."),
+            format!("The group is in {place} as well now, with the meeting that is open. While its own folder is silent, what you type goes there."),
         )
     }
 

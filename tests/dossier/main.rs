@@ -7,6 +7,7 @@ mod clock;
 mod derived;
 mod erasure;
 mod files;
+mod fixtures;
 #[path = "../rig/practice.rs"]
 mod practice;
 mod reopening;

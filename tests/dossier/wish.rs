@@ -87,7 +87,7 @@ pub(crate) enum What {
 
 impl What {
     /// Every wish, those that people have most often more than once.
-    const ALL: [Self; 67] = [
+    pub(crate) const ALL: [Self; 67] = [
         Self::TypeInGroup,
         Self::TypeInGroup,
         Self::TypeInMeeting,

@@ -134,6 +134,7 @@ const HABITS: &[&str] = &[
     "<c-e><enter>",
     "<c-e><down><enter>",
     "<esc><c-e>wandel<enter><down><enter>",
+    "<c-q>/newer<enter><enter>",
     "<c-q>/perhaps<enter><enter>",
     "<c-q>/perhaps<enter><enter>o<down><enter>",
     "<c-o>",

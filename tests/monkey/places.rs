@@ -32,6 +32,7 @@ const EVERYWHERE: &[&str] = &[
     "overview: changed outside",
     "overview: taken",
     "overview: taken perhaps",
+    "overview: newer",
     "dossier: phase",
     "dossier: people",
     "dossier: sociogram",
@@ -140,6 +141,7 @@ fn overview(model: &Model) -> &'static str {
         Some(Permission::Doubt(_)) => "overview: changed outside",
         Some(Permission::Taken(_)) => "overview: taken",
         Some(Permission::Perhaps(_)) => "overview: taken perhaps",
+        Some(Permission::Newer(_)) => "overview: newer",
         Some(Permission::Write | Permission::ReadOnly) | None => "overview",
     }
 }

@@ -23,6 +23,8 @@ const TAKEN: &str = "taken";
 const PERHAPS: &str = "perhaps";
 /// The slug of a group whose file was changed outside kring.
 const CHANGED: &str = "changed";
+/// The slug of a group that a newer kring wrote.
+const NEWER: &str = "newer";
 /// The slug of a group that does not open.
 const BROKEN: &str = "zonder-einde";
 
@@ -49,10 +51,11 @@ impl Stage {
         let dossier = practice::make(language, &content, today, offset).unwrap();
         let store = store(&memory, &clock);
         store.put(PRACTICE, &dossier).unwrap();
-        for slug in [FRESH, TAKEN, PERHAPS, CHANGED] {
+        for slug in [FRESH, TAKEN, PERHAPS, CHANGED, NEWER] {
             assert_eq!(store.create(slug, today).unwrap(), slug);
         }
         memory.rewrite(&in_group(CHANGED, "group.ron"), CHANGED, "changes");
+        memory.rewrite(&in_group(NEWER, "group.ron"), "kring: 1", "kring: 2");
         memory.put(in_group(PERHAPS, "owner.ron"), encode(&lot(clock.now())).unwrap());
         memory.put(in_group(BROKEN, "group.ron"), b"GroupFile(kring: 1, sequence: ".to_vec());
         Self { nr, language, content, memory }

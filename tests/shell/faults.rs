@@ -55,6 +55,34 @@ fn a_changed_file_reads_with_a_warning_and_fails_the_check() {
 }
 
 #[test]
+fn what_was_changed_by_hand_is_accepted_when_it_reads() {
+    let desk = Desk::practised();
+    let path = desk.group("vuurtoren");
+    let text = String::from_utf8(get(&path)).unwrap();
+    let edited = text.replacen("Buurthuis", "Theehuis", 1);
+    put(&path, edited.as_bytes());
+    assert!(desk.refused(&["check"]).contains("Keur het goed: kring check --accept PAD"));
+    let shown = path.display().to_string();
+    let said = desk.done(&["check", "--accept", &shown]);
+    assert_eq!(said, format!("Goedgekeurd, met een kopie in de map backups: {shown}\n"));
+    assert!(desk.done(&["check"]).ends_with("alles is heel.\n"));
+    assert_eq!(desk.done(&["check", "--accept", &shown]), format!("Was al heel: {shown}\n"));
+    let said = desk.done(&["check", "--accept", "--lang", "en"]);
+    assert_eq!(said, "There is nothing to accept: everything is as kring saved it.\n");
+    // Without a path: everything that was changed, and what does not read is said beside it.
+    put(&path, edited.as_bytes());
+    desk.done(&["new", "De Linde"]);
+    let bytes = break_file(&desk, "linde");
+    let both = desk.kring(&["check", "--accept"]);
+    assert_eq!(both.code, Some(1));
+    assert_eq!(both.out, format!("Goedgekeurd, met een kopie in de map backups: {shown}\n"));
+    assert!(both.err.contains(":3:3: Hier hoort een , te staan."), "{}", both.err);
+    assert!(both.err.ends_with("gebleven zoals het was.\n"), "{}", both.err);
+    assert_eq!(get(&desk.group("linde")), bytes);
+    assert!(desk.done(&["show", "vuurtoren"]).contains("Noor Haddad"));
+}
+
+#[test]
 fn a_broken_practice_group_can_be_made_anew() {
     let desk = Desk::practised();
     let bytes = break_file(&desk, "vuurtoren");
@@ -73,6 +101,29 @@ fn a_file_of_a_newer_kring_is_told_apart() {
     let said = desk.refused(&["show", "vuurtoren"]);
     assert!(said.contains(":1:1: Dit bestand is van een nieuwere kring (versie 2;"), "{said}");
     assert_eq!(get(&desk.group("vuurtoren")), newer);
+}
+
+/// Fields that this kring does not know are passed over: what it does know can be read.
+#[test]
+fn a_group_of_a_newer_kring_can_be_read_and_is_not_touched() {
+    let desk = Desk::practised();
+    let path = desk.group("vuurtoren");
+    let text = String::from_utf8(get(&path)).unwrap();
+    put(&path, text.replacen("kring: 1,", "kring: 2, colours: [Red(1)],", 1).as_bytes());
+    let bytes = get(&path);
+    for (args, said) in [
+        (&["show", "vuurtoren"][..], "Noor Haddad"),
+        (&["list"], "De Vuurtoren  fase 5"),
+        (&["export", "vuurtoren", "minutes"], "Noor Haddad"),
+    ] {
+        let shown = desk.kring(args);
+        assert_eq!(shown.code, Some(0), "{}", shown.err);
+        assert!(shown.out.contains(said), "{}", shown.out);
+        assert!(shown.err.contains("group.ron:1:1: Dit bestand is van een nieuwere kring"));
+        assert!(shown.err.contains("Om te schrijven heb je een nieuwere kring nodig."));
+    }
+    assert!(desk.refused(&["check"]).contains("nieuwere kring (versie 2;"));
+    assert_eq!(get(&path), bytes);
 }
 
 #[test]

@@ -97,15 +97,6 @@ fn a_copy_is_kept_of_what_is_accepted() {
 }
 
 #[test]
-fn a_newer_file_is_not_opened_and_not_touched() {
-    let home = Home::new();
-    let newer = text(&home).replacen("kring: 1", "kring: 2", 1);
-    home.edit(Document::Group, newer.as_bytes());
-    assert_eq!(home.broken().fault, Fault::Newer(2));
-    assert_eq!(text(&home), newer);
-}
-
-#[test]
 fn what_can_be_undone_is_a_comfort_and_a_broken_one_keeps_nobody_out() {
     let home = Home::new();
     home.edit(Document::Undo, b"not at all");

@@ -216,7 +216,7 @@ fn what_could_not_be_synced_is_written_anew_in_another_file() {
     let flush = journal.flush_handle().unwrap();
     flush.wait_once(Duration::from_secs(10));
     assert!(!journal.wait(Duration::ZERO), "what may be gone is not saved");
-    flush.wait(Duration::from_secs(10));
+    assert!(flush.wait(Duration::from_secs(10)));
     assert!(journal.wait(Duration::ZERO));
     let anew = Journal::read(&Disk.read(&home.folder().journal(2)).unwrap());
     assert_eq!(anew.records, [typed(1, 'a'), typed(2, 'b')]);
@@ -265,7 +265,7 @@ fn a_disk_that_cannot_sync_keeps_its_one_journal() {
     let mut journal = writer(&home);
     for sequence in 1..=3 {
         journal.write(&typed(sequence, 'x')).unwrap();
-        journal.flush_handle().unwrap().wait(Duration::from_secs(10));
+        assert!(journal.flush_handle().unwrap().wait(Duration::from_secs(10)));
         assert!(journal.wait(Duration::ZERO));
     }
     assert_eq!(home.folder().journals(&Disk), [1]);

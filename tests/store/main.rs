@@ -1,6 +1,7 @@
 //! Everything on disk, and everything that can go wrong with it.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
+mod accept;
 mod check;
 #[path = "../rig/clock.rs"]
 mod clock;
@@ -13,6 +14,9 @@ mod generations;
 mod hostile;
 mod journal;
 mod lock;
+mod migration;
+mod newer;
+mod odd;
 mod owner_only;
 mod portable;
 #[path = "../rig/practice.rs"]

@@ -16,9 +16,11 @@ mod harness;
 mod input;
 mod kill;
 mod meeting;
+mod newer;
 mod passphrase;
 mod phases;
 mod restore;
+mod stop;
 mod structures;
 #[cfg(target_os = "linux")]
 mod syscalls;

@@ -3,6 +3,7 @@
 use super::{Desk, FAREWELL};
 use crate::app::model::Model;
 use crate::store::document::Document;
+use crate::store::shelter::Refuge;
 use crate::store::sweep::{Erased, Sweep};
 
 impl Desk {
@@ -39,10 +40,14 @@ impl Desk {
         let swept = files.saver.sweep(sweep, meetings, FAREWELL);
         files.journal.rotate();
         if let Some(flush) = files.journal.flush_handle() {
-            flush.wait(FAREWELL);
+            let _ = flush.wait(FAREWELL);
         }
+        files.shelter.clear(FAREWELL);
         let folder = self.store.folder.group(&open.slug);
         let Ok(rewritten) = swept else { return Erased::NotYet };
+        if self.store.refuges(&open.slug).iter().any(Refuge::is_used) {
+            return Erased::NotYet;
+        }
         if !folder.journals(self.store.files.as_ref()).is_empty() {
             return Erased::NotYet;
         }

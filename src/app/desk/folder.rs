@@ -5,15 +5,17 @@ use crate::app::message::Done;
 use crate::app::model::Model;
 use crate::screens::lock::Lock;
 use crate::store::Unset;
+use crate::store::key::Unopened;
 
 impl Desk {
     /// Tries the passphrase that is typed, whether the folder was opened with it before or not.
     pub(super) fn unlock(&mut self, model: &Model) -> Done {
         let secret = model.lock.as_ref().map(Lock::secret).unwrap_or_default();
-        let opened = if self.store.is_locked() {
-            self.store.unlock(&secret)
-        } else {
-            self.store.key(&secret).map(drop)
+        // What is open already asks nothing of a folder that may be silent now.
+        let opened = match self.store.is_unlocked() {
+            true if self.store.recognises(&secret) => Ok(()),
+            true => Err(Unopened::Wrong),
+            false => self.store.unlock(&secret),
         };
         match opened {
             Ok(()) => Done::Unlocked,

@@ -2,7 +2,7 @@
 //! computer or in a folder that somebody chose.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -12,19 +12,16 @@ use crate::app::message::{Done, Then};
 use crate::app::model::{Alarm, Model, Safety};
 use crate::domain::dossier::Dossier;
 use crate::domain::hour::{Instant, Moment};
+use crate::store::Store;
 use crate::store::document::Document;
 use crate::store::folder::DataFolder;
 use crate::store::open::{Permission, read_meeting};
-use crate::store::save::{SaveError, replace};
+use crate::store::save::{SaveError, make_folder, replace};
 use crate::store::saver::{Order, Shelf};
 use crate::store::shelter::Refuge;
 
-/// A whole copy of a group that is being made in a folder that somebody chose.
-#[derive(Debug)]
-pub(super) struct Copying {
-    refuge: Refuge,
-    answer: Receiver<Result<PathBuf, SaveError>>,
-}
+/// A copy of a group that is being made in a folder that somebody chose.
+pub(super) type Copying = Receiver<Result<Refuge, SaveError>>;
 
 impl Desk {
     /// Tells the model how far what was typed is safe, after waiting for the journals at most
@@ -56,60 +53,56 @@ impl Desk {
         Some(refuge.place.clone())
     }
 
-    /// Keeps the group in a folder that somebody chose: all of it, and what is typed from now on.
+    /// Keeps the group in a folder that somebody chose: all that is open of it, and what is typed
+    /// from now on.
     pub(super) fn keep_in(&mut self, place: &str, model: &Model) -> Done {
         let Some(open) = &model.open else { return Done::Failed(String::new()) };
-        let refuge = self.store.chosen(&open.slug, Path::new(place.trim()));
+        let (store, slug) = (self.store.clone(), open.slug.clone());
+        let copy = Copy { store, slug, place: place.trim().into(), dossier: open.dossier.clone() };
         if open.permission == Permission::ReadOnly {
-            return self.go_on_in(refuge, model);
+            return self.go_on_in(copy, model);
         }
-        let key = self.store.key_file();
         let Some(files) = &mut self.open else { return Done::Failed(String::new()) };
-        let (dossier, sequence) = (open.dossier.clone(), files.sequence);
-        let copy = Copy { refuge: refuge.clone(), dossier, sequence, key };
-        let now = model.now.wall;
+        let (now, sequence) = (model.now.wall, files.sequence);
         let (done, answer) = channel();
         let make = move || {
-            let _ = done.send(copy.make(now));
+            let _ = done.send(copy.make(sequence, now));
         };
         if let Err(error) = std::thread::Builder::new().name("copy".to_owned()).spawn(make) {
             return Done::Failed(model.words.not_saved(&SaveError::Io(error)));
         }
-        files.copying = Some(Copying { refuge, answer });
+        files.copying = Some(answer);
         Done::Failed(model.words.keeping_in(place.trim()))
     }
 
     /// What became of the copy, once it is known.
     pub(super) fn copied(&mut self, model: &Model) -> Option<String> {
         let open = self.open.as_mut()?;
-        let outcome = open.copying.as_ref()?.answer.try_recv().ok()?;
-        let Copying { refuge, .. } = open.copying.take()?;
+        let outcome = open.copying.as_ref()?.try_recv().ok()?;
+        open.copying = None;
         Some(match outcome {
-            Ok(place) => {
+            Ok(refuge) => {
+                let said = model.words.kept_in_place(&refuge.place);
                 open.shelter.go_to(refuge, &self.store.clock);
-                model.words.kept_in_place(&place)
+                said
             }
             Err(error) => model.words.not_kept_in_place(&error),
         })
     }
 
     /// A folder that cannot be written is left for one that can: the whole group goes along.
-    fn go_on_in(&mut self, refuge: Refuge, model: &Model) -> Done {
-        let Some(open) = &model.open else { return Done::Failed(String::new()) };
-        let mut dossier = open.dossier.clone();
-        let folder = self.store.folder.group(&open.slug);
+    fn go_on_in(&mut self, mut copy: Copy, model: &Model) -> Done {
+        let folder = self.store.folder.group(&copy.slug);
         for id in folder.meeting_ids(self.store.files.as_ref()) {
             // One that does not read stays where it is.
             if let Ok(read) = read_meeting(self.store.files.as_ref(), &folder, id) {
-                dossier.meetings.entry(id).or_insert(read.meeting);
+                copy.dossier.meetings.entry(id).or_insert(read.meeting);
             }
         }
-        let place = refuge.place.clone();
-        let slug = open.slug.clone();
-        let copy = Copy { refuge, dossier, sequence: 0, key: self.store.key_file() };
-        match copy.make(model.now.wall) {
-            Ok(_) => {
-                self.store.move_to(DataFolder::new(place));
+        let slug = copy.slug.clone();
+        match copy.make(0, model.now.wall) {
+            Ok(refuge) => {
+                self.store.move_to(DataFolder::new(refuge.place));
                 self.open(&slug, Then::Show, model)
             }
             Err(error) => Done::Failed(model.words.not_kept_in_place(&error)),
@@ -117,35 +110,33 @@ impl Desk {
     }
 }
 
-/// A group as it is to be put in a folder that somebody chose.
+/// A group as it is to be put in a folder that somebody chose. All of it is done by a thread of its
+/// own: that folder may be silent too.
 struct Copy {
-    refuge: Refuge,
+    store: Store,
+    slug: String,
+    place: PathBuf,
     dossier: Dossier,
-    sequence: u64,
-    /// The key of the data folder, which opens the copy as well.
-    key: Option<Vec<u8>>,
 }
 
 impl Copy {
-    fn make(self, now: Moment) -> Result<PathBuf, SaveError> {
-        let Self { refuge: Refuge { files, folder, place, .. }, dossier, sequence, key } = self;
-        // A folder that is not there is a mistake in typing, or a stick that is not in.
-        files.list(place.parent().unwrap_or(&place))?;
-        files.create_dir(&place)?;
-        if let Some(key) = key {
-            replace(files.as_ref(), &DataFolder::new(place.clone()).key(), &key)?;
+    /// Puts it there, up to an entry of the journal.
+    fn make(self, sequence: u64, now: Moment) -> Result<Refuge, SaveError> {
+        let Self { store, slug, place, dossier } = self;
+        let refuge = store.chosen(&slug, &place)?;
+        let files = &refuge.files;
+        make_folder(files.as_ref(), refuge.folder.path())?;
+        // The key of the data folder opens the copy as well.
+        if let Some(key) = store.key_file() {
+            replace(files.as_ref(), &DataFolder::new(refuge.place.clone()).key(), &key)?;
         }
-        let mut documents = Shelf::new(Arc::clone(&files), folder.clone(), "0".to_owned());
+        let mut documents = Shelf::new(Arc::clone(files), refuge.folder.clone(), "0".to_owned());
         let meetings = dossier.meetings.keys().map(|id| Document::Meeting(*id));
         for document in meetings.chain([Document::Log, Document::Undo, Document::Group]) {
-            let path = folder.document(document);
-            if let Ok(bytes) = files.read(&path) {
-                documents.saw(path, &bytes);
-            }
             if let Some(content) = content_of(document, &dossier, &BTreeSet::new()) {
                 documents.save(Order { content, sequence, saved: now })?;
             }
         }
-        Ok(place)
+        Ok(refuge)
     }
 }

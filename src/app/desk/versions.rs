@@ -6,9 +6,15 @@ use crate::app::versions::{SecondRead, Stuck, Versions};
 use crate::domain::meeting::Meeting;
 use crate::store::check;
 use crate::store::conflict::Original;
+use crate::store::document::{BrokenFile, Fault};
 use crate::store::folder::GroupFolder;
 use crate::store::open::read_meeting;
 use crate::store::second::{self, Held, Second};
+
+/// The doubts about files of the data folder itself.
+fn home(doubts: &[BrokenFile]) -> Vec<BrokenFile> {
+    doubts.iter().filter(|doubt| doubt.fault != Fault::Elsewhere).cloned().collect()
+}
 
 impl Desk {
     /// Keeps a copy of the files that were changed outside kring and saves what they hold.
@@ -17,9 +23,12 @@ impl Desk {
             return Done::Failed(String::new());
         };
         if let Permission::Doubt(doubts) = &open.permission
-            && let Err(error) = self.store.keep_copies(&open.slug, &check::paths(doubts))
+            && let Err(error) = self.store.keep_copies(&open.slug, &check::paths(&home(doubts)))
         {
             return Done::Failed(model.words.not_saved(&SaveError::Io(error)));
+        }
+        if let Err(error) = self.store.put_elsewhere_by(&open.slug) {
+            return Done::Failed(model.words.not_saved(&error));
         }
         files.doubted = false;
         files.touched.extend([Document::Group, Document::Log]);

@@ -13,9 +13,19 @@ pub(crate) struct Frames {
     pub(crate) promised: Option<Screen>,
     /// How many frames there were.
     pub(crate) drawn: usize,
+    /// How often the window was given a name.
+    pub(crate) titles: usize,
 }
 
 impl Callbacks for Frames {
+    fn set_window_icon_name(&mut self, _: &mut Screen, _: &[u8]) {
+        self.titles += 1;
+    }
+
+    fn set_window_title(&mut self, _: &mut Screen, _: &[u8]) {
+        self.titles += 1;
+    }
+
     fn unhandled_csi(
         &mut self,
         screen: &mut Screen,

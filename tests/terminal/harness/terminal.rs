@@ -168,7 +168,23 @@ impl Terminal {
         self.master().resize(size(width, height)).expect("another size");
     }
 
-    /// Sends a signal: KILL, TERM, HUP or INT.
+    /// Stops the program as a shell does, and waits until it stands still.
+    #[track_caller]
+    pub(crate) fn stop(&self) {
+        self.signal("TSTP");
+        let process = self.child.process_id().expect("a process").to_string();
+        let late = Instant::now() + DEADLINE;
+        let state = || {
+            let asked = Command::new("ps").args(["-o", "state=", "-p", &process]).output();
+            String::from_utf8(asked.expect("the program ps").stdout).expect("text")
+        };
+        while !state().starts_with('T') {
+            assert!(Instant::now() < late, "the program does not stop");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Sends a signal: KILL, TERM, HUP, INT, CONT or another.
     pub(crate) fn signal(&self, name: &str) {
         let process = self.child.process_id().expect("a process").to_string();
         let sent = Command::new("kill").args(["-s", name, &process]).status();
@@ -286,6 +302,31 @@ impl Terminal {
         threads.filter_map(|thread| of(thread.ok()?.path()).ok()).collect()
     }
 
+    /// Waits until what the program wrote last, whole frames or not, is as it must be.
+    #[track_caller]
+    pub(crate) fn wait_torn(&self, what: &str, fits: impl Fn(&Screen) -> bool) {
+        let late = Instant::now() + DEADLINE;
+        while !fits(&self.torn_screen()) {
+            assert!(Instant::now() < late, "waited for {what}:\n{}", self.torn_screen().contents());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Another program, the shell say, writes in the terminal.
+    pub(crate) fn overwrite(&self, text: &str) {
+        self.view.take(text.as_bytes());
+    }
+
+    /// Looks no more: what the program writes is read by nobody, and once the terminal is full
+    /// the program cannot go on.
+    pub(crate) fn look_away(&mut self) {
+        self.view.lock().left = true;
+        while self.reader.as_ref().is_some_and(|reader| !reader.is_finished()) {
+            self.keys(key::F12);
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// The words on the screen.
     pub(crate) fn text(&self) -> String {
         self.screen().contents()
@@ -306,6 +347,8 @@ impl Terminal {
         if let Some(reader) = self.reader.take() {
             reader.join().expect("no reader panics");
         }
+        let titles = self.view.lock().parser.callbacks().titles;
+        assert_eq!(titles, 0, "the window was given a name");
         self.child.wait().expect("a status")
     }
 
@@ -330,12 +373,18 @@ impl Terminal {
             hands.join().expect("the keys were pressed");
         }
         self.master = None;
+        self.wait_for_status()
+    }
+
+    /// Waits until the program has ended, whether or not anybody reads what it writes.
+    #[track_caller]
+    pub(crate) fn wait_for_status(&mut self) -> ExitStatus {
         let late = Instant::now() + DEADLINE;
         loop {
             if let Some(status) = self.child.try_wait().expect("a status") {
                 return status;
             }
-            assert!(Instant::now() < late, "the program outlives its terminal");
+            assert!(Instant::now() < late, "the program does not end");
             std::thread::sleep(Duration::from_millis(5));
         }
     }

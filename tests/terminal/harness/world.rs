@@ -122,6 +122,26 @@ impl World {
         self.open_with(command, WINDOW, &[])
     }
 
+    /// The program in a terminal of 80 by 25, started by a shell that passes no hang up on. What
+    /// the shell says of its end is in the file `ended`.
+    pub(crate) fn open_under_a_deaf_shell(&self, command: &[&str]) -> Terminal {
+        let mut builder = CommandBuilder::new("sh");
+        builder.args(["-c", "trap '' HUP; \"$0\" \"$@\"; echo $? > ended"]);
+        builder.arg(env!("CARGO_BIN_EXE_kring"));
+        builder.args(self.arguments(command));
+        builder.env_clear();
+        for (name, value) in self.environment() {
+            builder.env(name, value);
+        }
+        builder.cwd(self.folder.path());
+        Terminal::start(builder, WINDOW)
+    }
+
+    /// With which code the program ended, as the shell wrote it down.
+    pub(crate) fn ended(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("ended")).expect("the shell's word")
+    }
+
     /// The program in a terminal of a size, with more in its environment.
     pub(crate) fn open_with(
         &self,
