@@ -3,6 +3,7 @@
 //! `key -> keys::resolve -> update(&mut Model, Msg) -> effects -> desk -> Msg …; view(&Model)`.
 
 pub mod action;
+pub mod asking;
 pub mod availability;
 pub mod desk;
 pub mod dossier;

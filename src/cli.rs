@@ -19,7 +19,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use self::arguments::Order;
-pub use self::passphrase::{Asked, AtTerminal};
+pub use self::passphrase::Asked;
 use crate::breakdown::Breakdown;
 use crate::clock::Clock;
 use crate::content::{Content, ContentError};

@@ -1,16 +1,17 @@
 //! kring from the shell: arguments in, exit code out.
 
 use std::env;
-use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::io::{self, IsTerminal, stderr, stdin, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use kring::app::runtime;
+use kring::app::{asking, runtime};
 use kring::breakdown::Breakdown;
-use kring::cli::{AppStart, AtTerminal, Environment, run};
+use kring::cli::{AppStart, Asked, Environment, run};
 use kring::clock::{Clock, FileClock, SystemClock};
 use kring::store::files::{Disk, Files};
+use kring::store::key::Secret;
 use kring::store::shelter;
 
 fn main() -> ExitCode {
@@ -20,6 +21,16 @@ fn main() -> ExitCode {
     };
     let code = run(args, &environment(), &mut stdout(), &mut stderr(), &mut app);
     ExitCode::from(code)
+}
+
+/// Whoever sits at the terminal.
+#[derive(Debug)]
+struct AtTerminal;
+
+impl Asked for AtTerminal {
+    fn secret(&self, question: &str) -> io::Result<Secret> {
+        asking::secret(question).map(Secret::from)
+    }
 }
 
 fn environment() -> Environment {

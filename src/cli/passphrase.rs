@@ -20,16 +20,6 @@ pub trait Asked: Send + Sync + Debug {
     fn secret(&self, question: &str) -> io::Result<Secret>;
 }
 
-/// Whoever sits at the terminal.
-#[derive(Debug)]
-pub struct AtTerminal;
-
-impl Asked for AtTerminal {
-    fn secret(&self, question: &str) -> io::Result<Secret> {
-        rpassword::prompt_password(format!("{question}: ")).map(Secret::from)
-    }
-}
-
 /// How often a passphrase may be typed wrong before the command gives up.
 const TRIES: usize = 3;
 
