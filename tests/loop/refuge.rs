@@ -151,6 +151,25 @@ fn the_next_start_brings_everything_home() {
     assert_eq!(coast.refuge(), Vec::<String>::new());
 }
 
+/// Coming home is cut short when half of the files are saved: it comes home the next time.
+#[test]
+fn what_comes_home_is_not_lost_when_that_is_cut_short() {
+    let mut coast = Coast::new();
+    let cues = coast.typed_without_folder();
+    coast.home.run(true, cues);
+    let mut again = Home::new();
+    again.store = coast.fresh().with_places(vec![coast.elsewhere.path().to_owned()]);
+    again.store.files = Watched::by(|call| {
+        let meeting = call.path.parent().is_some_and(|folder| folder.ends_with("meetings"));
+        let refused = meeting && call.task == Task::Rename;
+        if refused { Verdict::Fail(ErrorKind::PermissionDenied) } else { Verdict::Go }
+    });
+    again.run(true, vec![Cue::Until("goed zwemmen")]);
+    let opened = coast.again();
+    assert_eq!(note(&opened), "goed zwemmen");
+    assert_eq!(opened.doubts, []);
+}
+
 /// Somebody else went on in the group meanwhile: neither is lost, and a person is asked to look.
 #[test]
 fn what_does_not_fit_any_more_is_kept_and_said() {
@@ -164,7 +183,15 @@ fn what_does_not_fit_any_more_is_kept_and_said() {
     assert_eq!(note(&opened), "goed en fietsen is ook fijn");
     let faults: Vec<&Fault> = opened.doubts.iter().map(|doubt| &doubt.fault).collect();
     assert_eq!(faults, [&Fault::Elsewhere]);
-    assert_ne!(coast.refuge(), Vec::<String>::new());
+    drop(opened);
+    // Somebody looked, and goes on: what was typed elsewhere is in the backups.
+    let mut accepting = Home::new();
+    accepting.store = coast.fresh().with_places(vec![coast.elsewhere.path().to_owned()]);
+    accepting.run(false, vec![press(KeyCode::Enter), press(KeyCode::Char('a'))]);
+    assert_eq!(coast.refuge(), Vec::<String>::new());
+    let backups = below(&coast.home.store.folder.group(SLUG).backups());
+    assert!(backups.iter().any(|name| name.contains("journal-elsewhere")), "{backups:?}");
+    assert_eq!(coast.again().doubts, []);
 }
 
 /// No place of its own will do: somebody chooses one.

@@ -20,7 +20,7 @@ use kring::store::files::{Appending, Disk, Files};
 use kring::store::folder::DataFolder;
 use kring::store::journal::{Journal, Record};
 use kring::store::journal_thread::JournalWriter;
-use kring::store::key::{FolderKey, KeyFile, Secret};
+use kring::store::key::{FolderKey, KeyFile, Secret, Unopened};
 use kring::store::sealed::Sealed;
 use kring::words::Language;
 use tempfile::TempDir;
@@ -267,6 +267,87 @@ fn a_power_cut_while_the_passphrase_changes_leaves_one_of_the_two() {
     let calls = (0..20).take_while(|calls| !turned(calls)).inspect(|_| assert_eq!(there(), KEY.1));
     assert!(calls.count() >= 4);
     assert_eq!(there(), another);
+}
+
+/// Whoever can write in a folder could otherwise take its passphrase away.
+#[test]
+fn a_mark_that_lies_about_takes_no_passphrase_away() {
+    let harbour = Harbour::encrypted();
+    let mark = DataFolder::new(harbour.temp.path().to_owned()).decrypting();
+    overwrite(&mark, b"");
+    assert_eq!(group(&harbour.start()).name, "De Vuurtoren van Karin");
+    assert_eq!(harbour.leaks(), Vec::<String>::new());
+    assert!(harbour.start().has_passphrase());
+    // What is left of an earlier time does no harm to a new passphrase either.
+    let harbour = Harbour::new();
+    overwrite(&DataFolder::new(harbour.temp.path().to_owned()).decrypting(), b"");
+    encryption::encrypt(&harbour.store(Arc::new(Disk)), &KEY.0, &KEY.1).unwrap();
+    assert!(harbour.start().has_passphrase());
+    assert_eq!(harbour.leaks(), Vec::<String>::new());
+}
+
+/// In the middle of a meeting the folder may be gone: who is there still gets in.
+#[test]
+fn a_passphrase_is_known_again_without_the_folder() {
+    let harbour = Harbour::encrypted();
+    let mut store = harbour.store(Arc::new(Disk));
+    store.unlock(&secret("vier gewone woorden")).unwrap();
+    let aside = harbour.temp.path().with_file_name(format!("aside-{}", std::process::id()));
+    Disk.rename(harbour.temp.path(), &aside).unwrap();
+    assert!(store.recognises(&secret("vier gewone woorden")));
+    assert!(store.recognises(&KEY.0.recovery()));
+    assert!(!store.recognises(&secret("vier andere woorden")));
+    assert!(store.key_file().is_some(), "a copy elsewhere gets the key as well");
+    Disk.rename(&aside, harbour.temp.path()).unwrap();
+}
+
+#[test]
+fn a_damaged_key_is_said_and_the_recovery_key_does_without() {
+    let harbour = Harbour::encrypted();
+    let store = harbour.store(Arc::new(Disk));
+    let text = String::from_utf8(Disk.read(&store.folder.key()).unwrap()).unwrap();
+    let other = FolderKey::generate().wrap(&secret("vier gewone woorden")).unwrap().public;
+    overwrite(&store.folder.key(), text.replace(&KEY.1.public, &other).as_bytes());
+    assert!(store.key(&secret("vier gewone woorden")).is_ok(), "the half that opens is whole");
+    let line = KEY.1.wrapped.lines().nth(2).unwrap();
+    let turned: String = line.chars().rev().collect();
+    overwrite(&store.folder.key(), text.replace(line, &turned).as_bytes());
+    let refused = store.key(&secret("vier gewone woorden"));
+    assert!(
+        matches!(refused, Err(Unopened::Broken(_))),
+        "it is damaged, and not a wrong passphrase"
+    );
+    assert!(store.key(&KEY.0.recovery()).is_ok());
+}
+
+/// Another program took the passphrase away, or gave one: what is written next fits the folder.
+#[test]
+fn a_key_that_is_not_the_folders_any_more_is_let_go() {
+    let harbour = Harbour::encrypted();
+    let mut store = harbour.start();
+    store.refresh();
+    assert!(store.is_unlocked());
+    encryption::decrypt(&harbour.store(Arc::new(Disk)), &KEY.0).unwrap();
+    store.refresh();
+    assert!(!store.is_unlocked() && !store.is_locked());
+    assert_eq!(group(&store).name, "De Vuurtoren van Karin");
+    encryption::encrypt(&harbour.store(Arc::new(Disk)), &KEY.0, &KEY.1).unwrap();
+    store.refresh();
+    assert!(store.is_locked());
+}
+
+/// What lies in a folder that somebody chooses may be another's, with another key.
+#[test]
+fn a_chosen_folder_gets_a_fresh_one_each_time() {
+    let harbour = Harbour::encrypted();
+    let store = harbour.start();
+    let chosen = tempfile::tempdir().unwrap();
+    let first = store.chosen("haven", chosen.path()).unwrap().place;
+    assert_eq!(first, chosen.path().join("kring-data"));
+    Disk.create_dir(&first).unwrap();
+    let second = store.chosen("haven", chosen.path()).unwrap().place;
+    assert_eq!(second, chosen.path().join("kring-data-2"));
+    assert!(store.chosen("haven", &chosen.path().join("nergens")).is_err());
 }
 
 /// A folder in use is not turned: what is typed there meanwhile would be lost.
