@@ -1,6 +1,6 @@
 //! The data folder: which it is, and where in it things are.
 
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 
 use chacha20poly1305::aead::OsRng;
 use chacha20poly1305::aead::rand_core::RngCore;
@@ -74,8 +74,10 @@ impl DataFolder {
     /// its folders, but for the practice group, whose people are invented.
     #[must_use]
     pub fn seals(&self, path: &Path) -> bool {
-        let Ok(below) = path.strip_prefix(&self.root) else { return false };
-        below.components().count() > 1 && !path.starts_with(self.group(PRACTICE).path())
+        // The same place may be spelled from another folder.
+        let [path, root] = [path, &self.root].map(|it| absolute(it).unwrap_or_else(|_| it.into()));
+        let Ok(below) = path.strip_prefix(root) else { return false };
+        below.components().count() > 1 && !below.starts_with(Path::new("groups").join(PRACTICE))
     }
 
     /// The folder of what was put aside.

@@ -7,9 +7,12 @@ use std::sync::Arc;
 use super::Store;
 use super::document::{BrokenFile, Document, Fault, decode};
 use super::encryption;
-use super::folder::DataFolder;
+use super::folder::{DataFolder, PRACTICE};
 use super::key::{FolderKey, KeyFile, Secret, Unopened, is_sealed};
 use super::sealed::Sealed;
+
+/// So many groups tell whether a folder without a key is sealed: where one is, all are.
+const FEW: usize = 3;
 
 /// A key that was given, and its file as it was then: a folder that went away is asked nothing.
 #[derive(Clone, Debug)]
@@ -36,14 +39,14 @@ impl Store {
     pub fn has_passphrase(&self) -> bool {
         let key = self.bare.read(&self.folder.key());
         let gone = key.is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-        !gone || self.sealed_groups().next().is_some()
+        !gone || self.groups_as_they_are().take(FEW).any(|bytes| is_sealed(&bytes))
     }
 
-    /// The bytes of the groups that are sealed.
-    fn sealed_groups(&self) -> impl Iterator<Item = Vec<u8>> {
-        let documents = self.slugs().into_iter();
-        let documents = documents.map(|slug| self.folder.group(&slug).document(Document::Group));
-        documents.filter_map(|path| self.bare.read(&path).ok()).filter(|bytes| is_sealed(bytes))
+    /// The bytes of the groups as they are on the disk, but for the practice group.
+    fn groups_as_they_are(&self) -> impl Iterator<Item = Vec<u8>> {
+        let slugs = self.slugs().into_iter().filter(|slug| slug != PRACTICE);
+        let documents = slugs.map(|slug| self.folder.group(&slug).document(Document::Group));
+        documents.filter_map(|path| self.bare.read(&path).ok())
     }
 
     /// The key of the data folder, by its passphrase or its recovery key. The recovery key serves
@@ -52,7 +55,10 @@ impl Store {
     /// # Errors
     /// That it is neither, or what is wrong with the key's file.
     pub fn key(&self, secret: &Secret) -> Result<Arc<FolderKey>, Unopened> {
-        let opens = |key: &FolderKey| self.sealed_groups().any(|bytes| key.open(&bytes).is_ok());
+        let opens = |key: &FolderKey| {
+            let mut groups = self.groups_as_they_are();
+            groups.any(|bytes| is_sealed(&bytes) && key.open(&bytes).is_ok())
+        };
         if let Some(key) = FolderKey::recovered(secret).filter(opens) {
             return Ok(Arc::new(key));
         }
@@ -108,9 +114,7 @@ impl Store {
         let Some(Given { key, .. }) = &self.given else { return };
         let path = self.folder.key();
         let changed = match self.bare.read(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.sealed_groups().next().is_none()
-            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => !self.has_passphrase(),
             Err(_) => false,
             Ok(bytes) => decode::<KeyFile>(&path, &bytes).is_ok_and(|read| !key.fits(&read.value)),
         };
