@@ -2,6 +2,7 @@
 
 use super::{Failure, Shell};
 use crate::harmless;
+use crate::store::folder::slug_of;
 
 impl Shell {
     /// The slug of the group that was asked for: its slug, or an unambiguous beginning of slug or
@@ -20,7 +21,10 @@ impl Shell {
             .map(|slug| {
                 // A group that does not open has no name, and can still be asked for.
                 let name = store.look(&slug).map(|opened| opened.dossier.group.name);
-                Named { name: name.unwrap_or_default().trim().to_lowercase(), slug }
+                let name = name.unwrap_or_default().trim().to_lowercase();
+                // In a folder with a passphrase the slug itself says nothing.
+                let plain = if name.is_empty() { slug.clone() } else { slug_of(&name) };
+                Named { plain, name, slug }
             })
             .collect();
         self.choose(&asked.trim().to_lowercase(), asked, &named)
@@ -58,13 +62,15 @@ impl Shell {
 
 struct Named {
     slug: String,
+    /// What its slug would be, by its name.
+    plain: String,
     /// In small letters; empty when the group does not open.
     name: String,
 }
 
 impl Named {
     fn begins_with(&self, folded: &str) -> bool {
-        self.slug.starts_with(folded) || self.name.starts_with(folded)
+        [&self.slug, &self.plain, &self.name].iter().any(|it| it.starts_with(folded))
     }
 }
 
