@@ -76,7 +76,7 @@ pub fn run(store: Store, language: Language, meet: Option<String>) -> color_eyre
         let settings = store.settings().unwrap_or_default();
         model.role_words = settings.role_words;
         model.hide_after = settings.hide_after;
-        model.has_passphrase = store.has_passphrase();
+        model.has_passphrase = store.is_unlocked();
         let desk = Desk::new(store, flush);
         App { model, desk, terminal, events: TerminalEvents, theme }.run(meet)
     })();

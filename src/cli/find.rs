@@ -24,7 +24,7 @@ impl Shell {
                 let name = name.unwrap_or_default().trim().to_lowercase();
                 // In a folder with a passphrase the slug itself says nothing.
                 let plain = if name.is_empty() { slug.clone() } else { slug_of(&name) };
-                Named { plain, name, slug }
+                Named { slug, plain, name }
             })
             .collect();
         self.choose(&asked.trim().to_lowercase(), asked, &named)
