@@ -63,6 +63,11 @@ pub trait Files: Send + Sync + Debug {
     /// Those of the file system.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
 
+    /// Whether an error passes by itself: a virus scanner or a sync tool holds the file a moment.
+    fn passes(&self, _error: &io::Error) -> bool {
+        false
+    }
+
     /// Takes a lock; `None` when another program has it. It is let go when the value is dropped.
     ///
     /// # Errors
@@ -156,6 +161,11 @@ impl Files for Disk {
     #[cfg(not(unix))]
     fn sync_dir(&self, _path: &Path) -> io::Result<()> {
         Ok(())
+    }
+
+    /// Access denied, sharing violation, lock violation: the numbers are those of Windows.
+    fn passes(&self, error: &io::Error) -> bool {
+        cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Held>>> {

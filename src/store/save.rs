@@ -4,8 +4,14 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::files::Files;
+
+/// How often a file that somebody holds is tried again, for five seconds in all.
+const TRIES: usize = 50;
+/// How long between two tries.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Generations kept of each file.
 const GENERATIONS: usize = 5;
@@ -111,8 +117,19 @@ fn write_and_swap(
     if !holds()? {
         return Ok(false);
     }
-    files.rename(fresh, path)?;
+    rename(files, fresh, path)?;
     Ok(true)
+}
+
+/// Puts a file in the place of another, with some patience for whoever holds it a moment.
+fn rename(files: &dyn Files, from: &Path, to: &Path) -> io::Result<()> {
+    for _ in 0..TRIES {
+        match files.rename(from, to) {
+            Err(error) if files.passes(&error) => std::thread::sleep(PAUSE),
+            renamed => return renamed,
+        }
+    }
+    files.rename(from, to)
 }
 
 /// A name in the same folder that no document has.

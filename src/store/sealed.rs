@@ -106,6 +106,10 @@ impl Files for Sealed {
         self.files.sync_dir(path)
     }
 
+    fn passes(&self, error: &io::Error) -> bool {
+        self.files.passes(error)
+    }
+
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Held>>> {
         self.files.lock(path)
     }

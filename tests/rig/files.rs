@@ -54,6 +54,8 @@ type Warden = dyn Fn(&Call<'_>) -> Verdict + Send + Sync;
 pub(crate) struct Watched {
     files: Arc<dyn Files>,
     warden: Arc<Warden>,
+    /// What goes by by itself.
+    passing: Option<io::ErrorKind>,
 }
 
 impl fmt::Debug for Watched {
@@ -73,7 +75,12 @@ impl Watched {
         files: Arc<dyn Files>,
         warden: impl Fn(&Call<'_>) -> Verdict + Send + Sync + 'static,
     ) -> Arc<Self> {
-        Arc::new(Self { files, warden: Arc::new(warden) })
+        Arc::new(Self { files, warden: Arc::new(warden), passing: None })
+    }
+
+    /// The same files, on which an error of a kind goes by by itself.
+    pub(crate) fn passing(&self, kind: io::ErrorKind) -> Arc<Self> {
+        Arc::new(Self { passing: Some(kind), ..self.clone() })
     }
 
     fn call<T>(
@@ -140,6 +147,10 @@ impl Files for Watched {
 
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
         self.call(Task::SyncDir, path, &[], |_| self.files.sync_dir(path))
+    }
+
+    fn passes(&self, error: &io::Error) -> bool {
+        self.passing == Some(error.kind())
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Held>>> {

@@ -11,7 +11,7 @@ use kring::store::open::read_meeting;
 use kring::store::save::{SaveError, replace};
 use kring::store::saver::{Content, Order, Shelf};
 
-use super::files::{Verdict, Watched};
+use super::files::{Task, Verdict, Watched};
 use super::{Home, names, overwrite, save_named};
 
 const OLD: &[u8] = b"the old file, whole";
@@ -173,6 +173,27 @@ fn a_file_that_was_changed_underneath_stays_and_both_are_kept() {
     let ours = decode::<GroupFile>(&beside, &Disk.read(&beside).unwrap()).unwrap();
     assert_eq!(ours.value.group.name, "Van kring");
     assert_eq!(ours.doubt, None);
+}
+
+/// A virus scanner holds the file for a moment: the save waits, and is no failure.
+#[test]
+fn a_file_that_somebody_holds_a_moment_is_saved_all_the_same() {
+    let refused = AtomicUsize::new(0);
+    let held = Watched::by(move |call| {
+        let rename = call.task == Task::Rename && !call.done;
+        if rename && refused.fetch_add(1, Ordering::SeqCst) < 3 {
+            Verdict::Fail(ErrorKind::PermissionDenied)
+        } else {
+            Verdict::Go
+        }
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("group.ron");
+    overwrite(&path, OLD);
+    assert!(replace(held.as_ref(), &path, NEW).is_err(), "what does not pass is said at once");
+    let held = held.passing(ErrorKind::PermissionDenied);
+    assert!(replace(held.as_ref(), &path, NEW).is_ok());
+    assert_eq!(Disk.read(&path).unwrap(), NEW);
 }
 
 /// A share that went away leaves an empty folder where it was: nothing is made there, so that it
