@@ -148,7 +148,10 @@ impl<'a> Turn<'a> {
         for path in self.files()? {
             let bytes = store.bare.read_at_most(&path, LARGEST_JOURNAL)?;
             if Sealed::is(&bytes) {
-                let plain = sealed.read_at_most(&path, LARGEST_JOURNAL)?;
+                let plain = match sealed.read_at_most(&path, LARGEST_JOURNAL) {
+                    Err(error) if is_lost(&error, &path) => continue,
+                    plain => plain?,
+                };
                 replace(store.bare.as_ref(), &path, &plain)?;
             }
         }
@@ -204,6 +207,12 @@ impl<'a> Turn<'a> {
             Ok(()) | Err(_) => Ok(()),
         }
     }
+}
+
+/// Whether a file is an earlier version that is damaged: it opens for nobody any more.
+fn is_lost(error: &io::Error, path: &Path) -> bool {
+    let in_backups = path.parent().is_some_and(|folder| folder.ends_with("backups"));
+    error.kind() == io::ErrorKind::InvalidData && in_backups
 }
 
 /// Whether a file is what a save leaves that was cut short.

@@ -27,7 +27,7 @@ use tempfile::TempDir;
 
 use super::clock::{SetClock, afternoon};
 use super::files::{Verdict, Watched};
-use super::{all_below, overwrite, practice, save_named};
+use super::{all_below, names, overwrite, practice, save_named};
 
 /// A group that is not the practice group, although it is as full.
 const SLUG: &str = "haven";
@@ -197,6 +197,22 @@ fn without_its_passphrase_a_folder_is_as_it_was() {
     assert_eq!(group(&store).name, "De Vuurtoren van Karin");
     // What a save left that was cut short went; it was of no use.
     assert_eq!(all_below(harbour.temp.path()).len(), before - 1);
+}
+
+/// An earlier version that is damaged opens for nobody, and keeps nobody from the rest.
+#[test]
+fn a_damaged_generation_does_not_keep_the_passphrase() {
+    let harbour = Harbour::encrypted();
+    let store = harbour.start();
+    let backups = store.folder.group(&store.slugs()[0]).backups();
+    let generation = backups.join(names(&backups).remove(0));
+    let bytes = Disk.read(&generation).unwrap();
+    overwrite(&generation, &bytes[..bytes.len() - 9]);
+    drop(store);
+    encryption::decrypt(&harbour.store(Arc::new(Disk)), &KEY.0).unwrap();
+    let store = harbour.start();
+    assert!(!store.has_passphrase());
+    assert_eq!(group(&store).name, "De Vuurtoren van Karin");
 }
 
 /// The disk, which lets so many calls happen and then nothing any more, as when the power goes.
