@@ -26,7 +26,7 @@ use kring::words::Language;
 use tempfile::TempDir;
 
 use super::clock::{SetClock, afternoon};
-use super::files::{Verdict, Watched};
+use super::files::{Task, Verdict, Watched};
 use super::{all_below, names, overwrite, practice, save_named};
 
 /// A group that is not the practice group, although it is as full.
@@ -375,6 +375,32 @@ fn a_folder_whose_group_is_open_keeps_the_passphrase_it_has() {
     let refused = encryption::encrypt(&harbour.store(Arc::new(Disk)), &KEY.0, &KEY.1);
     assert!(matches!(refused, Err(encryption::Unturned::InUse)));
     assert!(!store.has_passphrase());
+}
+
+/// What cannot be written is written again, sealed in another file; none of it twice.
+#[test]
+fn a_sealed_journal_loses_nothing_on_a_disk_that_fails_now_and_then() {
+    let full = ErrorKind::StorageFull;
+    for fault in [Verdict::Fail(full), Verdict::Halfway(full), Verdict::Late(full)] {
+        let harbour = Harbour::encrypted();
+        let writes = AtomicUsize::new(0);
+        let mut store = harbour.store(Watched::by(move |call| {
+            let writing = call.task == Task::Append && !call.done;
+            let third = writing && writes.fetch_add(1, Ordering::SeqCst) % 3 == 2;
+            if third { fault } else { Verdict::Go }
+        }));
+        store.go_on_with(&KEY.0);
+        let folder = store.folder.group(&store.slugs()[0]);
+        let (files, clock) = (Arc::clone(&store.files), Arc::clone(&store.clock));
+        let mut journal = JournalWriter::start(files, folder, clock).unwrap();
+        for sequence in 2..=9 {
+            journal.write(&typed(sequence, "x")).unwrap();
+        }
+        assert!(journal.wait(Duration::from_secs(10)), "{fault:?}");
+        journal.close(Duration::from_secs(10));
+        assert_eq!(group(&harbour.start()).name, "De Vuurtorenxxxxxxxx van Karin", "{fault:?}");
+        assert_eq!(harbour.leaks(), Vec::<String>::new());
+    }
 }
 
 /// A file that grows, sealed, with these pieces.
