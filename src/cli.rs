@@ -251,6 +251,9 @@ impl Shell {
             Order::Decrypt => self.decrypt(),
             Order::Passphrase { fresh } => self.change_passphrase(fresh.as_deref()),
         }?;
+        if self.store.as_ref().is_some_and(Store::is_half_sealed) {
+            answer.errors.push(self.words.half_sealed().to_owned());
+        }
         if let Some(broken) = self.settings.as_ref().filter(|_| !checking) {
             answer.errors.insert(0, self.words.located(broken));
             if answer.hint.is_empty() {

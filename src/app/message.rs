@@ -49,8 +49,8 @@ pub enum Done {
     Erased(Erased),
     /// The folder has a passphrase that was not given, or not rightly: the sentence says so.
     Locked(Option<String>),
-    /// The passphrase was right.
-    Unlocked,
+    /// The passphrase was right; a sentence when not everything is sealed yet.
+    Unlocked(Option<&'static str>),
     /// After so many minutes the screen hides by itself.
     HidesAfter(u16),
     /// Versions of the group's files besides the open ones, and a sentence when one was moved.

@@ -349,8 +349,9 @@ fn answered(model: &mut Model, done: Done) -> Vec<Effect> {
             model.lock = Some(Lock::saying(said));
             Vec::new()
         }
-        Done::Unlocked => {
+        Done::Unlocked(said) => {
             (model.lock, model.hidden, model.has_passphrase) = (None, false, true);
+            model.notice = said.map(str::to_owned).or(model.notice.take());
             match &model.screen {
                 Screen::Home(_) => vec![Effect::List],
                 _ => Vec::new(),

@@ -34,6 +34,12 @@ impl Store {
         self.given.is_some()
     }
 
+    /// Whether some of the data folder is not sealed yet, because it did not give way.
+    #[must_use]
+    pub fn is_half_sealed(&self) -> bool {
+        self.is_unlocked() && self.bare.read(&self.folder.encrypting()).is_ok()
+    }
+
     /// Whether the data folder has a passphrase, also when the file with its key is gone.
     #[must_use]
     pub fn has_passphrase(&self) -> bool {

@@ -66,6 +66,9 @@ messages! {
     /// Something is still kept elsewhere.
     still_elsewhere => "Van een groep staat nog tekst buiten de map, omdat die toen niet antwoordde. Open die groep eerst.",
         "Text of a group is still outside the folder, because it did not answer then. Open that group first.";
+    /// Not everything in the folder is sealed yet.
+    half_sealed => "Nog niet alles in deze map zit achter het wachtwoord. Sluit alle groepen, ook op andere computers, en begin kring opnieuw.",
+        "Not everything in this folder is behind the passphrase yet. Close all groups, on other computers too, and start kring again.";
     /// A folder lost its passphrase.
     decrypted => "Het wachtwoord is weg. Wie bij de map kan, kan lezen wat erin staat.",
         "The passphrase is gone. Whoever can reach the folder can read what is in it.";

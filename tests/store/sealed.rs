@@ -250,6 +250,7 @@ fn a_power_cut_while_a_folder_gets_a_passphrase_leaves_one_that_opens() {
         |harbour| {
             let store = harbour.start();
             assert_eq!(group(&store).name, "De Vuurtoren van Karin");
+            assert!(!store.is_half_sealed());
             // The start that opened it has finished the work, when there was a passphrase at all.
             let sealed = store.has_passphrase();
             assert!(!sealed || harbour.leaks().is_empty(), "{:?}", harbour.leaks());
@@ -416,6 +417,22 @@ fn grown(pieces: &[&[u8]]) -> (Sealed, DataFolder, TempDir) {
     }
     file.sync().unwrap();
     (sealed, folder, temp)
+}
+
+/// A group that is open elsewhere stays as it is meanwhile, and that is known.
+#[test]
+fn what_is_not_sealed_yet_is_known() {
+    let harbour = Harbour::new();
+    let store = harbour.store(Arc::new(Disk));
+    let _ = encryption::encrypt(&harbour.store(dying(60)), &KEY.0, &KEY.1);
+    assert!(store.has_passphrase() && !harbour.leaks().is_empty(), "it ended half-way");
+    let slug = store.slugs().remove(0);
+    let held = Disk.lock(&store.folder.group(&slug).lock()).unwrap();
+    assert!(held.is_some());
+    assert!(harbour.start().is_half_sealed());
+    drop(held);
+    assert!(!harbour.start().is_half_sealed());
+    assert_eq!(harbour.leaks(), Vec::<String>::new());
 }
 
 #[test]

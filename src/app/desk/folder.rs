@@ -18,7 +18,9 @@ impl Desk {
             false => self.store.unlock(&secret),
         };
         match opened {
-            Ok(()) => Done::Unlocked,
+            Ok(()) => {
+                Done::Unlocked(self.store.is_half_sealed().then(|| model.words.half_sealed()))
+            }
             Err(why) => Done::Locked(Some(model.words.unopened(&why))),
         }
     }
