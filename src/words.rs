@@ -15,6 +15,7 @@ mod meeting;
 mod method;
 mod paper;
 mod passphrase;
+mod saves;
 mod shell;
 mod shelter;
 mod sociogram;

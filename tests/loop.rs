@@ -244,6 +244,11 @@ impl Home {
 
     /// Runs the app until the cues are over and it has left by Ctrl+Q. Returns what happened.
     fn run(&self, meet: bool, cues: Vec<Cue>) -> Vec<Happened> {
+        self.run_to_the_end(meet, cues).0
+    }
+
+    /// The same, and where words stay that are not in the data folder.
+    fn run_to_the_end(&self, meet: bool, cues: Vec<Cue>) -> (Vec<Happened>, Option<PathBuf>) {
         let content = Arc::new(Content::load(Language::Dutch).unwrap());
         let screen = Screen { inner: TestBackend::new(80, 25), log: Arc::clone(&self.log) };
         let model = Model::new(Language::Dutch, content, self.store.clock.read(), (80, 25));
@@ -254,8 +259,8 @@ impl Home {
             events: Script { cues: cues.into(), log: Arc::clone(&self.log), idle: 0 },
             theme: Theme::new(false),
         };
-        app.run(meet.then(|| SLUG.to_owned())).unwrap();
-        self.log.lock().unwrap().clone()
+        let stays = app.run(meet.then(|| SLUG.to_owned())).unwrap();
+        (self.log.lock().unwrap().clone(), stays)
     }
 
     fn group(&self) -> Vec<u8> {

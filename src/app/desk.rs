@@ -34,8 +34,9 @@ use crate::store::open::{Access, MeetingRead, Opened, Permission, document_of, r
 use crate::store::save::SaveError;
 use crate::store::saver::{Content as Saving, Order, Saver};
 use crate::store::second;
-use crate::store::shelter::Shelter;
+use crate::store::shelter::{Refuge, Shelter};
 use crate::store::sweep::{Erased, Sweep};
+use crate::words::Words;
 
 /// How long drawing waits for the journal.
 pub const PATIENCE: Duration = Duration::from_millis(50);
@@ -390,10 +391,15 @@ impl Desk {
                         continue;
                     }
                     open.touched.insert(outcome.document);
-                    failed = Some(model.words.not_saved(&error));
+                    failed = Some(error);
                 }
             }
         }
+        // The words may be safe although their file is not written yet.
+        let safe =
+            open.journal.wait(Duration::ZERO) || open.shelter.holds(Duration::ZERO).is_some();
+        let said = if safe { Words::saved_but_not_there } else { Words::not_saved };
+        let failed = failed.map(|error| said(model.words, &error));
         if open.all_saved() && open.journal.wait(Duration::ZERO) {
             open.shelter.clear(PATIENCE);
         }
@@ -405,17 +411,20 @@ impl Desk {
         failed
     }
 
-    /// Saves everything, waits for it a while, and lets the group go.
-    pub fn close(&mut self, model: &Model) {
+    /// Saves everything, waits for it a while, and lets the group go. Returns where words stay that
+    /// are not in the data folder.
+    pub fn close(&mut self, model: &Model) -> Option<PathBuf> {
         self.save_all_stuck(model);
         if self.open.as_ref().is_some_and(|open| open.sweep.is_some()) {
             let _ = self.sweep(model);
         }
-        let Some(open) = self.open.take() else { return };
+        let open = self.open.take()?;
         if let Ok(mut flush) = self.flush.lock() {
             *flush = None;
         }
         let all_saved = open.all_saved();
+        let stays = |refuge: &Refuge| refuge.place.clone();
+        let stays = open.shelter.holds(Duration::ZERO).map(stays).filter(|_| !all_saved);
         let mut shelter = open.shelter;
         if all_saved {
             shelter.clear(FAREWELL);
@@ -424,6 +433,7 @@ impl Desk {
         shelter.close(FAREWELL);
         open.journal.close(FAREWELL);
         open.saver.close();
+        stays
     }
 }
 

@@ -1,6 +1,7 @@
 //! The loop: wait for a key, let it do its work, wait a moment for the journal, draw.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use std::{panic, process, thread};
@@ -81,7 +82,12 @@ pub fn run(store: Store, language: Language, meet: Option<String>) -> color_eyre
         App { model, desk, terminal, events: TerminalEvents, theme }.run(meet)
     })();
     terminal::leave();
-    outcome
+    let stays: Option<PathBuf> = outcome?;
+    if let Some(place) = stays {
+        // There is nobody to tell when this cannot be written.
+        let _ = writeln!(io::stderr(), "{}", Words(language).left_elsewhere(&place));
+    }
+    Ok(())
 }
 
 /// Makes a panic, in any thread, give the terminal back before it is reported: where, and what
@@ -121,18 +127,19 @@ where
     B::Error: Send + Sync + 'static,
 {
     /// Runs until the model ends; goes straight into the meeting of `meet` when it is given.
+    /// Returns where words stay that are not in the data folder.
     ///
     /// # Errors
     /// Those of the terminal.
-    pub fn run(mut self, meet: Option<String>) -> color_eyre::Result<()> {
+    pub fn run(mut self, meet: Option<String>) -> color_eyre::Result<Option<PathBuf>> {
         let first = match meet {
             Some(slug) => Effect::Open(slug, Then::Meet),
             None => Effect::List,
         };
         self.do_all(vec![first]);
         let outcome = self.turn_until_ended();
-        self.desk.close(&self.model);
-        outcome
+        let stays = self.desk.close(&self.model);
+        outcome.map(|()| stays)
     }
 
     fn turn_until_ended(&mut self) -> color_eyre::Result<()> {

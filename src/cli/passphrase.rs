@@ -37,8 +37,10 @@ impl Shell {
         let words = self.words;
         let tries = if self.passphrase_file.is_some() { 1 } else { TRIES };
         let mut failure = Failure::new(words.wrong_passphrase(), words.wrong_passphrase_hint());
-        for _ in 0..tries {
-            let secret = self.secret(self.passphrase_file.as_deref(), words.ask_passphrase())?;
+        for nr in 0..tries {
+            let again = format!("{} {}", words.wrong_passphrase(), words.ask_passphrase());
+            let question = if nr == 0 { words.ask_passphrase() } else { &again };
+            let secret = self.secret(self.passphrase_file.as_deref(), question)?;
             let key = self.store()?.key(&secret);
             match (key, self.store.as_mut()) {
                 (Ok(key), Some(store)) => {

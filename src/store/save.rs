@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::OUTSIDE;
 use super::files::Files;
 
 /// How often a file that somebody holds is tried again, for five seconds in all.
@@ -201,6 +202,14 @@ pub fn keep_generation(
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     make_folder(files, backups)?;
+    // What somebody accepted is kept already, under a name of its own.
+    let is_accepted = |other: &String| {
+        let of_file = other.starts_with(&format!("{name}.")) && other.ends_with(OUTSIDE);
+        of_file && files.read(&backups.join(other)).is_ok_and(|kept| kept == bytes)
+    };
+    if files.list(backups)?.iter().any(is_accepted) {
+        return Ok(());
+    }
     let generation = backups.join(format!("{name}.{stamp}"));
     if !files.list(backups)?.contains(&format!("{name}.{stamp}")) {
         put(files, &generation, &bytes)?;

@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Duration;
 
 use super::Store;
+use super::document::Document;
 use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::{DataFolder, GroupFolder};
 use super::journal::Record;
@@ -45,6 +46,20 @@ pub fn places() -> Vec<PathBuf> {
 }
 
 impl Refuge {
+    /// Copies the files of meetings that are not there yet. Whatever is silent or refuses is passed
+    /// over: what is open is there already.
+    pub fn take_earlier_meetings(&self, store: &Store, slug: &str) {
+        let home = store.folder.group(slug);
+        for id in home.meeting_ids(store.files.as_ref()) {
+            let there = self.folder.document(Document::Meeting(id));
+            let known = self.files.read(&there).is_ok();
+            let bytes = store.files.read(&home.document(Document::Meeting(id)));
+            if let (false, Ok(bytes)) = (known, bytes) {
+                let _ = replace(self.files.as_ref(), &there, &bytes);
+            }
+        }
+    }
+
     /// Whether something is kept in it.
     #[must_use]
     pub fn is_used(&self) -> bool {
@@ -211,9 +226,9 @@ impl Shelter {
     /// Where everything is that was typed, when it is in one of them. Waits at most `longest`.
     #[must_use]
     pub fn holds(&self, longest: Duration) -> Option<&Refuge> {
-        let last = self.open.len().saturating_sub(1);
-        let patience = |nr| if nr == last { longest } else { Duration::ZERO };
-        let mut open = self.open.iter().enumerate();
+        // The latest is the one that somebody chose, when somebody did.
+        let patience = |nr| if nr == 0 { longest } else { Duration::ZERO };
+        let mut open = self.open.iter().rev().enumerate();
         open.find(|(nr, (_, journal))| journal.wait(patience(*nr))).map(|(_, (refuge, _))| refuge)
     }
 

@@ -1,14 +1,11 @@
 //! What is wrong with a file, a save or a change, said to a person: what is safe comes first.
 
-use std::io;
-
 use super::{Words, messages};
 use crate::domain::delta::Refusal;
 use crate::domain::goal::{MOST_LONG, MOST_SHORT};
 use crate::harmless;
 use crate::store::document::{BrokenFile, Fault, VERSION};
 use crate::store::key::NOT_OURS;
-use crate::store::save::SaveError;
 
 messages! {
     /// A file holds bytes that are no text.
@@ -257,7 +254,7 @@ impl Words {
     }
 
     /// Anything else, in RON's own words.
-    fn not_understood(self, error: &ron::Error) -> String {
+    pub(super) fn not_understood(self, error: &ron::Error) -> String {
         match error {
             ron::Error::Message(reason) => self.pick(
                 format!("deze waarde past hier niet: {reason}"),
@@ -268,53 +265,6 @@ impl Words {
                 format!("kring does not understand this: {other}"),
             ),
         }
-    }
-
-    /// Why a file was not saved.
-    #[must_use]
-    pub fn not_saved(self, error: &SaveError) -> String {
-        let (dutch, english) = (self.save_reason(error), self.save_reason(error));
-        self.pick(
-            format!("Wat er al stond is heel. Niet bewaard: {dutch}."),
-            format!("What was there is whole. Not saved: {english}."),
-        )
-    }
-
-    pub(super) fn save_reason(self, error: &SaveError) -> String {
-        match error {
-            SaveError::Io(error) => self.write_refused(error),
-            SaveError::Text(error) => self.not_understood(error),
-            SaveError::ReadBack => self.did_not_read_back().to_owned(),
-            SaveError::InUse => self.in_use().to_owned(),
-            SaveError::Changed { beside } => {
-                let name = beside.file_name().unwrap_or_default().to_string_lossy();
-                let name = harmless::line(&name);
-                self.pick(
-                    format!("een ander programma veranderde het bestand; die van kring staat ernaast als {name}"),
-                    format!("another program changed the file; what kring has stands beside it as {name}"),
-                )
-            }
-        }
-    }
-
-    /// Why the system does not let kring write.
-    #[must_use]
-    pub fn write_refused(self, error: &io::Error) -> String {
-        match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => self.disk_full(),
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                self.may_not_write()
-            }
-            io::ErrorKind::IsADirectory => self.is_a_folder(),
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => self.no_such_place(),
-            _ => {
-                return self.pick(
-                    format!("het systeem weigert ({error})"),
-                    format!("the system refuses ({error})"),
-                );
-            }
-        }
-        .to_owned()
     }
 
     /// Why a change was not made.
@@ -437,12 +387,5 @@ mod tests {
         let short = "Een groep werkt aan hooguit 3 doelen voor de korte termijn. Rond er eerst een af, of laat er een los.";
         assert_eq!(DUTCH.refusal(&Refusal::TooManyShort), short);
         assert!(ENGLISH.refusal(&Refusal::TooManyLong).contains("2 long-term goals"));
-    }
-
-    #[test]
-    fn a_refused_save_says_first_what_is_whole() {
-        let full = SaveError::Io(io::Error::from(io::ErrorKind::StorageFull));
-        let said = DUTCH.not_saved(&full);
-        assert_eq!(said, "Wat er al stond is heel. Niet bewaard: de schijf is vol.");
     }
 }

@@ -78,11 +78,11 @@ messages! {
     /// The title of the screen that asks for the passphrase.
     locked_title => "kring · op slot", "kring · locked";
     /// What is asked there.
-    locked_asks => "Typ het wachtwoord en druk op Enter.",
-        "Type the passphrase and press Enter.";
+    locked_asks => "Typ het wachtwoord of de herstelsleutel, en druk op Enter.",
+        "Type the passphrase or the recovery key, and press Enter.";
     /// What is asked when kring begins.
-    locked_begins => "Typ het wachtwoord van deze map en druk op Enter.",
-        "Type the passphrase of this folder and press Enter.";
+    locked_begins => "Typ het wachtwoord van deze map, of de herstelsleutel, en druk op Enter.",
+        "Type the passphrase of this folder, or the recovery key, and press Enter.";
     /// Minutes would leave the folder readable for everyone.
     no_readable_copy => "Deze map heeft een wachtwoord, dus hier komt geen leesbaar verslag. Buiten de map kan het wel: kring export.",
         "This folder has a passphrase, so no readable minutes are put here. Outside the folder they can be: kring export.";
@@ -168,9 +168,9 @@ impl Words {
         }
         self.pick(
             format!(
-                "Na {minutes} minuten zonder toets verbergt het scherm zich. Niets gaat verloren."
+                "Na {minutes} minuten zonder toets verbergt het scherm zich. Wat je typte blijft bewaard."
             ),
-            format!("After {minutes} minutes without a key the screen hides. Nothing is lost."),
+            format!("After {minutes} minutes without a key the screen hides. What you typed stays saved."),
         )
     }
 }

@@ -12,6 +12,9 @@ messages! {
     /// Nothing keeps what is typed.
     kept_nowhere => "De map is vol of antwoordt niet. Je tekst staat op het scherm en wordt niet bewaard. Kies een andere map met Ctrl+O.",
         "The folder is full or does not answer. Your text is on the screen and is not being saved. Choose another folder with Ctrl+O.";
+    /// The data folder answers again and has everything.
+    home_again => "De map bewaart weer. Alles wat je typte staat er nu in.",
+        "The folder keeps things again. Everything you typed is in it now.";
     /// Somebody leaves while what was typed is nowhere but on the screen.
     leaving_loses => "Je tekst is nog nergens bewaard. Kies een map met Ctrl+O, of druk nog eens op Ctrl+Q om hem achter te laten.",
         "Your text is not saved anywhere yet. Choose a folder with Ctrl+O, or press Ctrl+Q again to leave it behind.";
@@ -43,6 +46,16 @@ impl Words {
             format!(
                 "Your text is saved. The folder is full or does not answer; kring now keeps it in {place}."
             ),
+        )
+    }
+
+    /// Somebody left while the data folder was silent: where the last words are.
+    #[must_use]
+    pub fn left_elsewhere(self, place: &Path) -> String {
+        let place = shown(place);
+        self.pick(
+            format!("Je laatste woorden staan in {place}. Open de groep op deze computer zodra de map er weer is; dan komen ze terug."),
+            format!("Your last words are in {place}. Open the group on this computer once the folder is back; then they come home."),
         )
     }
 

@@ -113,7 +113,8 @@ fn what_is_typed_while_the_folder_is_silent_is_kept_elsewhere_and_comes_home() {
     cues.extend(letters(" en verder"));
     cues.push(Cue::Until("en verder"));
     cues.push(Cue::Until("elders bewaard"));
-    coast.home.run(true, cues);
+    let (_, stays) = coast.home.run_to_the_end(true, cues);
+    assert_eq!(stays.as_deref(), Some(coast.elsewhere.path()), "who leaves hears where it is");
     assert_ne!(coast.refuge(), Vec::<String>::new());
     let without = coast.fresh().open(SLUG).unwrap();
     assert_eq!(note(&without), "goed ", "the folder itself does not have it");
@@ -132,8 +133,10 @@ fn a_folder_that_answers_again_gets_everything_back() {
     cues.push(coast.later(3));
     cues.push(Cue::Until("elders bewaard"));
     cues.push(Cue::Outside(Box::new(move || open.open())));
+    cues.push(Cue::Until("De map bewaart weer."));
     cues.push(Cue::Until(" bewaard 13.55"));
-    coast.home.run(true, cues);
+    let (_, stays) = coast.home.run_to_the_end(true, cues);
+    assert_eq!(stays, None);
     assert_eq!(note(&coast.fresh().open(SLUG).unwrap()), "goed zwemmen");
     assert_eq!(coast.refuge(), Vec::<String>::new());
 }
@@ -221,6 +224,8 @@ fn a_folder_can_be_chosen_and_gets_the_whole_group() {
     let opened = Store::new(Arc::new(Disk), folder, clock).open(SLUG).unwrap();
     assert_eq!(note(&opened), "goed zwemmen en verder");
     assert_eq!(opened.doubts, []);
+    let meetings = opened.dossier.group.meetings.len();
+    assert_eq!(opened.folder.meeting_ids(&Disk).len(), meetings, "the earlier ones came too");
     coast.home.door.open();
 }
 

@@ -30,6 +30,9 @@ impl Desk {
         let Some(safety) = self.safety(longest, model.now) else { return };
         let begun = Alarm { since: model.now.steady, warned: false };
         model.alarm = (safety == Safety::Unsaved).then(|| model.alarm.unwrap_or(begun));
+        if let (Safety::Elsewhere(_), Safety::Saved(_)) = (model.safety, safety) {
+            model.notice = Some(model.words.home_again().to_owned());
+        }
         let elsewhere = matches!(safety, Safety::Elsewhere(_));
         model.refuge = if elsewhere { self.refuge() } else { None };
         model.safety = safety;
@@ -66,7 +69,14 @@ impl Desk {
         let (now, sequence) = (model.now.wall, files.sequence);
         let (done, answer) = channel();
         let make = move || {
-            let _ = done.send(copy.make(sequence, now));
+            let (store, slug) = (copy.store.clone(), copy.slug.clone());
+            let made = copy.make(sequence, now);
+            let refuge = made.as_ref().ok().cloned();
+            let _ = done.send(made);
+            // The earlier meetings come after it, as far as they can be read.
+            if let Some(refuge) = refuge {
+                refuge.take_earlier_meetings(&store, &slug);
+            }
         };
         if let Err(error) = std::thread::Builder::new().name("copy".to_owned()).spawn(make) {
             return Done::Failed(model.words.not_saved(&SaveError::Io(error)));
