@@ -28,6 +28,7 @@ use kring::domain::delta::Splice;
 use kring::domain::history::{Entry, EntryKind};
 use kring::domain::texts::MeetingText;
 use kring::store::Store;
+use kring::store::check::check;
 use kring::store::document::{Document, GroupFile, decode};
 use kring::store::files::{Disk, Files};
 use kring::store::folder::DataFolder;
@@ -521,6 +522,10 @@ fn what_is_accepted_is_kept_as_a_copy_and_sealed_again() {
     let copies = Disk.list(&backups).unwrap();
     let kept = copies.iter().any(|name| Disk.read(&backups.join(name)).unwrap() == theirs);
     assert!(kept, "{copies:?}");
+    // Nothing of it is a fault afterwards, also not in a later run.
+    home.clock.pass(3600);
+    home.run(true, vec![press(KeyCode::Enter), minutes_pass(&home)]);
+    assert_eq!(check(&Disk, home.store.root()).broken, []);
 }
 
 /// An hour of saves must not leave a hundred and eighty copies, and nothing that is typed is lost.

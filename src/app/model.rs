@@ -328,7 +328,7 @@ impl Model {
         let words = self.words;
         let Some(open) = self.open.as_mut() else { return Vec::new() };
         if open.permission != Permission::Write {
-            self.notice = Some(words.only_reading(&open.permission));
+            self.notice = Some(words.not_written_down(&open.permission));
             return Vec::new();
         }
         match open.dossier.record(&entry) {

@@ -192,6 +192,16 @@ impl Words {
         self.pick(format!("Bewaard: {name} in {folder}"), format!("Saved: {name} in {folder}"))
     }
 
+    /// What somebody typed in a group that can only be read went nowhere.
+    #[must_use]
+    pub fn not_written_down(self, permission: &Permission) -> String {
+        let why = self.only_reading(permission);
+        self.pick(
+            format!("Dit is niet opgeschreven. {why}"),
+            format!("This was not written down. {why}"),
+        )
+    }
+
     /// Why a group can only be read.
     #[must_use]
     pub fn only_reading(self, permission: &Permission) -> String {
