@@ -1,11 +1,14 @@
 //! `kring check`: whether every file is whole.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{Answer, DONE, Failure, REFUSED, Shell};
 use crate::harmless;
+use crate::store::Store;
 use crate::store::accept::{Accepting, Refusal, doubted, is_doubt};
 use crate::store::check::{Findings, check};
+use crate::store::shelter::Refuge;
 
 impl Shell {
     pub(super) fn check(&self, paths: &[PathBuf]) -> Result<Answer, Failure> {
@@ -21,13 +24,25 @@ impl Shell {
             all.read += found.read;
             all.broken.extend(found.broken);
         }
+        let elsewhere = self.left_elsewhere(store);
         if all.broken.is_empty() {
-            return Ok(Answer::said(format!("{}\n", words.all_whole(all.read))));
+            let whole = words.all_whole(all.read);
+            return Ok(Answer::said(format!("{whole}\n{elsewhere}")));
         }
-        let errors = all.broken.iter().map(|broken| words.located(broken)).collect();
+        let mut errors: Vec<String> =
+            all.broken.iter().map(|broken| words.located(broken)).collect();
+        errors.extend(elsewhere.lines().map(str::to_owned));
         let doubts = all.broken.iter().all(is_doubt);
         let hint = if doubts { words.accept_hint() } else { words.check_hint() }.to_owned();
         Ok(Answer { errors, hint, code: REFUSED, ..Answer::default() })
+    }
+
+    /// Where words of a group stay that are not in the data folder yet, a line each.
+    fn left_elsewhere(&self, store: &Store) -> String {
+        let refuges = store.slugs().into_iter().flat_map(|slug| store.refuges(&slug));
+        let places: BTreeSet<PathBuf> =
+            refuges.filter(Refuge::is_used).map(|it| it.place).collect();
+        places.iter().map(|place| self.words.left_elsewhere(place) + "\n").collect()
     }
 
     /// `kring check --accept`: what was edited by hand and reads gets its checksum.

@@ -66,6 +66,24 @@ fn typed_in(env: &Environment, typed: &str) -> Said {
     Said { code, out: text(out), err: text(err), started }
 }
 
+/// Words that wait outside the data folder are not passed over.
+#[test]
+fn a_check_says_where_words_wait_that_are_not_home_yet() {
+    let (dir, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let places = vec![elsewhere.path().to_owned()];
+    let env = Environment { places: places.clone(), ..environment(dir.path(), true) };
+    assert_eq!(typed_in(&env, "new De Linde").code, DONE);
+    assert_eq!(typed_in(&env, "check").out.lines().count(), 1);
+    let folder = DataFolder::new(dir.path().to_owned());
+    let store = Store::new(Arc::new(Disk), folder, Arc::new(Noon)).with_places(places);
+    let refuge = store.refuges("linde").remove(0);
+    refuge.files.create_dir(refuge.folder.path()).unwrap();
+    refuge.files.create(&refuge.folder.journal(1), b"words").unwrap();
+    let said = typed_in(&env, "check");
+    assert_eq!(said.code, DONE);
+    assert!(said.out.contains("Je laatste woorden staan in"), "{}", said.out);
+}
+
 #[test]
 fn the_app_begins_with_what_was_asked() {
     let dir = tempfile::tempdir().unwrap();
