@@ -48,7 +48,7 @@ impl Shell {
                     return Ok(key);
                 }
                 (Err(Unopened::Broken(broken)), _) => {
-                    let hint = words.broken_key_hint(&broken);
+                    let hint = words.broken_key_hint();
                     return Err(Failure::new(words.located(&broken), hint));
                 }
                 (Err(Unopened::Wrong), _) | (Ok(_), None) => {

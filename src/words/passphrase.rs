@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::{Words, messages};
 use crate::harmless;
-use crate::store::document::BrokenFile;
 use crate::store::encryption::Unturned;
 use crate::store::key::{SHORTEST, Unopened};
 
@@ -75,6 +74,9 @@ messages! {
     /// A folder got another passphrase.
     passphrase_changed => "Het nieuwe wachtwoord geldt vanaf nu. De herstelsleutel is dezelfde gebleven. Een oude kopie van kring.key gaat nog open met het oude wachtwoord.",
         "The new passphrase holds from now on. The recovery key stayed the same. An old copy of kring.key still opens with the old passphrase.";
+    /// What to do about a key that is broken.
+    broken_key_hint => "Met de herstelsleutel gaat de map wel open, en maakt kring passphrase een nieuwe kring.key.",
+        "The recovery key still opens the folder, and with it kring passphrase makes a new kring.key.";
     /// The title of the screen that asks for the passphrase.
     locked_title => "kring · op slot", "kring · locked";
     /// What is asked there.
@@ -131,18 +133,9 @@ impl Words {
         match why {
             Unopened::Wrong => self.wrong_passphrase().to_owned(),
             Unopened::Broken(broken) => {
-                format!("{} {}", self.broken_here(broken), self.broken_key_hint(broken))
+                format!("{} {}", self.broken_here(broken), self.broken_key_hint())
             }
         }
-    }
-
-    /// Where the key of a folder is broken.
-    #[must_use]
-    pub fn broken_key_hint(self, _broken: &BrokenFile) -> &'static str {
-        self.pick(
-            "Met de herstelsleutel gaat de map wel open, en maakt kring passphrase een nieuwe kring.key.",
-            "The recovery key still opens the folder, and with it kring passphrase makes a new kring.key.",
-        )
     }
 
     /// Why a folder did not get a passphrase, or keeps it.
