@@ -4,23 +4,26 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
-use kring::app::facts::facts_of;
-use kring::app::message::{Done, Msg, Then};
-use kring::app::model::{GroupLine, Model, OpenGroup};
-use kring::app::update::update;
-use kring::app::versions::Versions;
-use kring::content::{Content, practice};
+use kring::app::mailbox::Event;
+use kring::app::{App, Wiring, frame};
+use kring::clock::SystemClock;
+use kring::content::Content;
+use kring::deeds::practice;
 use kring::domain::dossier::Dossier;
-use kring::domain::hour::{Instant, Moment};
-use kring::screens::view;
+use kring::domain::hour::Moment;
+use kring::language::Language;
+use kring::session::Session;
+use kring::store::Store;
 use kring::store::document::{GroupFile, VERSION, decode, encode};
-use kring::store::open::Permission;
+use kring::store::files::Disk;
+use kring::store::folder::{DataFolder, PRACTICE};
 use kring::theme::Theme;
-use kring::words::Language;
+use kring::view::summary::GroupSummary;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use tempfile::TempDir;
 
 fn main() {
     divan::main();
@@ -43,47 +46,69 @@ fn content() -> Arc<Content> {
     }))
 }
 
-/// A model in the note of the first item, with so many characters in it.
-fn model(characters: usize) -> Model {
-    let content = content();
-    let dossier = dossier(&content);
-    let look = Instant { wall: now(), steady: std::time::Duration::ZERO };
-    let mut model = Model::new(Language::Dutch, content, look, (80, 25));
-    let open = OpenGroup {
-        slug: "vuurtoren".to_owned(),
-        dossier,
-        permission: Permission::Write,
-        last_moment: None,
-        erasing: false,
-        versions: Versions::default(),
-    };
-    update(&mut model, Msg::Done(Done::Opened(Box::new(open), Then::Meet)));
-    update(&mut model, press(KeyCode::Enter));
-    update(&mut model, Msg::Paste("wandelen ".repeat(characters / 9)));
-    model
+/// The app on a folder of its own, with so many groups in it.
+struct Bench {
+    app: App<TestBackend>,
+    _folder: TempDir,
 }
 
-fn press(code: KeyCode) -> Msg {
-    Msg::Key(KeyEvent::new(code, KeyModifiers::NONE))
+impl Bench {
+    fn new(groups: usize) -> Self {
+        let folder = tempfile::tempdir().unwrap_or_else(|error| unreachable!("{error}"));
+        let data = DataFolder::new(folder.path().to_owned());
+        let store = Store::new(Arc::new(Disk), data, Arc::new(SystemClock::new()));
+        let content = content();
+        let dossier = dossier(&content);
+        let slugs = (1..groups).map(|nr| format!("groep-{nr}")).chain([PRACTICE.to_owned()]);
+        for slug in slugs {
+            store.put(&slug, &dossier).unwrap_or_else(|error| unreachable!("{error}"));
+        }
+        let session = Session::in_folder(&store, Language::Dutch, content);
+        let Ok(terminal) = Terminal::new(TestBackend::new(160, 50));
+        let app = App::new(store, session, terminal, Theme::new(false), Wiring::default());
+        Self { app, _folder: folder }
+    }
+
+    /// In the note of the first item, with so many characters in it.
+    fn in_note(characters: usize) -> Self {
+        let mut bench = Self::new(1);
+        bench.app.begin(Some(PRACTICE.to_owned()));
+        bench.press(KeyCode::Enter);
+        bench.turn(TerminalEvent::Paste("wandelen ".repeat(characters / 9)));
+        bench
+    }
+
+    fn press(&mut self, code: KeyCode) {
+        self.turn(TerminalEvent::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+    }
+
+    fn turn(&mut self, event: TerminalEvent) {
+        let turned = self.app.turn(Event::Terminal(event));
+        turned.unwrap_or_else(|error| unreachable!("{error}"));
+    }
+
+    /// Draws without waiting for the journal.
+    fn draw(&self, terminal: &mut Terminal<TestBackend>) -> usize {
+        let model = self.app.model();
+        let Ok(drawn) = terminal.draw(|frame| frame::draw(model, Theme::new(false), frame));
+        drawn.count
+    }
 }
 
 #[divan::bench(args = [90, 2_700, 20_000])]
 fn key_typed(bencher: Bencher<'_, '_>, characters: usize) {
-    let mut model = model(characters);
+    let mut bench = Bench::in_note(characters);
     bencher.bench_local(|| {
-        black_box(update(&mut model, press(KeyCode::Char('a'))));
-        update(&mut model, press(KeyCode::Backspace));
+        bench.press(KeyCode::Char('a'));
+        bench.press(KeyCode::Backspace);
     });
 }
 
 #[divan::bench(args = [90, 2_700, 20_000])]
 fn frame_drawn(bencher: Bencher<'_, '_>, characters: usize) {
-    let model = model(characters);
+    let bench = Bench::in_note(characters);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(160, 50));
-    bencher.bench_local(|| {
-        let Ok(frame) = terminal.draw(|frame| view(&model, Theme::new(false), frame));
-        black_box(frame.count)
-    });
+    bencher.bench_local(|| black_box(bench.draw(&mut terminal)));
 }
 
 #[divan::bench]
@@ -96,35 +121,22 @@ fn group_written_and_read(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// All groups, so many of them, in the state of the practice group.
-fn home(groups: usize) -> Model {
-    let content = content();
-    let group = dossier(&content).group;
-    let look = Instant { wall: now(), steady: std::time::Duration::ZERO };
-    let mut model = Model::new(Language::Dutch, content, look, (160, 50));
-    let facts = facts_of(&group, &model);
-    let lines = (0..groups)
-        .map(|nr| GroupLine { slug: format!("vuurtoren-{nr}"), facts: Ok(facts.clone()) })
-        .collect();
-    update(&mut model, Msg::Done(Done::Groups(lines)));
-    model
-}
-
-#[divan::bench(args = [10, 1_000])]
+#[divan::bench(args = [10, 200])]
 fn groups_scrolled(bencher: Bencher<'_, '_>, groups: usize) {
-    let mut model = home(groups);
+    let mut bench = Bench::new(groups);
+    bench.app.begin(None);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(160, 50));
     bencher.bench_local(|| {
-        update(&mut model, press(KeyCode::PageDown));
-        update(&mut model, press(KeyCode::Up));
-        let Ok(frame) = terminal.draw(|frame| view(&model, Theme::new(false), frame));
-        black_box(frame.count)
+        bench.press(KeyCode::PageDown);
+        bench.press(KeyCode::Up);
+        black_box(bench.draw(&mut terminal))
     });
 }
 
 #[divan::bench]
-fn line_of_a_group(bencher: Bencher<'_, '_>) {
-    let model = home(1);
-    let group = dossier(&model.content).group;
-    bencher.bench_local(|| black_box(facts_of(&group, &model)));
+fn summary_of_a_group(bencher: Bencher<'_, '_>) {
+    let bench = Bench::new(1);
+    let session = &bench.app.model().session;
+    let group = dossier(&session.content).group;
+    bencher.bench_local(|| black_box(GroupSummary::of(&session.view_of(&group, session.today()))));
 }

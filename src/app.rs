@@ -1,23 +1,19 @@
-//! The app: one model, messages that change it, effects that it asks for, and the loop.
-//!
-//! `key -> keys::resolve -> update(&mut Model, Msg) -> effects -> desk -> Msg …; view(&Model)`.
+//! The app: what it shows as one value, messages that change it, effects that it asks for, and the
+//! loop that passes them on.
 
-pub mod action;
-pub mod asking;
-pub mod availability;
-pub mod desk;
-pub mod dossier;
-pub mod erasure;
-pub mod facts;
-pub mod idle;
-pub mod keys;
-pub mod meeting;
+mod effects;
+pub mod event_loop;
+pub mod frame;
+mod idle;
+pub mod mailbox;
 pub mod message;
 pub mod model;
-pub mod page;
-pub mod runtime;
-pub mod signals;
-pub mod terminal;
-mod typing;
-pub mod update;
-pub mod versions;
+pub mod passphrase_prompt;
+mod signals;
+mod start;
+mod terminal;
+mod update;
+
+pub use self::effects::Pace;
+pub use self::event_loop::{App, Wiring};
+pub use self::start::run;

@@ -1,6 +1,4 @@
-//! The texts of `data/`, both languages, built into the program.
-
-pub mod practice;
+//! The texts of `data/` in both languages, compiled into the program.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -9,9 +7,9 @@ use crate::domain::interview::Questionnaire;
 use crate::domain::phase::{Phase, Step};
 use crate::domain::plan::Level;
 use crate::domain::structure::{ItemKind, MeetingKind, Structure};
-use crate::words::Language;
+use crate::language::Language;
 
-/// A file of `data/` that does not read. Only a defect of kring itself makes one.
+/// A file of `data/` cannot be parsed. This is always a defect of kring itself.
 #[derive(Debug, thiserror::Error)]
 #[error("{file}: {error}")]
 pub struct ContentError {
@@ -19,73 +17,63 @@ pub struct ContentError {
     error: ron::error::SpannedError,
 }
 
-/// The words of an item of a meeting.
+/// The texts of an item of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ItemText {
-    /// Which item.
     pub kind: ItemKind,
     /// Its name in a narrow list, at most 16 characters.
     pub short: String,
-    /// Its heading.
     pub title: String,
-    /// What the chair could say to open it.
+    /// A sentence with which the chair can open it.
     pub say: String,
-    /// Short questions beside the note.
+    /// Short questions, shown beside the note.
     pub prompts: Vec<String>,
 }
 
-/// The words of a kind of meeting.
+/// The texts of a kind of meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MeetingText {
-    /// Which kind.
     pub kind: MeetingKind,
-    /// Its name.
     pub name: String,
-    /// What it is for, in a sentence.
+    /// Its purpose, in one sentence.
     pub about: String,
 }
 
-/// The words of a step.
+/// The texts of a step.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StepText {
-    /// Which step.
     pub step: Step,
-    /// What it is called.
     pub title: String,
-    /// What it asks.
+    /// What has to be done.
     pub ask: String,
-    /// Why.
+    /// The reason for the step.
     pub why: String,
-    /// The appendices that belong to it.
+    /// The numbers of its appendices, separated by commas.
     pub appendix: Option<String>,
 }
 
-/// The words of a phase.
+/// The texts of a phase.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PhaseText {
-    /// Which phase.
     pub phase: Phase,
-    /// What it is called.
     pub name: String,
-    /// When it is, as a guideline.
+    /// The months it takes, as a guideline.
     pub when: String,
-    /// What it is for.
+    /// Its purpose.
     pub about: String,
-    /// Its steps, in order.
     pub steps: Vec<StepText>,
 }
 
-/// A topic for a theme meeting.
+/// A topic for a theme meeting (appendix 9).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ThemeText {
-    /// The topic.
     pub title: String,
-    /// A question to begin with.
+    /// A question to open the discussion.
     pub question: String,
 }
 
@@ -93,11 +81,10 @@ pub struct ThemeText {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AppendixText {
-    /// Its number, as the method counts them.
+    /// Its number in the method: "5", "6a".
     pub number: String,
-    /// What it is called.
     pub title: String,
-    /// Its lines: `# ` begins a heading, `- ` a point.
+    /// Its lines. `# ` begins a heading, `- ` a list item.
     pub text: Vec<String>,
 }
 
@@ -105,29 +92,26 @@ pub struct AppendixText {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionnaireText {
-    /// For whom.
     pub kind: Questionnaire,
-    /// Its number, as the method counts them.
+    /// Its number in the method: "5", "6a".
     pub number: String,
-    /// What it is called.
     pub title: String,
-    /// What the interview is for.
+    /// The introduction.
     pub intro: String,
-    /// The questions.
     pub questions: Vec<String>,
 }
 
-/// What the chairs do, as a proposal (phase 3, step 3).
+/// The proposed tasks of the chairs (phase 3, step 3).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TaskTexts {
-    /// The formal chair.
+    /// Tasks of the formal chair, one per line.
     pub chair: Vec<String>,
-    /// The informal chair.
+    /// Tasks of the informal chair, one per line.
     pub process_guard: Vec<String>,
 }
 
-/// Everything of one language, and the structures, which have none.
+/// All texts of one language, and the structures of meetings.
 #[derive(Clone, Debug)]
 pub struct Content {
     structures: Vec<Structure>,
@@ -141,8 +125,8 @@ pub struct Content {
     tasks: TaskTexts,
 }
 
-/// A file of `data/` in the language asked for.
-macro_rules! file {
+/// The name and the text of a file of `data/` in a language.
+macro_rules! data_file {
     ($language:expr, $name:literal) => {
         match $language {
             Language::Dutch => (
@@ -156,89 +140,87 @@ macro_rules! file {
         }
     };
 }
-use file;
+pub(crate) use data_file;
 
 impl Content {
-    /// The texts of a language.
+    /// Parses the texts of a language.
     ///
     /// # Errors
-    /// The file that does not read.
+    /// The file that cannot be parsed.
     pub fn load(language: Language) -> Result<Self, ContentError> {
         Ok(Self {
             structures: parse(("data/structures.ron", include_str!("../data/structures.ron")))?,
-            items: parse(file!(language, "items.ron"))?,
-            meetings: parse(file!(language, "meetings.ron"))?,
-            phases: parse(file!(language, "phases.ron"))?,
-            themes: parse(file!(language, "themes.ron"))?,
-            levels: parse(file!(language, "levels.ron"))?,
-            appendices: parse(file!(language, "appendices.ron"))?,
-            questionnaires: parse(file!(language, "questionnaires.ron"))?,
-            tasks: parse(file!(language, "tasks.ron"))?,
+            items: parse(data_file!(language, "items.ron"))?,
+            meetings: parse(data_file!(language, "meetings.ron"))?,
+            phases: parse(data_file!(language, "phases.ron"))?,
+            themes: parse(data_file!(language, "themes.ron"))?,
+            levels: parse(data_file!(language, "levels.ron"))?,
+            appendices: parse(data_file!(language, "appendices.ron"))?,
+            questionnaires: parse(data_file!(language, "questionnaires.ron"))?,
+            tasks: parse(data_file!(language, "tasks.ron"))?,
         })
     }
 
-    /// The structure of a kind of meeting.
     #[must_use]
     pub fn structure(&self, kind: MeetingKind) -> Structure {
         let found = self.structures.iter().find(|structure| structure.kind == kind);
         found.cloned().unwrap_or(Structure { kind, items: Vec::new() })
     }
 
-    /// The words of an item.
     #[must_use]
     pub fn item(&self, kind: ItemKind) -> Option<&ItemText> {
         self.items.iter().find(|item| item.kind == kind)
     }
 
-    /// The heading of an item.
+    /// The heading of an item; empty if it has no texts.
     #[must_use]
     pub fn title(&self, kind: ItemKind) -> &str {
         self.item(kind).map_or("", |item| &item.title)
     }
 
-    /// The words of a kind of meeting.
+    /// The texts of a kind of meeting.
     #[must_use]
     pub fn meeting(&self, kind: MeetingKind) -> Option<&MeetingText> {
         self.meetings.iter().find(|meeting| meeting.kind == kind)
     }
 
-    /// The name of a kind of meeting.
+    /// The name of a kind of meeting; empty if it has no texts.
     #[must_use]
     pub fn meeting_name(&self, kind: MeetingKind) -> &str {
         self.meeting(kind).map_or("", |meeting| &meeting.name)
     }
 
-    /// The words of a phase.
+    /// The texts of a phase.
     #[must_use]
     pub fn phase(&self, phase: Phase) -> Option<&PhaseText> {
         self.phases.iter().find(|text| text.phase == phase)
     }
 
-    /// The words of a step.
+    /// The texts of a step.
     #[must_use]
     pub fn step(&self, step: Step) -> Option<&StepText> {
         self.phase(step.phase())?.steps.iter().find(|text| text.step == step)
     }
 
-    /// What a step is called.
+    /// The title of a step; empty if it has no texts.
     #[must_use]
     pub fn step_title(&self, step: Step) -> &str {
         self.step(step).map_or("", |text| &text.title)
     }
 
-    /// The questions of an interview.
+    /// The texts of a questionnaire.
     #[must_use]
     pub fn questionnaire(&self, kind: Questionnaire) -> Option<&QuestionnaireText> {
         self.questionnaires.iter().find(|text| text.kind == kind)
     }
 
-    /// The numbers of the appendices that a step names.
+    /// The numbers of the appendices of a step.
     pub fn appendices_of(&self, step: Step) -> impl Iterator<Item = &str> {
         let named = self.step(step).and_then(|text| text.appendix.as_deref()).unwrap_or("");
         named.split(',').map(str::trim).filter(|number| !number.is_empty())
     }
 
-    /// An appendix by its number: what it is called, and its text.
+    /// The title and the text of an appendix, by its number.
     #[must_use]
     pub fn appendix(&self, number: &str) -> Option<(&str, String)> {
         if let Some(text) = self.questionnaires.iter().find(|text| text.number == number) {
@@ -252,19 +234,18 @@ impl Content {
         Some((&text.title, lines.collect::<Vec<_>>().join("\n")))
     }
 
-    /// What the chairs do, as a proposal.
+    /// The proposed tasks of the chairs.
     #[must_use]
     pub fn tasks(&self) -> &TaskTexts {
         &self.tasks
     }
 
-    /// The topics for a theme meeting.
     #[must_use]
     pub fn themes(&self) -> &[ThemeText] {
         &self.themes
     }
 
-    /// A signalling plan's parts for a group that has none yet.
+    /// Empty levels for the signalling plan of a group that has none yet.
     pub fn fresh_levels(&self) -> impl Iterator<Item = Level> {
         self.levels.iter().map(|name| Level {
             name: name.clone(),
@@ -277,7 +258,9 @@ impl Content {
     }
 }
 
-fn parse<T: DeserializeOwned>((file, text): (&'static str, &str)) -> Result<T, ContentError> {
+pub(crate) fn parse<T: DeserializeOwned>(
+    (file, text): (&'static str, &str),
+) -> Result<T, ContentError> {
     ron::from_str(text).map_err(|error| ContentError { file, error })
 }
 
@@ -315,7 +298,7 @@ mod tests {
         }
     }
 
-    /// Every appendix that the sources name, and no others.
+    /// All appendices that the sources name.
     const NUMBERS: [&str; 12] = ["1", "2", "3", "4", "5", "6a", "6b", "6c", "7", "8", "9", "10"];
 
     #[test]
@@ -327,9 +310,9 @@ mod tests {
                 assert!(!title.is_empty() && text.lines().count() >= 10, "{number}");
             }
             let named: Vec<&str> =
-                Step::ALL.into_iter().flat_map(|step| content.appendices_of(step)).collect();
+                Step::ALL.iter().copied().flat_map(|step| content.appendices_of(step)).collect();
             assert_eq!(named, ["1", "2", "10", "3", "4", "5", "6a", "6b", "6c", "7", "8", "9"]);
-            for kind in Questionnaire::ALL {
+            for kind in Questionnaire::ALL.iter().copied() {
                 let questions = &content.questionnaire(kind).unwrap().questions;
                 assert!((8..=12).contains(&questions.len()));
             }

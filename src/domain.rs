@@ -1,7 +1,9 @@
-//! The method and a dossier that follows it. Pure: no files, no clock, no terminal.
+//! The resource-group method and the dossier of a group that follows it. Pure: no files, no clock,
+//! no terminal.
 //!
-//! [`change`] is the one door: everything that happens to a [`dossier`] is one of its values.
+//! Every mutation of a [`dossier`] is a value from [`change`].
 
+pub mod agenda;
 pub mod agreement;
 pub mod arrangements;
 pub mod bin;
@@ -31,6 +33,7 @@ pub mod phase;
 pub mod plan;
 pub mod progress;
 pub mod reorientation;
+pub mod section;
 pub mod sociogram;
 pub mod structure;
 pub mod texts;

@@ -1,16 +1,10 @@
-//! What leaves the dossier as a text. Pure: no files, no clock, no terminal.
+//! What leaves the dossier as a document. Pure: no files, no clock, no terminal.
+//!
+//! A paper such as [`minutes::MinutesPaper`] says what stands in it, as blocks; a
+//! [`format::Format`] writes blocks as bytes.
 
+pub mod format;
 mod markdown;
 pub mod minutes;
 mod page;
 mod plain;
-
-/// How an export is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Markdown.
-    #[default]
-    Markdown,
-    /// Plain text, 76 columns wide.
-    Text,
-}

@@ -1,4 +1,4 @@
-//! kring from the shell: arguments in, exit code out.
+//! Starts kring with the arguments, terminal, files and clock of the system.
 
 use std::env;
 use std::io::{self, IsTerminal, stderr, stdin, stdout};
@@ -6,55 +6,58 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use kring::app::{asking, runtime};
-use kring::breakdown::Breakdown;
-use kring::cli::{AppStart, Asked, Environment, run};
+use kring::app;
+use kring::cli::{self, AppStart, Environment, PassphrasePrompt};
 use kring::clock::{Clock, FileClock, SystemClock};
+use kring::crash::Crash;
+use kring::store::fallback;
 use kring::store::files::{Disk, Files};
 use kring::store::key::Secret;
-use kring::store::shelter;
 
 fn main() -> ExitCode {
     let args = env::args_os().skip(1).collect();
-    let mut app = |start: AppStart| -> Result<(), Breakdown> {
-        Ok(runtime::run(start.store, start.language, start.meet)?)
+    let mut start_app = |start: AppStart| -> Result<(), Crash> {
+        Ok(app::run(start.store, start.language, start.meet)?)
     };
-    let code = run(args, &environment(), &mut stdout(), &mut stderr(), &mut app);
+    let code = cli::run(args, &environment(), &mut stdout(), &mut stderr(), &mut start_app);
     ExitCode::from(code)
 }
 
-/// Whoever sits at the terminal.
+/// Asks at the terminal.
 #[derive(Debug)]
-struct AtTerminal;
+struct TerminalPrompt;
 
-impl Asked for AtTerminal {
+impl PassphrasePrompt for TerminalPrompt {
     fn secret(&self, question: &str) -> io::Result<Secret> {
-        asking::secret(question).map(Secret::from)
+        app::passphrase_prompt::secret(question).map(Secret::from)
     }
 }
 
 fn environment() -> Environment {
     let files: Arc<dyn Files> = Arc::new(Disk);
     Environment {
-        dir: path_in("KRING_DIR"),
+        dir: path_variable("KRING_DIR"),
         program: env::current_exe().ok(),
-        places: shelter::places(),
+        fallback_roots: fallback::places(),
         is_terminal: stdin().is_terminal() && stdout().is_terminal(),
         force_tty: env::var_os("KRING_FORCE_TTY").is_some_and(|value| value == "1"),
-        asked: Arc::new(AtTerminal),
-        clock: clock(&files),
+        prompt: Arc::new(TerminalPrompt),
+        clock: clock(Arc::clone(&files)),
         files,
     }
 }
 
-fn clock(files: &Arc<dyn Files>) -> Arc<dyn Clock> {
-    match path_in(FileClock::VARIABLE) {
-        Some(path) => Arc::new(FileClock::new(path, Arc::clone(files))),
+/// The clock of the system, unless a file is named that has the time.
+fn clock(files: Arc<dyn Files>) -> Arc<dyn Clock> {
+    match path_variable(FileClock::VARIABLE) {
+        Some(path) => Arc::new(FileClock::new(move || {
+            files.read(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok())
+        })),
         None => Arc::new(SystemClock::new()),
     }
 }
 
-/// A path in an environment variable; nothing when it is empty.
-fn path_in(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
+/// The path in an environment variable; `None` if it is not set or empty.
+fn path_variable(name: &str) -> Option<PathBuf> {
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }

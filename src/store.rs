@@ -1,12 +1,14 @@
-//! Everything on disk: the data folder, the groups in it, and how they are kept whole.
+//! The store: the data folder, the groups in it, and everything that reads or writes their files.
 
 pub mod accept;
 pub mod check;
 pub mod conflict;
 pub mod document;
 pub mod encryption;
+pub mod fallback;
 pub mod files;
 pub mod folder;
+mod heartbeat;
 pub mod journal;
 pub mod journal_thread;
 pub mod key;
@@ -14,16 +16,15 @@ pub mod lock;
 pub mod migration;
 pub mod name;
 pub mod newer;
+pub mod notify;
 pub mod open;
 mod passphrase;
-mod pulse;
+pub mod purge;
 pub mod save;
 pub mod saver;
 pub mod sealed;
 pub mod second;
 pub mod settings;
-pub mod shelter;
-pub mod sweep;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,66 +38,64 @@ use self::folder::{DataFolder, silent_slug};
 use self::lock::Taken;
 use self::migration::Migrations;
 use self::open::Opened;
-use self::passphrase::Given;
+use self::passphrase::UnlockedKey;
 use self::save::SaveError;
-use self::saver::{Content, Order, Shelf};
+use self::saver::{DocumentBody, SaveJob, Shelf};
 use self::settings::Settings;
 use crate::clock::Clock;
 use crate::domain::dossier::Dossier;
 use crate::domain::group::Group;
 
-/// The end of the name of a copy of a file that was changed outside kring.
-const OUTSIDE: &str = "-outside";
+/// Suffix of a backup of a file that was changed outside kring, made before that was accepted.
+const OUTSIDE_SUFFIX: &str = "-outside";
 
-/// The store: a data folder, the file system it is on, and the clock.
+/// A data folder with all that is needed to read and write it.
 #[derive(Clone, Debug)]
 pub struct Store {
-    /// The file system, as kring sees it: what is sealed on the disk is open here.
+    /// The file system with encryption applied. Once the data folder is unlocked it decrypts what
+    /// it reads and encrypts what it writes.
     pub files: Arc<dyn Files>,
-    /// The file system as it is.
-    bare: Arc<dyn Files>,
-    /// The key of the data folder, once it was opened.
-    given: Option<Given>,
-    /// Where words may be kept while the data folder does not answer.
-    places: Vec<PathBuf>,
-    /// The data folder.
+    /// The file system without encryption.
+    raw_files: Arc<dyn Files>,
+    /// The key of the data folder, once it is unlocked.
+    unlocked: Option<UnlockedKey>,
+    /// Folders for fallback journals, used while the data folder does not answer.
+    fallback_roots: Vec<PathBuf>,
     pub folder: DataFolder,
-    /// The clock.
     pub clock: Arc<dyn Clock>,
-    /// What brings files of an older kring up to this version.
+    /// How files of older versions are converted.
     pub migrations: Migrations,
-    /// The name of this run's generations, from the first group that is opened on.
-    run: Arc<OnceLock<String>>,
+    /// The stamp of this run's generations, set when the first group is opened.
+    run_stamp: Arc<OnceLock<String>>,
 }
 
-/// Why a setting was not changed.
+/// Why the settings were not changed.
 #[derive(Debug)]
 pub enum Unset {
-    /// The file with settings does not read.
+    /// The settings file cannot be read.
     Broken(BrokenFile),
-    /// It could not be saved.
     Unsaved(SaveError),
 }
 
 impl Store {
-    /// The store of a run of the program.
+    /// A store without a key and without fallback journals.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, folder: DataFolder, clock: Arc<dyn Clock>) -> Self {
-        let (bare, migrations) = (Arc::clone(&files), Migrations::of_kring());
-        let (given, places, run) = (None, Vec::new(), Arc::default());
-        Self { files, bare, given, places, folder, clock, migrations, run }
+        let (raw_files, migrations) = (Arc::clone(&files), Migrations::of_kring());
+        let (unlocked, fallback_roots, run_stamp) = (None, Vec::new(), Arc::default());
+        Self { files, raw_files, unlocked, fallback_roots, folder, clock, migrations, run_stamp }
     }
 
-    /// The same store, with places for words while the data folder does not answer.
+    /// Sets the folders for fallback journals, in order of preference.
     #[must_use]
     pub fn with_places(self, places: Vec<PathBuf>) -> Self {
-        Self { places, ..self }
+        Self { fallback_roots: places, ..self }
     }
 
-    /// The settings; those kring came with when there is no file.
+    /// The settings; the defaults when there is no file.
     ///
     /// # Errors
-    /// What is wrong with the file.
+    /// The file cannot be read or decoded.
     pub fn settings(&self) -> Result<Settings, BrokenFile> {
         let path = self.folder.settings();
         match self.files.read(&path) {
@@ -106,10 +105,10 @@ impl Store {
         }
     }
 
-    /// Changes the settings. A file that does not read stays as it is.
+    /// Reads the settings, changes them and saves them.
     ///
     /// # Errors
-    /// What is wrong with the file, or why it could not be saved.
+    /// The file cannot be read, and is left as it is; or it cannot be saved.
     pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), Unset> {
         let mut settings = self.settings().map_err(Unset::Broken)?;
         change(&mut settings);
@@ -117,7 +116,7 @@ impl Store {
         save::replace(self.files.as_ref(), &self.folder.settings(), &bytes).map_err(Unset::Unsaved)
     }
 
-    /// Who works with kring: the name in the settings, else the user of the computer.
+    /// The name of the user: the one in the settings, else the account name; may be empty.
     #[must_use]
     pub fn who(&self) -> String {
         let named = self.settings().ok().map(|settings| settings.name);
@@ -125,52 +124,56 @@ impl Store {
         named.unwrap_or_else(|| whoami::username().unwrap_or_default())
     }
 
-    /// The slugs of the groups that are there.
+    /// The slugs of all groups in the data folder.
     #[must_use]
     pub fn slugs(&self) -> Vec<String> {
         self.folder.slugs(self.files.as_ref())
     }
 
-    /// Opens a group to write in it.
+    /// Opens a group for writing. When that is not possible, [`Opened::access`] says why and the
+    /// group can only be read.
     ///
     /// # Errors
-    /// The file that cannot be read.
+    /// A file that cannot be read; it is left as it is.
     pub fn open(&self, slug: &str) -> Result<Opened, BrokenFile> {
         let stamp = || self.clock.now().format("%Y%m%dT%H%M%S%.3f").to_string();
-        let stamp = self.run.get_or_init(stamp).clone();
-        self.opened(slug, Some(stamp))
+        let stamp = self.run_stamp.get_or_init(stamp).clone();
+        self.open_as(slug, Some(stamp))
     }
 
-    fn opened(&self, slug: &str, write: Option<String>) -> Result<Opened, BrokenFile> {
-        let (folder, refuges) = (self.folder.group(slug), self.refuges(slug));
+    fn open_as(&self, slug: &str, stamp: Option<String>) -> Result<Opened, BrokenFile> {
+        let (folder, fallbacks) = (self.folder.group(slug), self.fallbacks(slug));
         let now = self.clock.now();
-        open::open(&self.files, folder, slug, now, write, &refuges, self.migrations)
+        open::open(&self.files, folder, slug, now, stamp, &fallbacks, self.migrations)
     }
 
-    /// Opens a group to write in it although another computer may have it: a person said so.
+    /// Opens a group for writing although a program on another computer may hold it. Only a person
+    /// may decide that.
     ///
     /// # Errors
-    /// The file that cannot be read.
+    /// A file that cannot be read; it is left as it is.
     pub fn take_over(&self, slug: &str) -> Result<Opened, BrokenFile> {
-        // A program that is alive after all writes its name again, and is heard then.
+        // If the other program is alive after all, its next heartbeat either writes `owner.ron`
+        // again or finds this program in it and reports the takeover.
         let _ = self.files.remove(&self.folder.group(slug).owner());
         self.open(slug)
     }
 
-    /// Opens a group to look at it.
+    /// Opens a group for reading only, without taking its lock.
     ///
     /// # Errors
-    /// The file that cannot be read.
+    /// A file that cannot be read.
     pub fn look(&self, slug: &str) -> Result<Opened, BrokenFile> {
-        self.opened(slug, None)
+        self.open_as(slug, None)
     }
 
-    /// Makes a new group on disk and returns its slug.
+    /// Creates a group and returns its slug. In an encrypted data folder the slug is random,
+    /// because the names of folders are not encrypted.
     ///
     /// # Errors
-    /// The reason why it is not there.
+    /// The group could not be written.
     pub fn create(&self, name: &str, started: NaiveDate) -> Result<String, SaveError> {
-        let slug = match self.given {
+        let slug = match self.unlocked {
             Some(_) => silent_slug(),
             None => self.folder.free_slug(self.files.as_ref(), name),
         };
@@ -178,21 +181,24 @@ impl Store {
         Ok(slug)
     }
 
-    /// Puts a whole dossier on disk, meetings first, so that a group that is there is complete.
+    /// Writes a whole dossier. The meetings come first and `group.ron` last, so that a group that
+    /// exists is complete.
     ///
     /// # Errors
-    /// The reason why it is not there.
+    /// A document could not be written, or another program holds the group.
     pub fn put(&self, slug: &str, dossier: &Dossier) -> Result<(), SaveError> {
         let folder = self.folder.group(slug);
         save::make_folder(self.files.as_ref(), folder.path())?;
-        // Held until all of it is there; a folder without locks says itself what is wrong.
+        // Held until the last document is written. `Refused` is not an error here: if the folder
+        // cannot be written, the first save reports it.
         let taken = lock::take(&self.files, &folder, self.clock.now());
-        if matches!(taken, Taken::Theirs(_) | Taken::Perhaps(_)) {
+        if matches!(taken, Taken::Theirs(_) | Taken::MaybeTaken(_)) {
             return Err(SaveError::InUse);
         }
         let mut documents = Shelf::new(Arc::clone(&self.files), folder.clone(), "0".to_owned());
         if !self.has(slug) {
-            // Meetings without a group are of one that was cut short when it was made.
+            // Meetings without a `group.ron` were left by a call that did not finish. Their
+            // checksums must be known, or the save below takes them for changes by another program.
             for path in dossier.meetings.keys().map(|id| folder.document(Document::Meeting(*id))) {
                 if let Ok(bytes) = self.files.read(&path) {
                     documents.saw(path, &bytes);
@@ -200,29 +206,29 @@ impl Store {
             }
         }
         let meetings = dossier.meetings.values().cloned();
-        let meetings = meetings.map(|meeting| Content::Meeting(Box::new(meeting)));
-        let group = Content::Group(Box::new(dossier.group.clone()));
+        let meetings = meetings.map(|meeting| DocumentBody::Meeting(Box::new(meeting)));
+        let group = DocumentBody::Group(Box::new(dossier.group.clone()));
         for content in meetings.chain([group]) {
-            documents.save(Order { content, sequence: 0, saved: self.clock.now() })?;
+            documents.save(SaveJob { content, sequence: 0, saved: self.clock.now() })?;
         }
         Ok(())
     }
 
-    /// Puts an export in the group's folder and returns where it is.
+    /// Writes an export in the group's folder and returns its path.
     ///
     /// # Errors
-    /// The reason why it is not there.
-    pub fn export(&self, slug: &str, name: &str, text: &str) -> Result<PathBuf, SaveError> {
+    /// It could not be written.
+    pub fn export(&self, slug: &str, name: &str, bytes: &[u8]) -> Result<PathBuf, SaveError> {
         let path = self.folder.group(slug).exports().join(name);
-        save::replace(self.files.as_ref(), &path, text.as_bytes())?;
+        save::replace(self.files.as_ref(), &path, bytes)?;
         Ok(path)
     }
 
-    /// Puts a copy of every document of a group in its backups, before one that was changed
-    /// outside kring is accepted.
+    /// Copies these files to the group's backups. For files that were changed outside kring, before
+    /// the change is accepted.
     ///
     /// # Errors
-    /// Those of the file system.
+    /// The first file that could not be copied.
     pub fn keep_copies(&self, slug: &str, paths: &[PathBuf]) -> io::Result<()> {
         let stamp = self.outside_stamp();
         let backups = self.folder.group(slug).backups();
@@ -231,18 +237,17 @@ impl Store {
             .try_for_each(|path| save::keep_generation(self.files.as_ref(), path, &backups, &stamp))
     }
 
-    /// What stands behind the name of a copy of a file that was changed outside kring.
+    /// The suffix for a backup that is made now of a file that was changed outside kring.
     fn outside_stamp(&self) -> String {
-        self.clock.now().format("%Y%m%dT%H%M%S%.3f").to_string() + OUTSIDE
+        self.clock.now().format("%Y%m%dT%H%M%S%.3f").to_string() + OUTSIDE_SUFFIX
     }
 
-    /// Whether a path is a group's dossier that is there.
+    /// Whether the group exists: its `group.ron` can be read.
     #[must_use]
     pub fn has(&self, slug: &str) -> bool {
         self.files.read(&self.folder.group(slug).document(Document::Group)).is_ok()
     }
 
-    /// The root of the data folder.
     #[must_use]
     pub fn root(&self) -> &Path {
         self.folder.root()

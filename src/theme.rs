@@ -1,56 +1,55 @@
-//! The look: what each kind of thing on a screen looks like.
+//! The styles of the screens.
 //!
-//! One accent, and never a colour alone: what is at hand is reversed, what matters is bold. With
-//! `NO_COLOR` the accent is bold instead.
+//! There is one accent colour, and colour never carries meaning alone: the selection is reversed,
+//! and important text is bold. With `NO_COLOR` the accent is bold.
 
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::domain::plan::Colour;
 
-/// The styles of a screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
     colour: bool,
 }
 
 impl Theme {
-    /// The look for an environment: without colour when `NO_COLOR` is set to anything.
+    /// `no_color`: whether the environment variable `NO_COLOR` is set and not empty.
     #[must_use]
     pub fn new(no_color: bool) -> Self {
         Self { colour: !no_color }
     }
 
-    /// Words.
+    /// Ordinary text.
     #[must_use]
     pub fn plain(self) -> Style {
         Style::new()
     }
 
-    /// Headings, and where we are.
+    /// Headings and the current place.
     #[must_use]
     pub fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// What stands beside the matter.
+    /// Secondary text.
     #[must_use]
     pub fn quiet(self) -> Style {
         if self.colour { Style::new().fg(Color::Gray) } else { Style::new() }
     }
 
-    /// The one accent.
+    /// The accent.
     #[must_use]
     pub fn accent(self) -> Style {
         if self.colour { Style::new().fg(Color::LightCyan) } else { self.strong() }
     }
 
-    /// The sign of a part of the plan, in the colour that stands beside it as a word.
+    /// The mark of a level of the signalling plan. The colour is also named beside it.
     #[must_use]
     pub fn level(self, colour: Colour) -> Style {
         if !self.colour {
             return Style::new();
         }
-        // Of the sixteen colours every terminal has, dark yellow is nearest to orange.
+        // Of the sixteen colours that every terminal has, dark yellow is closest to orange.
         Style::new().fg(match colour {
             Colour::Green => Color::LightGreen,
             Colour::Yellow => Color::LightYellow,
@@ -60,13 +59,13 @@ impl Theme {
         })
     }
 
-    /// What is at hand.
+    /// The selection.
     #[must_use]
-    pub fn at_hand(self) -> Style {
+    pub fn selected(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
-    /// What must not be missed.
+    /// Alarms.
     #[must_use]
     pub fn alarm(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD)

@@ -1,9 +1,12 @@
-//! Stateless pieces of a screen. They know cells and words, nothing of a dossier.
+//! Building blocks of screens: drawing, wrapping and editing of text. They do not depend on the
+//! domain.
 
 pub mod canvas;
 pub mod chart;
 pub mod digits;
 pub mod editor;
+pub mod field;
 pub mod glyphs;
+pub mod list;
 pub mod rings;
 pub mod wrap;

@@ -1,12 +1,12 @@
 #![no_main]
 
-#[path = "../../tests/rig/clock.rs"]
+#[path = "../../tests/app/rig/clock.rs"]
 #[allow(dead_code)]
 mod clock;
-#[path = "../../tests/rig/power.rs"]
+#[path = "../../tests/app/rig/power.rs"]
 #[allow(dead_code)]
 mod power;
-#[path = "../../tests/rig/practice.rs"]
+#[path = "../../tests/app/rig/practice.rs"]
 mod practice;
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use std::sync::{Arc, OnceLock};
 use clock::SetClock;
 use kring::store::Store;
 use kring::store::folder::{DataFolder, PRACTICE};
-use kring::words::Language;
+use kring::language::Language;
 use power::{Left, Power};
 
 type Disk = Power<()>;

@@ -1,11 +1,14 @@
 //! The thread that ends or stops the program when the system asks, with everything written.
 //!
-//! A terminal that is gone can hang the thread that reads keys, so this one does it all: it waits
-//! for the journal, gives the terminal back, and leaves, or stops until it is told to go on.
+//! A terminal that is gone can hang the thread that draws, so ending does not go through the mailbox:
+//! this thread waits for the journal, gives the terminal back, and leaves, or stops until it is told
+//! to go on. Only that the program goes on is told to the loop.
 
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use super::mailbox::Event;
 #[cfg(unix)]
 use super::terminal;
 use crate::store::journal_thread::JournalFlush;
@@ -14,11 +17,11 @@ use crate::store::journal_thread::JournalFlush;
 const LONGEST: Duration = Duration::from_millis(700);
 
 /// The journal of the group that is open, for the thread that ends the program.
-pub type OpenJournal = Arc<Mutex<Option<JournalFlush>>>;
+pub(super) type OpenJournal = Arc<Mutex<Option<JournalFlush>>>;
 
 /// Waits until all that was typed is in the journal, a moment at most; returns whether it is.
 #[must_use]
-pub fn flush(journal: &OpenJournal) -> bool {
+pub(super) fn flush(journal: &OpenJournal) -> bool {
     let open = journal.lock().ok().and_then(|journal| journal.clone());
     open.is_none_or(|open| open.wait(LONGEST))
 }
@@ -28,9 +31,9 @@ pub fn flush(journal: &OpenJournal) -> bool {
 /// # Errors
 /// When the system gives no signals or no thread.
 #[cfg(unix)]
-pub fn watch(journal: OpenJournal) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-    use signal_hook::low_level::{emulate_default_handler, raise};
+pub(super) fn watch(journal: OpenJournal, mailbox: Sender<Event>) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::low_level::emulate_default_handler;
     let asked = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
     let mut signals = signal_hook::iterator::Signals::new(asked)?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
@@ -42,12 +45,12 @@ pub fn watch(journal: OpenJournal) -> std::io::Result<()> {
                     // From here on nothing runs until the system says SIGCONT.
                     let _ = emulate_default_handler(SIGTSTP);
                 }
-                SIGCONT if terminal::take_back() => {
-                    // The thread that reads keys waits for one; another size, which it asks for,
-                    // makes it draw everything anew.
-                    let _ = raise(SIGWINCH);
+                SIGCONT => {
+                    if terminal::take_back() {
+                        // Without a receiver the loop has ended.
+                        let _ = mailbox.send(Event::Resumed);
+                    }
                 }
-                SIGCONT => {}
                 ending => {
                     let _ = flush(&journal);
                     terminal::leave();
@@ -92,6 +95,6 @@ fn watch_terminal() -> std::io::Result<()> {
 /// # Errors
 /// None.
 #[cfg(not(unix))]
-pub fn watch(_journal: OpenJournal) -> std::io::Result<()> {
+pub(super) fn watch(_journal: OpenJournal, _mailbox: Sender<Event>) -> std::io::Result<()> {
     Ok(())
 }

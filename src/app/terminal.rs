@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::execute;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use crossterm::{execute, queue};
 
 /// How long giving the terminal back waits for a frame that is being drawn, and then for a
 /// terminal that takes nothing any more.
@@ -36,13 +37,13 @@ enum Holder {
 struct Screen {
     holder: Holder,
     draws: Option<ThreadId>,
-    anew: bool,
+    redraw: bool,
 }
 
 static SCREEN: Mutex<Screen> =
-    Mutex::new(Screen { holder: Holder::Nobody, draws: None, anew: false });
-/// Rings when the terminal changes hands and when a frame is whole.
-static NEWS: Condvar = Condvar::new();
+    Mutex::new(Screen { holder: Holder::Nobody, draws: None, redraw: false });
+/// Notified when the holder changes and when a frame is finished.
+static CHANGED: Condvar = Condvar::new();
 
 fn screen() -> MutexGuard<'static, Screen> {
     SCREEN.lock().unwrap_or_else(PoisonError::into_inner)
@@ -52,7 +53,7 @@ fn screen() -> MutexGuard<'static, Screen> {
 ///
 /// # Errors
 /// Those of the terminal.
-pub fn enter() -> io::Result<()> {
+pub(super) fn enter() -> io::Result<()> {
     screen().holder = Holder::Kring;
     // A program that draws into a pipe, as under wine, has no mode to set.
     let raw = enable_raw_mode();
@@ -74,19 +75,29 @@ fn take_screen() -> io::Result<()> {
 
 /// Draws, as long as the terminal is ours. While the shell has it this waits; once it was given
 /// back for good another thread is ending the program, and this waits for that.
-pub fn draw<T>(work: impl FnOnce() -> T) -> T {
+pub(super) fn draw<T>(work: impl FnOnce() -> T) -> T {
     let away = |screen: &mut Screen| matches!(screen.holder, Holder::Shell | Holder::GivenBack);
-    let waited = NEWS.wait_while(screen(), away);
+    let waited = CHANGED.wait_while(screen(), away);
     let mut screen = waited.unwrap_or_else(PoisonError::into_inner);
     screen.draws = Some(thread::current().id());
-    let anew = std::mem::take(&mut screen.anew);
+    let redraw = std::mem::take(&mut screen.redraw);
+    let is_ours = screen.holder == Holder::Kring;
     drop(screen);
     let _frame = Frame;
-    if anew {
+    if redraw {
         // What is wrong with the terminal shows in what is drawn next.
         let _ = take_screen();
     }
-    work()
+    if !is_ours {
+        return work();
+    }
+    // The window changes at once where the terminal knows these two marks; others pass them over.
+    let mut out = io::stdout();
+    let _ = queue!(out, BeginSynchronizedUpdate);
+    let done = work();
+    let _ = execute!(out, EndSynchronizedUpdate);
+    let _ = out.flush();
+    done
 }
 
 /// A frame that is being drawn.
@@ -95,23 +106,23 @@ struct Frame;
 impl Drop for Frame {
     fn drop(&mut self) {
         screen().draws = None;
-        NEWS.notify_all();
+        CHANGED.notify_all();
     }
 }
 
 /// Gives the terminal back for good. Does nothing the second time.
-pub fn leave() {
+pub(super) fn leave() {
     give_to(Holder::GivenBack);
 }
 
 /// Lends the terminal to the shell, while kring is stopped.
-pub fn lend() {
+pub(super) fn lend() {
     give_to(Holder::Shell);
 }
 
 /// Takes the terminal back from the shell, whatever was done with it meanwhile, for what is drawn
 /// next. Returns whether it is ours.
-pub fn take_back() -> bool {
+pub(super) fn take_back() -> bool {
     let ours = |screen: &Screen| matches!(screen.holder, Holder::Kring | Holder::Shell);
     if !ours(&screen()) {
         return false;
@@ -121,9 +132,9 @@ pub fn take_back() -> bool {
     let _ = enable_raw_mode();
     let mut screen = screen();
     if ours(&screen) {
-        (screen.holder, screen.anew) = (Holder::Kring, true);
+        (screen.holder, screen.redraw) = (Holder::Kring, true);
     }
-    NEWS.notify_all();
+    CHANGED.notify_all();
     true
 }
 
@@ -138,7 +149,7 @@ fn give_to(holder: Holder) {
     }
     // A frame that is half on the screen would be finished after it was cleared.
     let me = thread::current().id();
-    let drawn = NEWS.wait_timeout_while(screen, LONGEST, |screen| {
+    let drawn = CHANGED.wait_timeout_while(screen, LONGEST, |screen| {
         screen.draws.is_some_and(|thread| thread != me)
     });
     drop(drawn);
@@ -149,7 +160,7 @@ fn give_to(holder: Holder) {
 /// up who ends the program.
 fn give_back() {
     let (done, answer) = channel();
-    let restoring = thread::Builder::new().name("farewell".to_owned()).spawn(move || {
+    let restoring = thread::Builder::new().name("restore-terminal".to_owned()).spawn(move || {
         restore();
         // Whoever waited may have gone.
         let _ = done.send(());

@@ -1,148 +1,124 @@
-//! `kring export`: a text of a group, for on paper or in a file.
+//! `kring export`: a document about a group, on stdout or in a file.
+
+mod minutes;
 
 use std::path::{Component, Path, PathBuf, absolute};
+use std::sync::LazyLock;
 
-use super::arguments::Export;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgMatches, value_parser};
+use strum::VariantArray;
+
+use super::answer::{Answer, Failure};
+use super::arguments::{self, text};
+use super::command::Command;
 use super::find::nearest;
-use super::{Answer, Failure, Shell, USAGE};
-use crate::content::Content;
-use crate::domain::dates::read_date;
-use crate::domain::group::Group;
-use crate::domain::ids::MeetingId;
-use crate::domain::meeting::Meeting;
-use crate::domain::minutes::Minutes;
-use crate::export::minutes::minutes;
-use crate::harmless;
-use crate::store::open::{Opened, read_meeting};
+use super::shell::Shell;
+use crate::export::format::Format;
+use crate::sanitize;
+use crate::store::open::Opened;
 use crate::store::save::replace;
+use crate::words::Words;
 
-/// What can be exported now.
-const MINUTES: &str = "minutes";
-/// What will be.
-const LATER: [&str; 10] = [
-    "plan",
-    "card",
-    "agenda",
-    "chair",
-    "invitation",
-    "questionnaire",
-    "sociogram",
-    "agreements",
-    "calendar",
-    "dossier",
-];
+pub(super) static COMMAND: Command = Command {
+    name: "export",
+    about: Words::about_export,
+    more: Words::more_export,
+    arguments: all_arguments,
+    reads_sealed: arguments::names_sealed_group,
+    run,
+};
 
-impl Shell {
-    pub(super) fn export(&self, order: &Export) -> Result<Answer, Failure> {
-        self.known(&order.what)?;
-        let slug = self.find(&order.group)?;
-        let opened = self.look(&slug)?;
-        let content = self.content()?;
-        let written = self
-            .which(&opened.dossier.group, order.meeting.as_deref())?
-            .into_iter()
-            .map(|id| self.minutes_of(&opened, &content, id, order))
-            .collect::<Result<Vec<String>, Failure>>()?;
-        let text = written.join("\n");
-        let answer = match &order.output {
-            Some(path) if path.as_os_str() != "-" => self.write(path, &text)?,
-            _ => Answer::said(text),
-        };
-        Ok(answer.doubting(&opened, self.words))
-    }
-
-    fn known(&self, what: &str) -> Result<(), Failure> {
-        let words = self.words;
-        if what == MINUTES {
-            return Ok(());
-        }
-        if LATER.contains(&what) {
-            return Err(Failure::new(words.not_exported_yet(what), words.what_hint()));
-        }
-        let all = LATER.into_iter().chain([MINUTES]);
-        let near = nearest(&what.to_lowercase(), all).unwrap_or(MINUTES);
-        let hint = format!("{} {}", words.did_you_mean(near), words.what_hint());
-        Err(Failure::new(words.no_such_export(&harmless::line(what)), hint))
-    }
-
-    /// The meetings that were asked for, oldest first: the one begun last when nothing was said.
-    fn which(&self, group: &Group, asked: Option<&str>) -> Result<Vec<MeetingId>, Failure> {
-        let words = self.words;
-        let held: Vec<MeetingId> = group.meetings.iter().map(|held| held.id).collect();
-        let Some(last) = held.last() else {
-            return Err(Failure::new(words.no_meetings(), words.groups_hint()));
-        };
-        match asked {
-            None => Ok(vec![*last]),
-            Some("all") => Ok(held),
-            Some(asked) => self.on_date(&held, asked).map(|id| vec![id]),
-        }
-    }
-
-    fn on_date(&self, held: &[MeetingId], asked: &str) -> Result<MeetingId, Failure> {
-        let words = self.words;
-        let wanted = match asked.parse() {
-            Ok(id) => id,
-            Err(_) => {
-                read_date(asked, self.today()?).map(MeetingId::first).map_err(|_| Failure {
-                    code: USAGE,
-                    ..Failure::new(words.no_such_date(&harmless::line(asked)), words.meeting_hint())
-                })?
-            }
-        };
-        if held.contains(&wanted) {
-            return Ok(wanted);
-        }
-        let away = |id: &&MeetingId| ((id.date - wanted.date).num_days().abs(), id.nth);
-        let near = held.iter().min_by_key(away).map(ToString::to_string).unwrap_or_default();
-        Err(Failure::new(words.no_meeting_on(wanted.date), words.nearest_meeting(&near)))
-    }
-
-    fn minutes_of(
-        &self,
-        opened: &Opened,
-        content: &Content,
-        id: MeetingId,
-        order: &Export,
-    ) -> Result<String, Failure> {
-        let meeting = match opened.dossier.meeting(id) {
-            Some(meeting) => meeting.clone(),
-            None => self.read_meeting(opened, id)?,
-        };
-        let drawn = match meeting.minutes.as_ref().filter(|_| meeting.finished()) {
-            Some(agreed) => (**agreed).clone(),
-            None => Minutes::draw_up(&opened.dossier.group, &meeting),
-        };
-        let (concept, reopened) = (!meeting.finished(), &meeting.reopened);
-        Ok(minutes(&drawn, content, self.words, order.format, concept, reopened))
-    }
-
-    fn read_meeting(&self, opened: &Opened, id: MeetingId) -> Result<Meeting, Failure> {
-        let files = self.store()?.files.as_ref();
-        read_meeting(files, &opened.folder, id)
-            .map(|read| read.meeting)
-            .map_err(|broken| Failure::broken(&broken, self.words))
-    }
-
-    fn write(&self, path: &Path, text: &str) -> Result<Answer, Failure> {
-        let (store, words) = (self.store()?, self.words);
-        let there = real(path);
-        if there.starts_with(real(&store.folder.groups())) {
-            return Err(Failure::new(words.not_among_groups(), words.elsewhere_hint()));
-        }
-        // A device or a folder is not put aside for a file.
-        if there.metadata().is_ok_and(|found| !found.is_file()) {
-            return Err(Failure::new(words.not_a_file(), words.elsewhere_hint()));
-        }
-        replace(store.files.as_ref(), &there, text.as_bytes())
-            .map_err(|error| Failure::new(words.not_saved(&error), words.elsewhere_hint()))?;
-        let shown = path.display().to_string();
-        Ok(Answer::said(format!("{}\n", words.written_to(&harmless::line(&shown)))))
-    }
+/// A kind of document. Each has a file of its own and an entry in [`KINDS`].
+struct Kind {
+    /// The value of WHAT.
+    name: &'static str,
+    write: fn(&Shell, &Opened, &Options<'_>) -> Result<Vec<u8>, Failure>,
 }
 
-/// Where a path leads, as far as it is there.
-fn real(path: &Path) -> PathBuf {
+/// Every kind of document that can be exported.
+static KINDS: &[&Kind] = &[&minutes::KIND];
+
+/// How a document is to be written.
+struct Options<'a> {
+    format: Format,
+    /// The value of `--meeting`.
+    meeting: Option<&'a str>,
+}
+
+/// The values of `--format`, with a bar between them.
+static FORMATS: LazyLock<String> = LazyLock::new(|| {
+    let names: Vec<&str> = Format::VARIANTS.iter().map(|format| format.name()).collect();
+    names.join("|")
+});
+
+fn all_arguments(words: Words) -> Vec<Arg> {
+    let formats = Format::VARIANTS.iter().map(|format| format.name());
+    let format = PossibleValuesParser::new(formats).try_map(|name| name.parse::<Format>());
+    vec![
+        arguments::group(words),
+        Arg::new("what").value_name(words.arg_what()).required(true).help(words.help_what()),
+        Arg::new("format")
+            .long("format")
+            .value_name(FORMATS.as_str())
+            .value_parser(format)
+            .hide_possible_values(true)
+            .help(words.help_format()),
+        Arg::new("meeting").long("meeting").value_name(words.arg_date()).help(words.help_meeting()),
+        Arg::new("output")
+            .short('o')
+            .long("output")
+            .value_name(words.arg_file())
+            .value_parser(value_parser!(PathBuf))
+            .help(words.help_output()),
+    ]
+}
+
+fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
+    let kind = kind(text(given, "what"), shell.words)?;
+    let slug = shell.find_group(text(given, "group"))?;
+    let opened = shell.look(&slug)?;
+    let options = Options {
+        format: given.get_one::<Format>("format").copied().unwrap_or_default(),
+        meeting: given.get_one::<String>("meeting").map(String::as_str),
+    };
+    let document = (kind.write)(shell, &opened, &options)?;
+    let answer = match given.get_one::<PathBuf>("output") {
+        Some(path) if path.as_os_str() != "-" => write(shell, path, &document)?,
+        _ => Answer::printing(document),
+    };
+    Ok(answer.with_doubts(&opened, shell.words))
+}
+
+/// The kind of document of a name, else the failure with the nearest name.
+fn kind(name: &str, words: Words) -> Result<&'static Kind, Failure> {
+    if let Some(kind) = KINDS.iter().find(|kind| kind.name == name) {
+        return Ok(kind);
+    }
+    let names = KINDS.iter().map(|kind| kind.name);
+    let near = nearest(&name.to_lowercase(), names).unwrap_or("");
+    let hint = format!("{} {}", words.did_you_mean(near), words.what_hint());
+    Err(Failure::new(words.no_such_export(&sanitize::line(name)), hint))
+}
+
+fn write(shell: &Shell, path: &Path, document: &[u8]) -> Result<Answer, Failure> {
+    let (store, words) = (shell.store()?, shell.words);
+    let target = resolved(path);
+    if target.starts_with(resolved(&store.folder.groups())) {
+        return Err(Failure::new(words.not_among_groups(), words.elsewhere_hint()));
+    }
+    // A device or a folder is not replaced by a file.
+    if target.metadata().is_ok_and(|found| !found.is_file()) {
+        return Err(Failure::new(words.not_a_file(), words.elsewhere_hint()));
+    }
+    replace(store.files.as_ref(), &target, document)
+        .map_err(|error| Failure::new(words.not_saved(&error), words.elsewhere_hint()))?;
+    let shown = path.display().to_string();
+    Ok(Answer::printing(format!("{}\n", words.written_to(&sanitize::line(&shown)))))
+}
+
+/// The absolute path without `..`, with symbolic links resolved as far as the path exists.
+fn resolved(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
         match part {
@@ -152,10 +128,10 @@ fn real(path: &Path) -> PathBuf {
             part => plain.push(part),
         }
     }
-    let there = plain.ancestors().find_map(|part| Some((part, part.canonicalize().ok()?)));
-    let Some((part, real)) = there else { return plain };
+    let existing = plain.ancestors().find_map(|part| Some((part, part.canonicalize().ok()?)));
+    let Some((part, real)) = existing else { return plain };
     match plain.strip_prefix(part) {
-        // An empty rest would make a folder of a file.
+        // Joining an empty rest would add a separator, as if the file were a folder.
         Ok(rest) if rest.as_os_str().is_empty() => real,
         Ok(rest) => real.join(rest),
         Err(_) => plain,

@@ -1,43 +1,43 @@
-//! Which group somebody means.
+//! Finding a group by what the user typed, and the nearest match for an unknown name.
 
-use super::{Failure, Shell};
-use crate::harmless;
+use super::answer::Failure;
+use super::shell::Shell;
+use crate::sanitize;
 use crate::store::folder::slug_of;
 
 impl Shell {
-    /// The slug of the group that was asked for: its slug, or an unambiguous beginning of slug or
-    /// name, whatever the case.
+    /// The slug of a group, from an unambiguous beginning of its slug or name. Case is ignored.
     ///
     /// # Errors
-    /// That none or several fit, with the nearest.
-    pub(super) fn find(&self, asked: &str) -> Result<String, Failure> {
+    /// No group matches, and the hint has the nearest; or several do.
+    pub(super) fn find_group(&self, asked: &str) -> Result<String, Failure> {
         let store = self.store()?;
         let slugs = store.slugs();
         if let Some(slug) = slugs.iter().find(|slug| slug.eq_ignore_ascii_case(asked.trim())) {
             return Ok(slug.clone());
         }
-        let named: Vec<Named> = slugs
+        let named: Vec<Candidate> = slugs
             .into_iter()
             .map(|slug| {
-                // A group that does not open has no name, and can still be asked for.
+                // A group that does not open has no name; it is still found by its slug.
                 let name = store.look(&slug).map(|opened| opened.dossier.group.name);
                 let name = name.unwrap_or_default().trim().to_lowercase();
-                // In a folder with a passphrase the slug itself says nothing.
+                // In a folder with a passphrase the slug itself is not made from the name.
                 let plain = if name.is_empty() { slug.clone() } else { slug_of(&name) };
-                Named { slug, plain, name }
+                Candidate { slug, plain, name }
             })
             .collect();
         self.choose(&asked.trim().to_lowercase(), asked, &named)
     }
 
-    fn choose(&self, folded: &str, asked: &str, groups: &[Named]) -> Result<String, Failure> {
-        let exact: Vec<&Named> = groups.iter().filter(|group| group.name == folded).collect();
+    fn choose(&self, folded: &str, asked: &str, groups: &[Candidate]) -> Result<String, Failure> {
+        let exact: Vec<&Candidate> = groups.iter().filter(|group| group.name == folded).collect();
         if let [only] = exact.as_slice() {
             return Ok(only.slug.clone());
         }
-        let begins = |group: &&Named| !folded.is_empty() && group.begins_with(folded);
-        let fitting: Vec<&Named> = groups.iter().filter(begins).collect();
-        let (words, asked) = (self.words, harmless::line(asked));
+        let begins = |group: &&Candidate| !folded.is_empty() && group.begins_with(folded);
+        let fitting: Vec<&Candidate> = groups.iter().filter(begins).collect();
+        let (words, asked) = (self.words, sanitize::line(asked));
         match fitting.as_slice() {
             [only] => Ok(only.slug.clone()),
             [] if groups.is_empty() => {
@@ -60,25 +60,25 @@ impl Shell {
     }
 }
 
-struct Named {
+struct Candidate {
     slug: String,
-    /// What its slug would be, by its name.
+    /// The slug that its name would give; the slug itself without a name.
     plain: String,
-    /// In small letters; empty when the group does not open.
+    /// In lower case; empty when the group does not open.
     name: String,
 }
 
-impl Named {
+impl Candidate {
     fn begins_with(&self, folded: &str) -> bool {
         [&self.slug, &self.plain, &self.name].iter().any(|it| it.starts_with(folded))
     }
 }
 
-/// The name that is most like what was typed.
+/// The name most similar to what was typed; `None` only without names.
 pub(super) fn nearest<'a>(
     asked: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let likeness = |name: &str| strsim::jaro_winkler(asked, name);
-    names.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+    let similarity = |name: &str| strsim::jaro_winkler(asked, name);
+    names.into_iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b)))
 }

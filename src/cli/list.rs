@@ -1,20 +1,59 @@
 //! `kring list`: every group on a line.
 
 use chrono::NaiveDate;
+use clap::ArgMatches;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Answer, Failure, REFUSED, Shell};
-use crate::content::Content;
-use crate::domain::group::Group;
+use super::REFUSED;
+use super::answer::{Answer, Failure};
+use super::arguments::flag;
+use super::command::Command;
+use super::shell::{Shell, ViewContext};
 use crate::domain::phase::Step;
-use crate::harmless;
+use crate::sanitize;
 use crate::store::document::BrokenFile;
-use crate::store::open::Opened;
+use crate::view::summary::GroupSummary;
 use crate::words::Words;
 
-/// A group in a list. The names are relied on by scripts.
-#[derive(Debug, Serialize)]
+pub(super) static COMMAND: Command = Command {
+    name: "list",
+    about: Words::about_list,
+    more: Words::more_list,
+    arguments: |words| vec![flag("json", words.help_json())],
+    reads_sealed: |_| true,
+    run,
+};
+
+/// A group by its slug: its summary, or why it cannot be opened.
+type Listed = (String, Result<GroupSummary, BrokenFile>);
+
+fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
+    let (store, words) = (shell.store()?, shell.words);
+    let context = shell.view_context()?;
+    let (mut answer, mut groups) = (Answer::default(), Vec::new());
+    for slug in store.slugs() {
+        let summary = match store.look(&slug) {
+            Ok(opened) => {
+                answer = answer.with_doubts(&opened, words);
+                Ok(GroupSummary::of(&context.view(&opened.dossier.group)))
+            }
+            Err(broken) => {
+                answer.errors.push(words.located(&broken));
+                words.broken_hint().clone_into(&mut answer.hint);
+                answer.code = REFUSED;
+                Err(broken)
+            }
+        };
+        groups.push((slug, summary));
+    }
+    let text =
+        if given.get_flag("json") { as_json(groups, words)? } else { as_lines(&groups, &context) };
+    Ok(Answer { output: text.into(), ..answer })
+}
+
+/// A group in JSON. Scripts rely on the names of the fields.
+#[derive(Debug, Default, Serialize)]
 struct Row {
     slug: String,
     name: Option<String>,
@@ -28,128 +67,74 @@ struct Row {
 }
 
 impl Row {
-    fn of(slug: String, group: &Group, today: NaiveDate) -> Self {
-        Self {
-            slug,
-            name: Some(harmless::line(&group.name).into_owned()),
-            phase: Some(group.phase().number()),
-            steps_done: Some(group.steps_done()),
-            next: group.appointment().map(|next| next.date),
-            open_agreements: Some(group.agreements.iter().filter(|one| one.open()).count()),
-            unfinished: group.unfinished().is_some(),
-            late: Some(group.late(today).len()),
-            error: None,
-        }
-    }
-
-    fn broken(slug: String, error: String) -> Self {
-        Self {
-            slug,
-            name: None,
-            phase: None,
-            steps_done: None,
-            next: None,
-            open_agreements: None,
-            unfinished: false,
-            late: None,
-            error: Some(error),
+    fn of((slug, summary): Listed, words: Words) -> Self {
+        match summary {
+            Ok(summary) => Self {
+                slug,
+                name: Some(sanitize::line(&summary.name).into_owned()),
+                phase: Some(summary.phase.number()),
+                steps_done: Some(summary.steps_done),
+                next: summary.next,
+                open_agreements: Some(summary.open_agreements),
+                unfinished: summary.unfinished,
+                late: Some(summary.late.len()),
+                error: None,
+            },
+            Err(broken) => Self { slug, error: Some(words.located(&broken)), ..Self::default() },
         }
     }
 }
 
-/// A group that was opened, or why it was not.
-type Looked = (String, Result<Opened, BrokenFile>);
-
-impl Shell {
-    pub(super) fn list(&self, json: bool) -> Result<Answer, Failure> {
-        let (store, words) = (self.store()?, self.words);
-        let look = |slug: String| (slug.clone(), store.look(&slug));
-        let looked: Vec<Looked> = store.slugs().into_iter().map(look).collect();
-        let text = if json { self.as_json(&looked)? } else { self.as_lines(&looked)? };
-        let mut answer = Answer::said(text);
-        for (_, opened) in &looked {
-            match opened {
-                Ok(opened) => answer = answer.doubting(opened, words),
-                Err(broken) => {
-                    answer.errors.push(words.located(broken));
-                    words.broken_hint().clone_into(&mut answer.hint);
-                    answer.code = REFUSED;
-                }
-            }
-        }
-        Ok(answer)
-    }
-
-    fn as_json(&self, looked: &[Looked]) -> Result<String, Failure> {
-        let today = self.today()?;
-        let rows: Vec<Row> = looked
-            .iter()
-            .map(|(slug, opened)| match opened {
-                Ok(opened) => Row::of(slug.clone(), &opened.dossier.group, today),
-                Err(broken) => Row::broken(slug.clone(), self.words.located(broken)),
-            })
-            .collect();
-        let text = serde_json::to_string_pretty(&rows);
-        Ok(format!("{}\n", text.map_err(|_| Failure::own_defect(self.words))?))
-    }
-
-    fn as_lines(&self, looked: &[Looked]) -> Result<String, Failure> {
-        let words = self.words;
-        if looked.is_empty() {
-            return Ok(format!("{} {}\n", words.no_groups(), words.no_groups_hint()));
-        }
-        let lines = Lines { words, content: self.content()?, today: self.today()? };
-        let cells: Vec<Vec<String>> = looked
-            .iter()
-            .map(|(slug, opened)| match opened {
-                Ok(opened) => lines.cells(&opened.dossier.group),
-                Err(broken) => vec![slug.clone(), words.does_not_open(&words.broken(broken))],
-            })
-            .collect();
-        Ok(aligned(&cells))
-    }
+fn as_json(groups: Vec<Listed>, words: Words) -> Result<String, Failure> {
+    let rows: Vec<Row> = groups.into_iter().map(|group| Row::of(group, words)).collect();
+    let text = serde_json::to_string_pretty(&rows);
+    Ok(format!("{}\n", text.map_err(|_| Failure::own_defect(words))?))
 }
 
-/// What the lines of the list are written with.
-struct Lines {
-    words: Words,
-    content: Content,
-    today: NaiveDate,
+fn as_lines(groups: &[Listed], context: &ViewContext) -> String {
+    let words = context.words;
+    if groups.is_empty() {
+        return format!("{} {}\n", words.no_groups(), words.no_groups_hint());
+    }
+    let rows: Vec<Vec<String>> = groups
+        .iter()
+        .map(|(slug, summary)| match summary {
+            Ok(summary) => cells(summary, context),
+            Err(broken) => vec![slug.clone(), words.does_not_open(&words.broken(broken))],
+        })
+        .collect();
+    aligned(&rows)
 }
 
-impl Lines {
-    fn cells(&self, group: &Group) -> Vec<String> {
-        let words = self.words;
-        let phase = group.phase();
-        let phase_name = self.content.phase(phase).map_or("", |text| &text.name);
-        let open = group.agreements.iter().filter(|agreement| agreement.open()).count();
-        let mut cells = vec![
-            harmless::line(&group.name).into_owned(),
-            words.numbered_phase(phase.number(), phase_name),
-            words.steps_of(group.steps_done(), Step::ALL.len()),
-            self.next(group),
-            words.open_agreements(open),
-        ];
-        let late = words.late_in_column(&group.late(self.today));
-        if !late.is_empty() {
-            cells.push(format!("{}: {late}", words.late_column()));
-        }
-        if group.unfinished().is_some() {
-            cells.push(words.meeting_unfinished().to_owned());
-        }
-        cells
+fn cells(summary: &GroupSummary, context: &ViewContext) -> Vec<String> {
+    let words = context.words;
+    let phase_name = context.content.phase(summary.phase).map_or("", |text| &text.name);
+    let next = summary.next.map_or_else(
+        || words.nothing_planned().to_owned(),
+        |day| {
+            let date = words.short_date(day, context.today);
+            format!("{date}, {}", words.distance(day, context.today))
+        },
+    );
+    let mut cells = vec![
+        sanitize::line(&summary.name).into_owned(),
+        words.numbered_phase(summary.phase.number(), phase_name),
+        words.steps_of(summary.steps_done, Step::ALL.len()),
+        next,
+        words.open_agreements(summary.open_agreements),
+    ];
+    let late = words.late_in_column(&summary.late);
+    if !late.is_empty() {
+        cells.push(format!("{}: {late}", words.late_column()));
     }
-
-    fn next(&self, group: &Group) -> String {
-        let Some(next) = group.appointment() else {
-            return self.words.nothing_planned().to_owned();
-        };
-        let date = self.words.short_date(next.date, self.today);
-        format!("{date}, {}", self.words.distance(next.date, self.today))
+    if summary.unfinished {
+        cells.push(words.meeting_unfinished().to_owned());
     }
+    cells
 }
 
-/// Cells under each other, two spaces apart; what ends a row may be as long as it is.
+/// Rows as lines whose cells are aligned in columns, two spaces apart. The last cell of a row does
+/// not widen its column.
 fn aligned(rows: &[Vec<String>]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|cells| cells.split_last()?.1.get(column));

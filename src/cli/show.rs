@@ -2,126 +2,124 @@
 
 mod dossier;
 
-use chrono::NaiveDate;
+use clap::ArgMatches;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Answer, Failure, Shell};
-use crate::content::Content;
+use super::answer::{Answer, Failure};
+use super::arguments::{self, text};
+use super::command::Command;
+use super::shell::Shell;
 use crate::domain::agreement::Agreement;
-use crate::domain::arrangements::RoleWords;
 use crate::domain::goal::Term;
-use crate::domain::group::Group;
 use crate::domain::ids::PersonId;
 use crate::domain::notes::short_name;
 use crate::domain::person::{Person, PersonKind, Role};
 use crate::domain::phase::Step;
 use crate::domain::texts::GroupText;
-use crate::harmless;
-use crate::screens::circle::Circle;
+use crate::sanitize;
+use crate::view::group_view::GroupView;
 use crate::words::{Words, capital};
 
-impl Shell {
-    pub(super) fn show(&self, asked: &str) -> Result<Answer, Failure> {
-        let slug = self.find(asked)?;
-        let opened = self.look(&slug)?;
-        let view = View {
-            group: &opened.dossier.group,
-            content: &self.content()?,
-            words: self.words,
-            today: self.today()?,
-            role_words: self.store()?.settings().map(|it| it.role_words).unwrap_or_default(),
-        };
-        let parts = [
-            Some(view.head()),
-            view.late(),
-            Some(view.members()),
-            view.asking(),
-            view.sociogram(),
-            Some(view.goals()),
-            Some(view.agreements()),
-            view.plan(),
-            Some(view.arrangements()),
-            view.reorientation(),
-            Some(view.meetings()),
-            Some(view.steps()),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        Ok(Answer::said(parts.join("\n")).doubting(&opened, self.words))
-    }
+pub(super) static COMMAND: Command = Command {
+    name: "show",
+    about: Words::about_show,
+    more: Words::more_show,
+    arguments: |words| vec![arguments::group(words)],
+    reads_sealed: arguments::names_sealed_group,
+    run,
+};
+
+fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
+    let slug = shell.find_group(text(given, "group"))?;
+    let opened = shell.look(&slug)?;
+    let context = shell.view_context()?;
+    let report = Report { view: context.view(&opened.dossier.group) };
+    Ok(Answer::printing(report.text()).with_doubts(&opened, shell.words))
 }
 
-struct View<'a> {
-    group: &'a Group,
-    content: &'a Content,
-    words: Words,
-    today: NaiveDate,
-    role_words: RoleWords,
+/// The text about a group, part by part.
+struct Report<'a> {
+    view: GroupView<'a>,
 }
 
-/// What stands before something, and what it is.
+/// A label and its text.
 type Fact = (String, String);
 
-impl View<'_> {
-    fn circle(&self) -> Circle<'_> {
-        let (words, content, group) = (self.words, self.content, self.group);
-        Circle { words, content, group, role_words: &self.role_words, day: self.today }
+impl Report<'_> {
+    fn text(&self) -> String {
+        let parts = [
+            Some(self.head()),
+            self.late(),
+            Some(self.members()),
+            self.asking(),
+            self.sociogram(),
+            Some(self.goals()),
+            Some(self.agreements()),
+            self.plan(),
+            Some(self.arrangements()),
+            self.reorientation(),
+            Some(self.meetings()),
+            Some(self.steps()),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
     fn head(&self) -> String {
-        let (group, words) = (self.group, self.words);
+        let (group, words) = (self.view.group, self.view.words);
         let phase = group.phase();
-        let name = self.content.phase(phase).map_or("", |text| &text.name);
+        let name = self.view.phase_name();
         let phase = words.phase_line(phase.number(), name, group.steps_done(), Step::ALL.len());
-        let roles = Role::ALL.into_iter().filter_map(|role| {
+        let roles = Role::ALL.iter().copied().filter_map(|role| {
             let holder = self.member(group.roles.holder(role)?)?;
-            Some((capital(&harmless::line(&self.circle().role(role))), holder))
+            Some((capital(&sanitize::line(&self.view.role(role))), holder))
         });
         let mut facts: Vec<Fact> = roles.collect();
         facts.push((words.how_often().to_owned(), words.frequency(group.frequency)));
         facts.push((words.next_time().to_owned(), self.next()));
-        format!("{}\n{phase}\n\n{}", harmless::line(&group.name), columns(&facts))
+        format!("{}\n{phase}\n\n{}", sanitize::line(&group.name), columns(&facts))
     }
 
-    /// The name of a member; nothing for somebody who is not one.
+    /// The name of a member; `None` for somebody who is not one.
     fn member(&self, id: PersonId) -> Option<String> {
-        let person = self.group.person(id).filter(|person| person.joins())?;
+        let person = self.view.group.person(id).filter(|person| person.joins())?;
         Some(self.called(person))
     }
 
-    /// The name, or what the person is when there is none.
+    /// The name, or the kind of person without one.
     fn called(&self, person: &Person) -> String {
         match person.name.trim() {
-            "" => self.words.person_kind(person.kind).to_owned(),
-            name => harmless::line(name).into_owned(),
+            "" => self.view.words.person_kind(person.kind).to_owned(),
+            name => sanitize::line(name).into_owned(),
         }
     }
 
     fn next(&self) -> String {
-        let words = self.words;
-        let Some(next) = self.group.appointment() else {
+        let words = self.view.words;
+        let Some(next) = self.view.group.appointment() else {
             return words.nothing_planned().to_owned();
         };
-        let date = words.short_date(next.date, self.today);
-        let mut said = vec![date, words.distance(next.date, self.today)];
+        let date = words.short_date(next.date, self.view.day);
+        let mut said = vec![date, words.distance(next.date, self.view.day)];
         said.extend(next.time.map(|time| words.said_time(time)));
-        said.extend(Some(harmless::line(next.place.trim()).into_owned()));
+        said.extend(Some(sanitize::line(next.place.trim()).into_owned()));
         said.retain(|piece| !piece.is_empty());
         said.join(", ")
     }
 
     fn members(&self) -> String {
         let facts: Vec<Fact> = self
+            .view
             .group
             .members()
             .map(|person| {
                 let relation = match person.relation.trim() {
-                    "" => self.words.person_kind(person.kind).to_owned(),
-                    relation => harmless::line(relation).into_owned(),
+                    "" => self.view.words.person_kind(person.kind).to_owned(),
+                    relation => sanitize::line(relation).into_owned(),
                 };
                 let core = person.core && person.kind != PersonKind::Client;
-                let core = core.then(|| self.words.in_fixed_core().to_owned());
+                let core = core.then(|| self.view.words.in_fixed_core().to_owned());
                 let contact: Vec<&str> = person.contact.split_whitespace().collect();
-                let contact = harmless::line(&contact.join(" ")).into_owned();
+                let contact = sanitize::line(&contact.join(" ")).into_owned();
                 let said = std::iter::once(relation).chain(core).chain([contact]);
                 (
                     self.called(person),
@@ -129,12 +127,12 @@ impl View<'_> {
                 )
             })
             .collect();
-        part(self.words.heading_members(), &facts, self.words.no_members())
+        part(self.view.words.heading_members(), &facts, self.view.words.no_members())
     }
 
     fn goals(&self) -> String {
-        let words = self.words;
-        let open = |term| self.group.open_goals(term).zip(1..);
+        let words = self.view.words;
+        let open = |term| self.view.group.open_goals(term).zip(1..);
         let goals = open(Term::Short).chain(open(Term::Long));
         let facts: Vec<Fact> = goals
             .map(|(goal, number)| {
@@ -142,11 +140,11 @@ impl View<'_> {
                 let mut said = vec![state.to_owned()];
                 let about = goal.dimensions.iter().map(|it| words.dimension(*it).to_owned());
                 said.extend(about);
-                let due = self.group.date(GroupText::GoalDue(goal.id));
+                let due = self.view.group.date(GroupText::GoalDue(goal.id));
                 said.extend(
                     due.map(|day| format!("{} {}", words.hoped_by(), words.long_date(day))),
                 );
-                let text = format!("{} ({})", harmless::line(&goal.text), said.join(", "));
+                let text = format!("{} ({})", sanitize::line(&goal.text), said.join(", "));
                 (words.goal_label(goal.term, number), text)
             })
             .collect();
@@ -154,21 +152,21 @@ impl View<'_> {
     }
 
     fn agreements(&self) -> String {
-        let open = self.group.agreements.iter().filter(|agreement| agreement.open());
+        let open = self.view.group.agreements.iter().filter(|agreement| agreement.open());
         let facts: Vec<Fact> = open.map(|agreement| self.agreement(agreement)).collect();
-        part(self.words.heading_agreements(), &facts, self.words.nothing_open())
+        part(self.view.words.heading_agreements(), &facts, self.view.words.nothing_open())
     }
 
     fn agreement(&self, agreement: &Agreement) -> Fact {
-        let words = self.words;
+        let words = self.view.words;
         let names: Vec<String> =
-            agreement.who.iter().map(|id| short_name(self.group, *id)).collect();
+            agreement.who.iter().map(|id| short_name(self.view.group, *id)).collect();
         let who = match names.join(", ") {
             names if names.is_empty() => words.nobody_named().to_owned(),
-            names => harmless::line(&names).into_owned(),
+            names => sanitize::line(&names).into_owned(),
         };
-        let mut said = harmless::line(&agreement.text).into_owned();
-        let when = agreement.when.as_ref().map(|when| words.when(when, self.today));
+        let mut said = sanitize::line(&agreement.text).into_owned();
+        let when = agreement.when.as_ref().map(|when| words.when(when, self.view.day));
         let outcome = agreement.outcome().map(|outcome| words.outcome(Some(outcome)).to_owned());
         let known: Vec<String> = when.into_iter().chain(outcome).collect();
         if !known.is_empty() {
@@ -178,13 +176,14 @@ impl View<'_> {
     }
 
     fn meetings(&self) -> String {
-        let words = self.words;
+        let words = self.view.words;
         let facts: Vec<Fact> = self
+            .view
             .group
             .meetings
             .iter()
             .map(|held| {
-                let kind = self.content.meeting_name(held.kind);
+                let kind = self.view.content.meeting_name(held.kind);
                 let open = format!("{kind}, {}", words.meeting_unfinished());
                 let lasted = held.lasted.map(|minutes| words.minutes(i64::from(minutes)));
                 let held_all = [Some(kind.to_owned()), lasted].into_iter().flatten();
@@ -196,6 +195,7 @@ impl View<'_> {
     }
 }
 
+/// A heading with its facts, or with a sentence when there are none.
 fn part(heading: &str, facts: &[Fact], none: &str) -> String {
     if facts.is_empty() {
         format!("{heading}\n  {none}\n")
@@ -204,10 +204,10 @@ fn part(heading: &str, facts: &[Fact], none: &str) -> String {
     }
 }
 
-/// Facts under each other, in two columns.
-/// A longer label does not push the others aside.
+/// The widest that the column of labels gets, in columns of the terminal.
 const WIDEST: usize = 60;
 
+/// The facts as lines in two columns.
 fn columns(facts: &[Fact]) -> String {
     let widest = facts.iter().map(|(label, _)| label.width().min(WIDEST)).max().unwrap_or(0);
     let line = |(label, value): &Fact| {

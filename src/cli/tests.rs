@@ -1,22 +1,26 @@
-//! The commands, in process.
+//! The commands, run in this process.
 
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
 use chrono::DateTime;
+use strum::VariantArray;
 
 use super::*;
-use crate::domain::hour::Instant;
+use crate::domain::hour::ClockReading;
+use crate::export::format::Format;
 use crate::store::files::Disk;
+use crate::store::folder::DataFolder;
 use crate::store::key::Secret;
 
 #[derive(Debug)]
 struct Noon;
 
 impl Clock for Noon {
-    fn read(&self) -> Instant {
+    fn read(&self) -> ClockReading {
         let wall = DateTime::parse_from_rfc3339("2026-11-22T12:00:00+01:00").unwrap();
-        Instant { wall, steady: Duration::ZERO }
+        ClockReading { wall, steady: Duration::ZERO }
     }
 }
 
@@ -24,7 +28,7 @@ impl Clock for Noon {
 #[derive(Debug)]
 struct Nobody;
 
-impl Asked for Nobody {
+impl PassphrasePrompt for Nobody {
     fn secret(&self, _question: &str) -> io::Result<Secret> {
         Err(io::ErrorKind::Unsupported.into())
     }
@@ -34,10 +38,10 @@ fn environment(dir: &Path, is_terminal: bool) -> Environment {
     Environment {
         dir: Some(dir.to_owned()),
         program: None,
-        places: Vec::new(),
+        fallback_roots: Vec::new(),
         is_terminal,
         force_tty: false,
-        asked: Arc::new(Nobody),
+        prompt: Arc::new(Nobody),
         files: Arc::new(Disk),
         clock: Arc::new(Noon),
     }
@@ -71,14 +75,14 @@ fn typed_in(env: &Environment, typed: &str) -> Said {
 fn a_check_says_where_words_wait_that_are_not_home_yet() {
     let (dir, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let places = vec![elsewhere.path().to_owned()];
-    let env = Environment { places: places.clone(), ..environment(dir.path(), true) };
+    let env = Environment { fallback_roots: places.clone(), ..environment(dir.path(), true) };
     assert_eq!(typed_in(&env, "new De Linde").code, DONE);
     assert_eq!(typed_in(&env, "check").out.lines().count(), 1);
     let folder = DataFolder::new(dir.path().to_owned());
     let store = Store::new(Arc::new(Disk), folder, Arc::new(Noon)).with_places(places);
-    let refuge = store.refuges("linde").remove(0);
-    refuge.files.create_dir(refuge.folder.path()).unwrap();
-    refuge.files.create(&refuge.folder.journal(1), b"words").unwrap();
+    let fallback = store.fallbacks("linde").remove(0);
+    fallback.files.create_dir(fallback.folder.path()).unwrap();
+    fallback.files.create(&fallback.folder.journal(1), b"words").unwrap();
     let said = typed_in(&env, "check");
     assert_eq!(said.code, DONE);
     assert!(said.out.contains("Je laatste woorden staan in"), "{}", said.out);
@@ -101,7 +105,7 @@ fn an_app_that_stops_says_why() {
     let dir = tempfile::tempdir().unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let env = environment(dir.path(), true);
-    let code = run(Vec::new(), &env, &mut out, &mut err, &mut |_| Err(Breakdown::Said("weg")));
+    let code = run(Vec::new(), &env, &mut out, &mut err, &mut |_| Err(Crash::Said("weg")));
     assert_eq!(code, REFUSED);
     let said = String::from_utf8(err).unwrap();
     assert!(said.starts_with("kring kan niet verder: weg\nMeld dit"), "{said}");
@@ -110,17 +114,47 @@ fn an_app_that_stops_says_why() {
 #[test]
 fn every_command_and_its_help_is_there_in_both_languages() {
     for words in [Words(Language::Dutch), Words(Language::English)] {
-        arguments::command(words).debug_assert();
+        arguments::parser(words).debug_assert();
     }
     let dir = tempfile::tempdir().unwrap();
-    for name in ["example", "new", "list", "show", "meet", "export", "check"] {
+    for name in COMMANDS.iter().map(|command| command.name) {
         let dutch = kring(dir.path(), &format!("{name} --help"));
         assert_eq!((dutch.code, dutch.err.as_str()), (DONE, ""));
-        assert!(dutch.out.contains("Gebruik: kring ") && dutch.out.contains("Opties:"));
+        assert!(
+            dutch.out.contains(&format!("Gebruik: kring {name}")) && dutch.out.contains("Opties:")
+        );
         assert!(dutch.out.contains("Voorbeeld") && dutch.out.contains(&format!("  kring {name}")));
         assert!(!dutch.out.contains("Usage") && !dutch.out.contains("Print"), "{}", dutch.out);
         let english = kring(dir.path(), &format!("--lang en help {name}"));
-        assert!(english.out.contains("Usage: kring ") && english.out.contains("Options:"));
+        assert!(
+            english.out.contains(&format!("Usage: kring {name}"))
+                && english.out.contains("Options:")
+        );
+    }
+}
+
+#[test]
+fn the_help_of_an_export_names_every_format() {
+    let dir = tempfile::tempdir().unwrap();
+    for language in ["nl", "en"] {
+        let help = kring(dir.path(), &format!("export --help --lang {language}")).out;
+        for format in Format::VARIANTS {
+            let described = help.contains(&format!("{} (", format.name()));
+            let names = help.split(|c: char| !c.is_alphanumeric());
+            let times = names.filter(|name| *name == format.name()).count();
+            assert!(described && times >= 3, "usage, value and description: {help}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_exported_is_refused_with_the_nearest() {
+    let dir = tempfile::tempdir().unwrap();
+    for what in ["plan", "minuets", "Minutes"] {
+        let said = kring(dir.path(), &format!("export linde {what}"));
+        assert_eq!((said.code, said.out.as_str()), (REFUSED, ""), "{what}");
+        let sentence = format!("{what} is niets wat kring kan maken.\nBedoel je minutes? ");
+        assert!(said.err.starts_with(&sentence), "{}", said.err);
     }
 }
 

@@ -1,18 +1,18 @@
-//! A command that was not understood, in a sentence and a hint; and help that was asked for.
+//! The answer to arguments that clap did not accept: a sentence and a hint, or the help.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Answer, Failure, USAGE};
-use crate::harmless;
+use super::USAGE;
+use super::answer::{Answer, Failure};
+use crate::sanitize;
 use crate::words::Words;
 
-/// The answer to arguments that clap did not turn into a command; `asked` is the command that
-/// stands among them.
-pub(super) fn answer(error: &clap::Error, asked: Option<&str>, words: Words) -> Answer {
+/// `command` is the name of the command among the arguments.
+pub(super) fn answer(error: &clap::Error, command: Option<&str>, words: Words) -> Answer {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return Answer::said(error.render().to_string());
+        return Answer::printing(error.render().to_string());
     }
-    let help = match asked {
+    let help = match command {
         Some(name) => words.see_help(&format!("kring {name}")),
         None => words.see_help("kring"),
     };
@@ -26,7 +26,7 @@ pub(super) fn answer(error: &clap::Error, asked: Option<&str>, words: Words) -> 
 fn sentence(error: &clap::Error, words: Words) -> String {
     let named = |kind| context(error, kind).unwrap_or_default();
     let typed = named(ContextKind::InvalidArg);
-    // Names of kring's own arguments stand between signs of clap's.
+    // Clap puts the names of arguments in brackets.
     let argument = typed.replace(['<', '>', '[', ']'], "");
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
@@ -48,20 +48,21 @@ fn sentence(error: &clap::Error, words: Words) -> String {
     }
 }
 
-/// What the error says of itself, as one harmless text.
+/// A detail of the error as one safe line.
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
     let said = match error.get(kind)? {
         ContextValue::String(one) => one.clone(),
         ContextValue::Strings(several) => several.join(", "),
         _ => return None,
     };
-    Some(harmless::line(&said).into_owned())
+    Some(sanitize::line(&said).into_owned())
 }
 
 fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or(text)
 }
 
+/// The first name that clap suggests instead of an unknown one.
 fn suggestion(error: &clap::Error) -> Option<String> {
     let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];

@@ -1,43 +1,41 @@
 //! Work agreements: who does what, by when or how often, for which goal, and what came of it.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::dates::When;
 use super::ids::{AgreementId, GoalId, MeetingId, PersonId};
 
-/// The answer to "how did it go?".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How an agreement went, as a later meeting answers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum Outcome {
-    /// It worked out.
     Done,
-    /// Still going on.
+    /// In progress; later meetings ask again.
     Running,
-    /// Not yet; it stays open.
+    /// Not done yet; later meetings ask again.
     NotYet,
-    /// No longer needed.
+    /// No longer needed; not asked again.
     Dropped,
 }
 
 impl Outcome {
-    /// In the order in which a person steps through them.
-    pub const ALL: [Self; 4] = [Self::Done, Self::Running, Self::NotYet, Self::Dropped];
+    /// In the order in which the screens cycle through them.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// What was said of an agreement in one meeting.
+/// The answer that one meeting gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
-    /// The meeting in which it was asked.
+    /// The meeting that asked.
     pub meeting: MeetingId,
-    /// How it went.
     pub outcome: Outcome,
 }
 
-/// One work agreement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Agreement {
-    /// Fixed for life.
+    /// Assigned once, never changed.
     pub id: AgreementId,
     /// What will be done.
     pub text: String,
@@ -45,34 +43,35 @@ pub struct Agreement {
     pub who: Vec<PersonId>,
     /// By when, or how often.
     pub when: Option<When>,
-    /// The goal it helps, if one was named.
+    /// The goal it serves, if one was named.
     pub goal: Option<GoalId>,
     /// The meeting in which it was made.
     pub made: MeetingId,
-    /// What came of it, meeting by meeting, oldest first.
+    /// At most one answer per meeting, oldest first.
     pub answers: Vec<Answer>,
 }
 
 impl Agreement {
-    /// The last answer, if it was ever asked for.
+    /// The most recent answer; `None` if no meeting has answered yet.
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
         self.answers.last().map(|answer| answer.outcome)
     }
 
-    /// What was answered in a meeting.
+    /// The answer given in `meeting`, if any.
     #[must_use]
     pub fn outcome_in(&self, meeting: MeetingId) -> Option<Outcome> {
         self.answers.iter().find(|answer| answer.meeting == meeting).map(|answer| answer.outcome)
     }
 
-    /// Whether it still comes back.
+    /// Whether later meetings still ask about it.
     #[must_use]
     pub fn open(&self) -> bool {
         !matches!(self.outcome(), Some(Outcome::Done | Outcome::Dropped))
     }
 
-    /// Whether a meeting asks how it went: made before it, and open when it began.
+    /// Whether `meeting` asks how it went: it was made in an earlier meeting, and was not closed
+    /// before this one.
     #[must_use]
     pub fn asked_in(&self, meeting: MeetingId) -> bool {
         let before = self.answers.iter().rev().find(|answer| answer.meeting < meeting);
@@ -81,7 +80,7 @@ impl Agreement {
         self.made < meeting && !closed
     }
 
-    /// This agreement with another answer for a meeting, or none.
+    /// A copy with `outcome` as the answer of `meeting`, or without an answer of it.
     #[must_use]
     pub fn answered(&self, meeting: MeetingId, outcome: Option<Outcome>) -> Self {
         let mut agreement = self.clone();

@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::dates::read_time;
 use super::day::Day;
@@ -12,73 +13,67 @@ use super::lines;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Explanation {
-    /// To whom it was given.
+    /// To whom the method was explained.
     pub to: String,
-    /// When.
     pub on: Day,
 }
 
-/// What the two chairs do, and what is spoken about (phase 3, step 3).
+/// The tasks of the two chairs, and further points for the agenda (phase 3, step 3).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Preparation {
-    /// What the formal chair does.
+    /// Tasks of the formal chair.
     #[serde(with = "lines")]
     pub chair: String,
-    /// What the informal chair does.
+    /// Tasks of the informal chair.
     #[serde(with = "lines")]
     pub process_guard: String,
-    /// What else has to come up, beside the structure.
+    /// Points for the agenda besides the fixed structure.
     #[serde(with = "lines")]
     pub agenda: String,
 }
 
-/// A way in which the group keeps in touch (phase 3, step 7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How the group communicates (phase 3, step 7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum Channel {
-    /// Mail.
     Mail,
-    /// Telephone.
     Telephone,
-    /// A group app.
     GroupApp,
-    /// Another way, in words.
+    /// Another way, described in [`Group::communication`](super::group::Group::communication).
     Other,
 }
 
 impl Channel {
     /// In the order of the source.
-    pub const ALL: [Self; 4] = [Self::Mail, Self::Telephone, Self::GroupApp, Self::Other];
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// The next meeting, as it was typed (phase 3, step 1; phase 5, step 2).
+/// The next meeting, as typed (phase 3, step 1; phase 5, step 2).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Planned {
-    /// The day.
     pub day: Day,
-    /// The time of day.
+    /// The time of day as typed; may not be readable.
     pub time: String,
-    /// Where.
     pub place: String,
 }
 
 impl Planned {
-    /// The appointment, once its day can be read.
+    /// The appointment, if its day can be read.
     #[must_use]
     pub fn appointment(&self) -> Option<Appointment> {
-        // A time behind the day counts, too, where none stands by itself.
+        // Without a readable time of its own, a time typed after the day counts: "vrijdag 14 uur".
         let time: Option<NaiveTime> = read_time(&self.time).or_else(|| self.day.time());
         Some(Appointment { date: self.day.coming()?, time, place: self.place.clone() })
     }
 }
 
-/// What a group calls the two roles that have more than one name; empty for kring's own word.
+/// The group's own names for the two roles that have more than one name. Empty: kring's default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct RoleWords {
-    /// The care coordinator: "dossierhouder".
+    /// For the care coordinator, such as "dossierhouder".
     pub coordinator: String,
-    /// The responsible clinician: "regiebehandelaar".
+    /// For the responsible clinician, such as "regiebehandelaar".
     pub clinician: String,
 }

@@ -1,4 +1,4 @@
-//! The bin: what was deleted, and can come back until it is erased for good.
+//! The bin: deleted items, which can be restored until they are erased for good.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,23 +8,21 @@ use super::ids::{GoalId, PersonId};
 use super::person::Person;
 use super::plan::Level;
 
-/// A thing that was deleted.
+/// A deleted item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Thing {
-    /// Somebody.
     Person(Box<Person>),
-    /// A goal.
     Goal(Box<Goal>),
-    /// A part of the signalling plan.
+    /// A level of the signalling plan.
     Level(Box<Level>),
-    /// Somebody who was erased for good: the id is not given to anybody else.
+    /// A person who was erased for good. The id stays, so that nobody else gets it.
     GonePerson(PersonId),
-    /// A goal that was erased for good.
+    /// A goal that was erased for good. The id stays, so that no other goal gets it.
     GoneGoal(GoalId),
 }
 
 impl Thing {
-    /// What it was called; empty for what had no name.
+    /// Its name or text; empty if it had none or was erased for good.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -35,19 +33,18 @@ impl Thing {
         }
     }
 
-    /// Whether it can come back; what was erased for good cannot.
+    /// Whether it can be restored: anything that was not erased for good.
     #[must_use]
     pub fn can_return(&self) -> bool {
         !matches!(self, Self::GonePerson(_) | Self::GoneGoal(_))
     }
 }
 
-/// Something in the bin.
+/// A deleted item, with the day of deletion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Binned {
-    /// What it is.
     pub thing: Thing,
-    /// Since when.
+    /// The day of deletion.
     pub since: NaiveDate,
 }

@@ -1,7 +1,7 @@
-//! The one door: every change to a dossier is a value of this module.
+//! The changes to a dossier. Every mutation is a value of this module.
 //!
-//! A change carries what it replaces. So its inverse needs no looking up, undo and the journal
-//! are lists of changes, and a change made on something else than it was meant for is refused.
+//! A change carries the value that it replaces. So its inverse needs no lookup, undo and the
+//! journal are lists of changes, and a change that was made for other data is refused.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -25,112 +25,105 @@ use super::reorientation::{Condition, Receiver};
 use super::sociogram::Relation;
 use super::texts::{GroupText, MeetingText};
 
-/// A change to a dossier.
 #[expect(clippy::large_enum_variant, reason = "a change lives for one entry, and most are typing")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
-    /// To the group itself.
     Group(GroupChange),
-    /// To one of its meetings.
     Meeting(MeetingId, MeetingChange),
-    /// A meeting comes to be.
+    /// Adds a meeting.
     Begin(Box<Meeting>),
-    /// A meeting in which nothing happened goes.
+    /// Removes a meeting in which nothing happened.
     Discard(Box<Meeting>),
 }
 
-/// A change to a group.
+/// A change to the group itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum GroupChange {
-    /// Typing.
+    /// An edit in a text.
     Text(GroupText, Splice),
-    /// Another day on which a day was typed.
+    /// Sets the day on which a date was typed, from which its words are read.
     TypedOn(GroupText, Swap<NaiveDate>),
-    /// Typing in a confidence.
+    /// An edit in a confidential text.
     Confide(ConfidentialText, Splice),
-    /// Somebody comes or goes.
+    /// Adds or removes a person.
     People(ListChange<Person>),
-    /// Something about somebody.
+    /// Replaces a person, by id.
     Person(Swap<Person>),
-    /// A line of the sociogram comes or goes.
+    /// Adds or removes a line of the sociogram.
     Relations(ListChange<Relation>),
-    /// A line is stronger or looser.
+    /// Replaces a line of the sociogram, by its two people.
     Relation(Swap<Relation>),
-    /// Who does what.
     Roles(Swap<Roles>),
-    /// A goal comes or goes.
+    /// Adds or removes a goal, within the limits of phase 1, step 3.
     Goals(ListChange<Goal>),
-    /// Something about a goal.
+    /// Replaces a goal, by id, within the limits of phase 1, step 3.
     Goal(Swap<Goal>),
-    /// An agreement comes or goes.
+    /// Adds or removes an agreement.
     Agreements(ListChange<Agreement>),
-    /// Something about an agreement.
+    /// Replaces an agreement, by id.
     Agreement(Swap<Agreement>),
-    /// A part of the signalling plan comes or goes.
+    /// Adds or removes a level of the signalling plan.
     Levels(ListChange<Level>),
-    /// Something about a part, by number from 0.
+    /// Replaces a level, by its index from 0.
     Level(usize, Swap<Level>),
     /// How often the group meets.
     Frequency(Swap<Frequency>),
-    /// The ways in which the group keeps in touch.
+    /// How the group communicates.
     Channels(Swap<Vec<Channel>>),
-    /// Whether it is time for phase 6.
+    /// The conditions for phase 6 that hold.
     Reorientation(Swap<Vec<Condition>>),
     /// To whom care is handed over.
     Receivers(Swap<Vec<Receiver>>),
-    /// The next meeting.
     Next(Swap<Planned>),
-    /// Who is there next time.
+    /// Who is expected at the next meeting.
     Composition(Swap<Option<Composition>>),
-    /// A step is touched for the first time, or untouched again.
+    /// Adds or removes the record of a step.
     Steps(ListChange<StepRecord>),
-    /// Something about a step.
+    /// Replaces the record of a step.
     Step(Swap<StepRecord>),
-    /// A meeting is remembered, or forgotten.
+    /// Adds or removes the summary of a meeting.
     Meetings(ListChange<HeldMeeting>),
-    /// What is remembered of a meeting.
+    /// Replaces the summary of a meeting.
     MeetingHeld(Swap<HeldMeeting>),
-    /// Something goes to the bin, or comes back.
+    /// Adds an item to the bin or takes it out.
     Bin(ListChange<Binned>),
 }
 
-/// A change to a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MeetingChange {
-    /// Typing.
+    /// An edit in a text.
     Text(MeetingText, Splice),
-    /// Somebody is expected, or no longer.
+    /// Adds or removes an attendee.
     Attendees(ListChange<Attendee>),
-    /// Something about somebody's attendance.
+    /// Replaces an attendee, by person.
     Attendance(Swap<Attendee>),
-    /// Who does what, this time.
+    /// The roles in this meeting.
     Roles(Swap<Roles>),
-    /// The group goes to another place in the meeting.
+    /// Moves to another place in the meeting.
     Place(Swap<Place>),
-    /// Something happens to the hour.
+    /// Adds or removes an event of the hour.
     Hour(ListChange<HourEvent>),
-    /// An item was spoken about, or not.
+    /// Whether an item, by its index from 0, was discussed.
     Discussed(usize, Swap<bool>),
-    /// The minutes an item gets.
+    /// The minutes planned for an item, by its index from 0.
     Budget(usize, Swap<u16>),
     /// Whether the signalling plan may be shown.
     PlanShown(Swap<bool>),
-    /// A form opens, moves on or closes.
+    /// Opens a form, goes to another question of it, or closes it.
     Draft(Swap<Option<Draft>>),
-    /// A form is left before it is done, or taken up again.
+    /// Sets an unfinished form aside, or takes it up again.
     SetAside(ListChange<Draft>),
-    /// The minutes are agreed, or opened again.
+    /// Whether the minutes are agreed.
     Stage(Swap<Stage>),
-    /// The agreed minutes.
     Minutes(Swap<Option<Box<Minutes>>>),
-    /// The minutes were opened again.
+    /// Adds or removes a reopening of the minutes.
     Reopened(ListChange<Reopening>),
-    /// What was settled afterwards.
+    /// What client and coordinator settled after the meeting.
     After(Swap<AfterTalk>),
 }
 
 impl Change {
-    /// The same, the other way round.
+    /// The change that reverts this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         match self {
@@ -151,7 +144,7 @@ impl Change {
         }
     }
 
-    /// This change and the next as one, when both are typing that goes on.
+    /// This change and `next` as one, if `next` continues typing in the same text.
     #[must_use]
     pub fn joined(&self, next: &Self) -> Option<Self> {
         match (self, next) {
@@ -177,20 +170,23 @@ impl Change {
         }
     }
 
-    /// Whether this change opens, moves or closes a form.
+    /// Whether this change opens a form, goes to another question of it, or closes it.
     #[must_use]
     pub fn turns_form(&self) -> bool {
         matches!(self, Self::Meeting(_, MeetingChange::Draft(_)))
     }
 
-    /// Whether this change is typing in a form, which goes when the form closes.
+    /// Whether this change is typing in a form. What was typed is gone when the form closes.
     #[must_use]
     pub fn types_in_form(&self) -> bool {
         matches!(self, Self::Meeting(_, MeetingChange::Text(MeetingText::Draft(_), _)))
     }
 
-    /// Whether this change, which goes along, makes one that was done before unfit to be undone: a
-    /// meeting that is let go, the next meeting and the agreements as a meeting settles them.
+    /// Whether the earlier change `done` can no longer be undone after this one.
+    ///
+    /// For changes without an undo step of their own
+    /// ([`EntryKind::Along`](super::history::EntryKind::Along)): discarding a meeting, and the next
+    /// meeting and the agreements as closing a meeting sets them.
     #[must_use]
     pub fn overtakes(&self, done: &Self) -> bool {
         use GroupChange::{Agreement, Agreements, Next, Text, TypedOn};
@@ -211,13 +207,13 @@ impl Change {
         }
     }
 
-    /// Whether this change goes to another place in a meeting.
+    /// Whether this change only moves to another place in a meeting.
     #[must_use]
     pub fn is_place(&self) -> bool {
         matches!(self, Self::Meeting(_, MeetingChange::Place(_)))
     }
 
-    /// The note this change types in: its meeting, and its item's number from 0.
+    /// The note in which this change types: its meeting, and the index of its item from 0.
     #[must_use]
     pub fn note(&self) -> Option<(MeetingId, usize)> {
         match self {
@@ -226,7 +222,7 @@ impl Change {
         }
     }
 
-    /// What is typed or deleted, when this change is typing.
+    /// The edit, if this change is typing.
     #[must_use]
     pub fn splice(&self) -> Option<&Splice> {
         match self {
@@ -240,7 +236,7 @@ impl Change {
 }
 
 impl GroupChange {
-    /// The same, the other way round.
+    /// The change that reverts this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         match self {
@@ -273,7 +269,7 @@ impl GroupChange {
     }
 
     /// # Errors
-    /// The reason why the group stays as it was.
+    /// Why the change does not fit. The group is then unchanged.
     pub fn apply(&self, group: &mut Group) -> Result<(), Refusal> {
         match self {
             Self::Text(text, splice) => {
@@ -287,30 +283,30 @@ impl GroupChange {
                 person.ok_or(Refusal::Missing)?.interview.confide(*text, splice)
             }
             Self::Relations(change) => {
-                apply_once(change, &mut group.relations, |line| (line.one, line.other))
+                apply_unique(change, &mut group.relations, |line| (line.one, line.other))
             }
             Self::Relation(swap) => {
-                apply_where(swap, &mut group.relations, |line| (line.one, line.other))
+                replace_by_key(swap, &mut group.relations, |line| (line.one, line.other))
             }
             Self::Channels(swap) => swap.apply(&mut group.channels),
             Self::Reorientation(swap) => swap.apply(&mut group.reorientation),
             Self::Receivers(swap) => swap.apply(&mut group.receivers),
             Self::Bin(change) => change.apply(&mut group.bin),
-            Self::People(change) => apply_once(change, &mut group.people, |person| person.id),
-            Self::Person(swap) => apply_where(swap, &mut group.people, |person| person.id),
+            Self::People(change) => apply_unique(change, &mut group.people, |person| person.id),
+            Self::Person(swap) => replace_by_key(swap, &mut group.people, |person| person.id),
             Self::Roles(swap) => swap.apply(&mut group.roles),
             Self::Goals(change) => {
                 if let ListChange::Insert { item, .. } = change {
-                    accept_goal(group, None, item)?;
+                    check_goal_limit(group, None, item)?;
                 }
                 change.apply(&mut group.goals)
             }
             Self::Goal(swap) => {
-                accept_goal(group, Some(&swap.from), &swap.to)?;
-                apply_where(swap, &mut group.goals, |goal| goal.id)
+                check_goal_limit(group, Some(&swap.from), &swap.to)?;
+                replace_by_key(swap, &mut group.goals, |goal| goal.id)
             }
-            Self::Agreements(change) => apply_once(change, &mut group.agreements, |one| one.id),
-            Self::Agreement(swap) => apply_where(swap, &mut group.agreements, |one| one.id),
+            Self::Agreements(change) => apply_unique(change, &mut group.agreements, |one| one.id),
+            Self::Agreement(swap) => replace_by_key(swap, &mut group.agreements, |one| one.id),
             Self::Levels(change) => change.apply(&mut group.plan.levels),
             Self::Level(nr, swap) => {
                 swap.apply(group.plan.levels.get_mut(*nr).ok_or(Refusal::Missing)?)
@@ -318,16 +314,16 @@ impl GroupChange {
             Self::Frequency(swap) => swap.apply(&mut group.frequency),
             Self::Next(swap) => swap.apply(&mut group.next),
             Self::Composition(swap) => swap.apply(&mut group.composition),
-            Self::Steps(change) => apply_once(change, &mut group.steps, |record| record.step),
-            Self::Step(swap) => apply_where(swap, &mut group.steps, |record| record.step),
-            Self::Meetings(change) => apply_once(change, &mut group.meetings, |held| held.id),
-            Self::MeetingHeld(swap) => apply_where(swap, &mut group.meetings, |held| held.id),
+            Self::Steps(change) => apply_unique(change, &mut group.steps, |record| record.step),
+            Self::Step(swap) => replace_by_key(swap, &mut group.steps, |record| record.step),
+            Self::Meetings(change) => apply_unique(change, &mut group.meetings, |held| held.id),
+            Self::MeetingHeld(swap) => replace_by_key(swap, &mut group.meetings, |held| held.id),
         }
     }
 }
 
-/// Puts an item into a list in which no two have the same key, or takes one out.
-fn apply_once<T: Clone + PartialEq, K: PartialEq>(
+/// Adds an item to a list in which keys are unique, or removes one.
+fn apply_unique<T: Clone + PartialEq, K: PartialEq>(
     change: &ListChange<T>,
     list: &mut Vec<T>,
     key: impl Fn(&T) -> K,
@@ -340,8 +336,8 @@ fn apply_once<T: Clone + PartialEq, K: PartialEq>(
     change.apply(list)
 }
 
-/// Swaps the one item of a list that has the key of what is replaced.
-fn apply_where<T: Clone + PartialEq, K: PartialEq>(
+/// Replaces the item with the key of `swap.from`. The key itself may not change.
+fn replace_by_key<T: Clone + PartialEq, K: PartialEq>(
     swap: &Swap<T>,
     list: &mut [T],
     key: impl Fn(&T) -> K,
@@ -353,9 +349,9 @@ fn apply_where<T: Clone + PartialEq, K: PartialEq>(
     swap.apply(slot.ok_or(Refusal::Missing)?)
 }
 
-/// Whether a goal may stand in the group, in place of another or as a new one
-/// (phase 1, step 3: the limits).
-fn accept_goal(group: &Group, from: Option<&Goal>, to: &Goal) -> Result<(), Refusal> {
+/// Checks the limits of open goals (phase 1, step 3). `from` is the goal that is replaced; `None`
+/// for a new one.
+fn check_goal_limit(group: &Group, from: Option<&Goal>, to: &Goal) -> Result<(), Refusal> {
     if from.is_none() && group.goals.iter().any(|goal| goal.id == to.id) {
         return Err(Refusal::Taken);
     }
@@ -365,7 +361,7 @@ fn accept_goal(group: &Group, from: Option<&Goal>, to: &Goal) -> Result<(), Refu
 }
 
 impl MeetingChange {
-    /// The same, the other way round.
+    /// The change that reverts this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         match self {
@@ -387,8 +383,8 @@ impl MeetingChange {
         }
     }
 
-    /// Whether agreed minutes stay as they were agreed when this change is made.
-    fn leaves_minutes_alone(&self) -> bool {
+    /// Whether the change is allowed once the minutes are agreed: it changes nothing that they say.
+    fn allowed_when_finished(&self) -> bool {
         matches!(
             self,
             Self::Place(_)
@@ -402,9 +398,9 @@ impl MeetingChange {
     }
 
     /// # Errors
-    /// The reason why the meeting stays as it was.
+    /// Why the change does not fit. The meeting is then unchanged.
     pub fn apply(&self, meeting: &mut Meeting) -> Result<(), Refusal> {
-        if meeting.finished() && !self.leaves_minutes_alone() {
+        if meeting.finished() && !self.allowed_when_finished() {
             return Err(Refusal::Finished);
         }
         match self {
@@ -412,9 +408,11 @@ impl MeetingChange {
                 splice.apply(meeting.text_mut(*text).ok_or(Refusal::Missing)?)
             }
             Self::Attendees(change) => {
-                apply_once(change, &mut meeting.attendance, |one| one.person)
+                apply_unique(change, &mut meeting.attendance, |one| one.person)
             }
-            Self::Attendance(swap) => apply_where(swap, &mut meeting.attendance, |one| one.person),
+            Self::Attendance(swap) => {
+                replace_by_key(swap, &mut meeting.attendance, |one| one.person)
+            }
             Self::Roles(swap) => swap.apply(&mut meeting.roles),
             Self::Place(swap) => swap.apply(&mut meeting.place),
             Self::Hour(change) => change.apply(&mut meeting.hour),

@@ -1,5 +1,7 @@
-//! Closing a meeting: its notes become records and its minutes are agreed. And opening agreed
-//! minutes again, with a reason that is kept.
+//! Beginning, discarding, closing and reopening a meeting, each as a list of changes.
+//!
+//! On closing, the agreements in the notes become records and the minutes are agreed. Agreed
+//! minutes can be opened again, with a reason that is kept.
 
 use super::agreement::Agreement;
 use super::arrangements::Planned;
@@ -27,7 +29,7 @@ pub fn close(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
     }
     changes.extend(record_agreements(group, meeting).into_iter().map(Change::Group));
     changes.extend(plan_next(group, meeting));
-    changes.extend(remember(group, &closed, true));
+    changes.extend(update_held(group, &closed, true));
     let minutes = Some(Box::new(Minutes::draw_up(group, &closed)));
     changes.push(to_meeting(meeting, MeetingChange::Minutes(Swap::of(&meeting.minutes, minutes))));
     let after = Swap::of(&meeting.place, Place::AfterTalk);
@@ -37,17 +39,17 @@ pub fn close(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
     changes
 }
 
-/// The next meeting as it was agreed. Only the last meeting speaks for it.
+/// Sets the next meeting as it was agreed. Only the latest meeting of the group does so.
 fn plan_next(group: &Group, meeting: &Meeting) -> Option<Change> {
     if group.meetings.iter().any(|held| held.id > meeting.id) {
         return None;
     }
     let next = next_meeting(meeting);
-    // What was agreed before may have been moved since; only another agreement changes it.
+    // On closing again: the appointment may have been moved since, so only a different one is set.
     if meeting.minutes.as_ref().is_some_and(|agreed| agreed.next == next) {
         return None;
     }
-    // The meeting that was planned is this one; none is planned after it.
+    // The planned meeting was this one, and no other was agreed.
     let used_up = group.appointment().is_some_and(|next| next.date <= meeting.id.date);
     let planned = match next {
         Some(_) => Planned {
@@ -61,7 +63,7 @@ fn plan_next(group: &Group, meeting: &Meeting) -> Option<Change> {
     Some(Change::Group(GroupChange::Next(Swap::of(&group.next, planned))))
 }
 
-/// The changes that open agreed minutes again.
+/// The changes that reopen agreed minutes.
 #[must_use]
 pub fn reopen(group: &Group, meeting: &Meeting, now: Moment, reason: &str) -> Vec<Change> {
     let reopening = Reopening { at: now, reason: reason.to_owned() };
@@ -73,21 +75,21 @@ pub fn reopen(group: &Group, meeting: &Meeting, now: Moment, reason: &str) -> Ve
     .into_iter()
     .map(|change| to_meeting(meeting, change))
     .collect::<Vec<_>>();
-    changes.extend(remember(group, meeting, false));
+    changes.extend(update_held(group, meeting, false));
     changes
 }
 
-/// The changes by which a prepared meeting comes to be.
+/// The changes that add a prepared meeting.
 #[must_use]
 pub fn begin(group: &Group, meeting: Meeting) -> Vec<Change> {
     let item = HeldMeeting::begun(meeting.id, meeting.kind);
-    // One that is written down afterwards takes its place among the others.
+    // Meetings are in order of id; one that is written down afterwards may not be the latest.
     let at = group.meetings.iter().take_while(|held| held.id < meeting.id).count();
     let remembered = ListChange::Insert { at, item };
     vec![Change::Begin(Box::new(meeting)), Change::Group(GroupChange::Meetings(remembered))]
 }
 
-/// The changes by which a meeting in which nothing happened goes.
+/// The changes that remove a meeting in which nothing happened.
 #[must_use]
 pub fn discard(group: &Group, meeting: &Meeting) -> Vec<Change> {
     let place = group.meetings.iter().position(|held| held.id == meeting.id);
@@ -104,7 +106,7 @@ fn to_meeting(meeting: &Meeting, change: MeetingChange) -> Change {
     Change::Meeting(meeting.id, change)
 }
 
-fn remember(group: &Group, meeting: &Meeting, finished: bool) -> Option<Change> {
+fn update_held(group: &Group, meeting: &Meeting, finished: bool) -> Option<Change> {
     let from = group.meetings.iter().find(|held| held.id == meeting.id)?;
     let clinician = group.roles.clinician.is_some_and(|id| meeting.present(id));
     let spoken = meeting.items.iter().filter(|item| item.taken_up()).map(|item| item.kind);
@@ -118,7 +120,7 @@ fn remember(group: &Group, meeting: &Meeting, finished: bool) -> Option<Change> 
     Some(Change::Group(GroupChange::MeetingHeld(Swap { from: from.clone(), to })))
 }
 
-/// The minutes of the clock that a meeting took, once its hour has ended.
+/// How many minutes the meeting took by the clock; `None` if the hour has not ended.
 fn lasted(meeting: &Meeting) -> Option<u16> {
     let ended = meeting.hour.iter().rev().find_map(|event| match event {
         HourEvent::Ended(at) => Some(*at),
@@ -127,8 +129,8 @@ fn lasted(meeting: &Meeting) -> Option<u16> {
     u16::try_from(meeting.reading(ended).elapsed.num_minutes()).ok()
 }
 
-/// The agreements of the notes as records. A meeting that was opened again keeps the records it
-/// made before: their words, who and when follow the notes, what came of them since stays.
+/// Turns the agreements in the notes into records. A meeting that was reopened keeps the records it
+/// made before: text, people, date and goal follow the notes, the answers since then stay.
 fn record_agreements(group: &Group, meeting: &Meeting) -> Vec<GroupChange> {
     let found: Vec<Understood> = meeting
         .items
@@ -144,23 +146,23 @@ fn record_agreements(group: &Group, meeting: &Meeting) -> Vec<GroupChange> {
     let mut changes = Vec::new();
     for (understood, record) in found.iter().zip(matched) {
         if let Some(record) = record {
-            let to = written(record.clone(), understood);
+            let to = fill_in(record.clone(), understood);
             if to != *record {
                 changes.push(GroupChange::Agreement(Swap { from: record.clone(), to }));
             }
         } else {
-            let item = written(fresh(free, meeting.id), understood);
+            let item = fill_in(blank_agreement(free, meeting.id), understood);
             changes.push(GroupChange::Agreements(ListChange::Insert { at: end, item }));
             free = AgreementId(free.0 + 1);
             end += 1;
         }
     }
-    changes.extend(struck(group, &earlier));
+    changes.extend(remove_unmatched(group, &earlier));
     changes
 }
 
-/// The record that belongs to each agreement found: the same words first, then the next in order.
-/// What is left in `earlier` has no line any more.
+/// Pairs each agreement found with an earlier record: one with the same text, else the next in
+/// order. What is left in `earlier` has no line in the notes any more.
 fn match_records<'a>(
     found: &[Understood],
     earlier: &mut Vec<&'a Agreement>,
@@ -180,14 +182,14 @@ fn match_records<'a>(
     matched
 }
 
-/// Records whose line was taken out of the note go, unless something came of them already.
-fn struck(group: &Group, records: &[&Agreement]) -> Vec<GroupChange> {
+/// Removes the records without a line in the notes, unless a meeting has answered them.
+fn remove_unmatched(group: &Group, records: &[&Agreement]) -> Vec<GroupChange> {
     let mut places: Vec<usize> = records
         .iter()
         .filter(|record| record.answers.is_empty())
         .filter_map(|record| group.agreements.iter().position(|one| one.id == record.id))
         .collect();
-    // From the last to the first, so that the places of the others stay what they are.
+    // The changes are applied one by one: from the last to the first, so that indices stay valid.
     places.sort_unstable_by(|a, b| b.cmp(a));
     places
         .into_iter()
@@ -196,7 +198,7 @@ fn struck(group: &Group, records: &[&Agreement]) -> Vec<GroupChange> {
         .collect()
 }
 
-fn fresh(id: AgreementId, made: MeetingId) -> Agreement {
+fn blank_agreement(id: AgreementId, made: MeetingId) -> Agreement {
     Agreement {
         id,
         text: String::new(),
@@ -208,7 +210,7 @@ fn fresh(id: AgreementId, made: MeetingId) -> Agreement {
     }
 }
 
-fn written(record: Agreement, understood: &Understood) -> Agreement {
+fn fill_in(record: Agreement, understood: &Understood) -> Agreement {
     Agreement {
         text: understood.what.clone(),
         who: understood.who.clone(),

@@ -1,29 +1,28 @@
-//! Confidences: what somebody said in an in-depth interview, for the coordinator alone.
+//! Confidential texts: what somebody said in an in-depth interview, for the coordinator only.
 //!
-//! The type has no `Display` and no `Debug`, so that no list, message or export can say it by
-//! accident. Who reads it says so by the name of the method.
+//! The type implements neither `Display` nor `Debug`, so that no list, message or export prints it
+//! by accident. The name of the method that reads it says who may see the result.
 
 use serde::{Deserialize, Serialize};
 
-/// A text that is not for the group.
+/// A text for the coordinator, not for the group.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Confidential(String);
 
 impl Confidential {
-    /// The text, for the screen of the coordinator and nothing else.
+    /// The text, to be shown to the coordinator only.
     #[must_use]
     pub fn for_coordinator(&self) -> &str {
         &self.0
     }
 
-    /// Whether nothing was said.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The text, to type in or to erase.
+    /// For typing and erasure.
     pub(super) fn text_mut(&mut self) -> &mut String {
         &mut self.0
     }

@@ -1,5 +1,8 @@
-//! Dates, rhythms and times as people type them, Dutch and English at once, whatever the interface speaks.
-//! Pure: today is an argument. What a phrase means is in `phrases`, the vocabulary in `words`, times of day in `time`.
+//! Dates, rhythms and times as people type them, in Dutch and English, whatever the language of the
+//! interface.
+//!
+//! Pure: today is an argument. `phrases` says what a phrase means, `past` what it means when it
+//! looks back, `time` reads times of day, and `words` holds the vocabulary.
 
 mod past;
 mod phrases;
@@ -12,14 +15,15 @@ use serde::{Deserialize, Serialize};
 pub use time::read_time;
 use words::{fold, is_abbreviation, is_closing, split, without_prepositions};
 
-/// How many words `leading` looks at.
+/// The most words that [`leading`] tries.
 const LEADING_WORDS: usize = 4;
-/// The most words of a day, before the time of day behind it.
+/// The most words of a day that [`read_appointment`] tries in front of a time.
 const APPOINTMENT_WORDS: usize = 8;
-/// How many words `trailing` looks at: "uiterlijk op donderdag de 12e februari 2026".
+/// The most words that [`trailing`] tries: "uiterlijk op donderdag de 12e februari 2026".
 const TRAILING_WORDS: usize = 7;
 
-/// Words after which a closing day is no deadline: "tot vrijdag", "het verslag van vrijdag", "maandag en dinsdag".
+/// Words after which a day at the end of a text is no deadline: "tot vrijdag", "het verslag van
+/// vrijdag", "maandag en dinsdag".
 const NOT_AFTER: &[&str] = &[
     "de",
     "een",
@@ -66,16 +70,15 @@ const NOT_AFTER: &[&str] = &[
     "not",
 ];
 
-/// By when, or how often, an agreement is kept.
+/// By when, or how often, something is to be done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum When {
     /// On or before this day.
     By(NaiveDate),
-    /// Again and again.
     Every(Rhythm),
 }
 
-/// How often something comes back.
+/// How often something recurs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rhythm {
     /// Every so many days.
@@ -84,25 +87,25 @@ pub enum Rhythm {
     Weeks(u16),
     /// Every so many months.
     Months(u16),
-    /// Every such day of the week.
+    /// Every week on this day.
     Weekday(chrono::Weekday),
 }
 
 /// Why a text is not a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateProblem {
-    /// There is nothing to read.
+    /// The text is blank.
     Empty,
-    /// These words are no date that kring knows.
+    /// The text is not a date that kring can read.
     NotUnderstood,
-    /// The words are clear and the day does not exist: 31 April.
+    /// The text names a day that does not exist: 31 April.
     NoSuchDay,
 }
 
 /// The day that a text names, seen from `today`.
 ///
 /// # Errors
-/// When the text is empty, is not a date (a rhythm is not), or names a day that does not exist.
+/// When the text is blank, is not a date (a rhythm is not), or names a day that does not exist.
 pub fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem> {
     match read_when(text, today)? {
         When::By(date) => Ok(date),
@@ -110,8 +113,8 @@ pub fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem>
     }
 }
 
-/// The day that a text names, and the time of day when it ends with one: "vrijdag 14 uur". A week
-/// by its number stands for its Monday.
+/// The day that a text names, and the time of day if the text ends with one: "vrijdag 14 uur". A
+/// week number stands for the Monday of that week.
 ///
 /// # Errors
 /// As for [`read_date`].
@@ -133,8 +136,7 @@ pub fn read_appointment(
     with_time.ok_or(problem)
 }
 
-/// The day that a text names when it speaks of something that was: where it leaves a choice, the
-/// last such day and not the next.
+/// The day that a text about the past names. An ambiguous day is the last such day, not the next.
 ///
 /// # Errors
 /// As for [`read_date`].
@@ -150,7 +152,7 @@ pub fn read_past_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DatePro
 /// The date or rhythm that a text names, seen from `today`.
 ///
 /// # Errors
-/// When the text is empty, is neither, or names a day that does not exist.
+/// When the text is blank, is neither, or names a day that does not exist.
 pub fn read_when(text: &str, today: NaiveDate) -> Result<When, DateProblem> {
     let folded = fold(text);
     let words = split(&folded);
@@ -164,8 +166,8 @@ pub fn read_when(text: &str, today: NaiveDate) -> Result<When, DateProblem> {
     }
 }
 
-/// The longest date or rhythm phrase, of at most four words, that `text` begins with: the bytes it
-/// takes, without the space or punctuation behind it, and what it means.
+/// The longest date or rhythm phrase at the start of `text`, of at most four words. Returns its
+/// length in bytes, without the space or punctuation after it, and its meaning.
 #[must_use]
 pub fn leading(text: &str, today: NaiveDate) -> Option<(usize, When)> {
     let ends: Vec<usize> = word_spans(text).take(LEADING_WORDS).map(|(_, end)| end).collect();
@@ -173,10 +175,10 @@ pub fn leading(text: &str, today: NaiveDate) -> Option<(usize, When)> {
     first_understood(phrases, today).map(|(phrase, when)| (phrase.len(), when))
 }
 
-/// The longest date or rhythm phrase that `text` ends with, its preposition included: the byte where
-/// it starts, and what it means. Space and punctuation at the end are ignored.
+/// The longest date or rhythm phrase at the end of `text`, with its preposition. Returns the byte
+/// at which it starts, and its meaning. Space and punctuation at the end are ignored.
 ///
-/// Careful, because it reads free text: "dat is zo" and "tot vrijdag" hold no date here.
+/// Strict, because it reads free text: "dat is zo" and "tot vrijdag" hold no date here.
 #[must_use]
 pub fn trailing(text: &str, today: NaiveDate) -> Option<(usize, When)> {
     let text = without_closing(text);
@@ -192,14 +194,15 @@ pub fn trailing(text: &str, today: NaiveDate) -> Option<(usize, When)> {
     may_end_with_a_date(before).then_some((before.len(), when))
 }
 
-/// `date` and so many calendar months, clipped to the month's last day.
+/// Adds calendar months; a day that the month does not have becomes its last day. `None` outside
+/// the calendar.
 #[must_use]
 pub fn add_months(date: NaiveDate, months: u16) -> Option<NaiveDate> {
     date.checked_add_months(Months::new(u32::from(months)))
 }
 
-/// The first phrase with a meaning. A day that does not exist ends the search: the "do" of
-/// "do 31 april" is not next Thursday.
+/// The first phrase that can be read. A day that does not exist ends the search: otherwise the "do"
+/// of "do 31 april" would be next Thursday.
 fn first_understood<'a>(
     phrases: impl Iterator<Item = &'a str>,
     today: NaiveDate,
@@ -214,7 +217,7 @@ fn first_understood<'a>(
     None
 }
 
-/// Where each word between spaces starts and ends, in bytes.
+/// The start and end in bytes of each word between spaces.
 fn word_spans(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let pieces = text.split_inclusive(char::is_whitespace).scan(0, |at, piece| {
         let start = *at;
@@ -228,7 +231,8 @@ fn without_closing(text: &str) -> &str {
     text.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c))
 }
 
-/// Whether a phrase is clear without an `@`: "ma" may be mother and "2e" a place in a row.
+/// Whether a phrase can only be a date, without an `@` in front of it. "ma" may be mother, and "2e"
+/// a rank.
 fn is_plainly_a_date(phrase: &str) -> bool {
     let folded = fold(phrase);
     let words = split(&folded);

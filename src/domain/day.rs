@@ -1,45 +1,44 @@
-//! A day as somebody typed it: "vr", "2 maart", "over 3 weken", and the day on which they did.
+//! A day as somebody typed it ("vr", "2 maart", "over 3 weken"), with the day on which they typed
+//! it.
 //!
-//! What was typed is never lost, read or not; what it means follows from the two together.
+//! The typed text is always kept, readable or not. Its meaning is computed from the two together,
+//! so it does not change with time.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::dates::{DateProblem, read_appointment, read_past_date};
 
-/// A day in somebody's words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Day {
-    /// The words.
     pub typed: String,
-    /// The day on which they were typed: "tomorrow" is the day after it.
+    /// The day on which it was typed: "tomorrow" is the day after it.
     pub on: NaiveDate,
 }
 
 impl Day {
-    /// Words that were typed on a day.
     #[must_use]
     pub fn new(typed: impl Into<String>, on: NaiveDate) -> Self {
         Self { typed: typed.into(), on }
     }
 
-    /// The day that is meant by something to come; `None` when it cannot be read.
+    /// The date, for something in the future; `None` if it cannot be read.
     #[must_use]
     pub fn coming(&self) -> Option<NaiveDate> {
         self.read(false).ok()
     }
 
-    /// The day that is meant by something that was; `None` when it cannot be read.
+    /// The date, for something in the past; `None` if it cannot be read.
     #[must_use]
     pub fn gone(&self) -> Option<NaiveDate> {
         self.read(true).ok()
     }
 
-    /// The day that is meant: "2 March" is the last one of something that was, and else the next.
+    /// The date. "2 March" is the last one if it `looks_back`, else the next.
     ///
     /// # Errors
-    /// Why the words are no day.
+    /// Why the text is not a date.
     pub fn read(&self, looks_back: bool) -> Result<NaiveDate, DateProblem> {
         if looks_back {
             return read_past_date(&self.typed, self.on);
@@ -47,13 +46,12 @@ impl Day {
         read_appointment(&self.typed, self.on).map(|(date, _)| date)
     }
 
-    /// The time of day, when it was typed behind the day.
+    /// The time of day, if it was typed after the day.
     #[must_use]
     pub fn time(&self) -> Option<NaiveTime> {
         read_appointment(&self.typed, self.on).ok()?.1
     }
 
-    /// Whether nothing was typed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.typed.trim().is_empty()

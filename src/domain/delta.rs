@@ -1,50 +1,51 @@
-//! Changes that carry what they replace, so that each can be turned round without looking anything up.
+//! The building blocks of changes. Each carries what it replaces, so that it can be inverted
+//! without the data.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Why a change could not be made. Nothing was changed.
+use super::goal::{MOST_LONG, MOST_SHORT};
+
+/// Why a change was refused. A refused change leaves the dossier as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// What the change would replace is not what stands there.
+    /// The current value is not the one that the change replaces.
     #[error("what this change replaces is no longer there")]
     Stale,
-    /// The thing the change speaks of is not in the dossier.
+    /// The dossier does not have what the change refers to.
     #[error("this is not in the dossier")]
     Missing,
-    /// Phase 1, step 3: at most three short-term goals.
-    #[error("a group works on at most three short-term goals at a time")]
+    /// Phase 1, step 3: [`MOST_SHORT`] short-term goals are open already.
+    #[error("a group works on at most {MOST_SHORT} short-term goals at a time")]
     TooManyShort,
-    /// Phase 1, step 3: at most two long-term goals.
-    #[error("a group works on at most two long-term goals at a time")]
+    /// Phase 1, step 3: [`MOST_LONG`] long-term goals are open already.
+    #[error("a group works on at most {MOST_LONG} long-term goals at a time")]
     TooManyLong,
-    /// Two things would have the same id.
+    /// The id is in use already.
     #[error("this id is already in use")]
     Taken,
-    /// The minutes are agreed; they have to be reopened first.
+    /// The minutes are agreed and have to be reopened first.
     #[error("the minutes are agreed")]
     Finished,
 }
 
-/// One value for another.
+/// Replaces one value by another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Swap<T> {
-    /// What stands there now.
     pub from: T,
-    /// What will stand there.
     pub to: T,
 }
 
 impl<T: Clone + PartialEq> Swap<T> {
-    /// From what stands there to something new.
+    /// Replaces the current value of `slot` by `to`.
     pub fn of(slot: &T, to: T) -> Self {
         Self { from: slot.clone(), to }
     }
 
     /// # Errors
-    /// [`Refusal::Stale`] when something else stands in the slot.
+    /// [`Refusal::Stale`] if `slot` does not hold `from`.
     pub fn apply(&self, slot: &mut T) -> Result<(), Refusal> {
         if *slot != self.from {
             return Err(Refusal::Stale);
@@ -53,40 +54,37 @@ impl<T: Clone + PartialEq> Swap<T> {
         Ok(())
     }
 
-    /// The same, the other way round.
+    /// The change that reverts this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         Self { from: self.to.clone(), to: self.from.clone() }
     }
 }
 
-/// An item put into a list, or taken out of it.
+/// Inserts an item into a list or removes it. Indices count from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ListChange<T> {
-    /// Put `item` at place `at`, counted from 0.
     Insert {
-        /// Its place once it is in.
+        /// Its index once it is in.
         at: usize,
-        /// The item, whole.
         item: T,
     },
-    /// Take `item` out from place `at`.
     Remove {
-        /// Its place now.
+        /// Its current index.
         at: usize,
-        /// The item, whole, so that it can come back.
+        /// The item, so that it can be put back.
         item: T,
     },
 }
 
 impl<T: Clone + PartialEq> ListChange<T> {
-    /// Put at the end of the list.
+    /// Appends `item` to `list`.
     pub fn push(list: &[T], item: T) -> Self {
         Self::Insert { at: list.len(), item }
     }
 
     /// # Errors
-    /// [`Refusal::Stale`] when the place does not exist or holds something else.
+    /// [`Refusal::Stale`] if the index does not exist or holds something else.
     pub fn apply(&self, list: &mut Vec<T>) -> Result<(), Refusal> {
         match self {
             Self::Insert { at, item } if *at <= list.len() => list.insert(*at, item.clone()),
@@ -98,7 +96,7 @@ impl<T: Clone + PartialEq> ListChange<T> {
         Ok(())
     }
 
-    /// The same, the other way round.
+    /// The change that reverts this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         match self.clone() {
@@ -108,19 +106,16 @@ impl<T: Clone + PartialEq> ListChange<T> {
     }
 }
 
-/// A piece of a text replaced by another. Offsets are bytes, on character boundaries.
+/// Replaces a piece of a text by another. Offsets are bytes, on character boundaries.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Splice {
-    /// Where the piece begins.
     pub at: usize,
-    /// What stands there.
     pub removed: String,
-    /// What will stand there.
     pub inserted: String,
 }
 
-/// Says where and how much, never what: the text may be anybody's confidence.
+/// Prints offset and lengths, never the text: it may be confidential.
 impl fmt::Debug for Splice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Splice")
@@ -160,7 +155,7 @@ impl Splice {
     }
 
     /// # Errors
-    /// [`Refusal::Stale`] when `removed` does not stand at `at`.
+    /// [`Refusal::Stale`] if `removed` is not found at `at`.
     pub fn apply(&self, text: &mut String) -> Result<(), Refusal> {
         let end = self.at.checked_add(self.removed.len()).ok_or(Refusal::Stale)?;
         if text.get(self.at..end) != Some(self.removed.as_str()) {
@@ -170,14 +165,14 @@ impl Splice {
         Ok(())
     }
 
-    /// The same, the other way round.
+    /// The change that reverts this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         Self { at: self.at, removed: self.inserted.clone(), inserted: self.removed.clone() }
     }
 
-    /// This splice and the next as one, when `next` goes on where this one stopped: typing on,
-    /// or backspacing on.
+    /// This splice and `next` as one, if `next` continues typing or backspacing where this one
+    /// stopped.
     #[must_use]
     pub fn joined(&self, next: &Self) -> Option<Self> {
         let typing_on = self.removed.is_empty()

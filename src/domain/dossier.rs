@@ -1,4 +1,4 @@
-//! A group with the meetings that are open, and what can be undone in it.
+//! A group in memory, with its loaded meetings, its undo history and its log.
 
 use std::collections::BTreeMap;
 
@@ -11,36 +11,31 @@ use super::ids::MeetingId;
 use super::log::Log;
 use super::meeting::Meeting;
 
-/// A dossier as it stands in memory. Old meetings are not in it unless somebody opened them.
+/// The state of an open group. Meetings are loaded one by one, when they are opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dossier {
-    /// The group.
     pub group: Group,
-    /// The meetings that were loaded or begun.
     pub meetings: BTreeMap<MeetingId, Meeting>,
-    /// What can be undone.
     pub history: History,
-    /// Who changed what, and when.
     pub log: Log,
 }
 
 impl Dossier {
-    /// A dossier without meetings.
     #[must_use]
     pub fn new(group: Group) -> Self {
         Self { group, meetings: BTreeMap::new(), history: History::default(), log: Log::default() }
     }
 
-    /// A meeting that is loaded.
+    /// The meeting with an id, if it is loaded.
     #[must_use]
     pub fn meeting(&self, id: MeetingId) -> Option<&Meeting> {
         self.meetings.get(&id)
     }
 
-    /// Makes all changes of an entry, or none.
+    /// Applies all changes of an entry, or none, and adds it to history and log.
     ///
     /// # Errors
-    /// The reason why nothing was changed.
+    /// Why one of the changes does not fit. The dossier is then unchanged.
     pub fn record(&mut self, entry: &Entry) -> Result<(), Refusal> {
         for (done, change) in entry.changes.iter().enumerate() {
             if let Err(refusal) = self.apply(change) {
@@ -55,16 +50,16 @@ impl Dossier {
 
     fn take_back(&mut self, changes: &[Change]) {
         for change in changes.iter().rev() {
-            // The inverse of a change that was just made always fits.
+            // The inverse of a change that was just applied always fits.
             let undone = self.apply(&change.inverse());
             debug_assert_eq!(undone, Ok(()));
         }
     }
 
-    /// Makes one change.
+    /// Applies one change, without history or log.
     ///
     /// # Errors
-    /// The reason why nothing was changed.
+    /// Why the change does not fit. The dossier is then unchanged.
     pub fn apply(&mut self, change: &Change) -> Result<(), Refusal> {
         match change {
             Change::Group(change) => change.apply(&mut self.group),
@@ -88,7 +83,7 @@ impl Dossier {
         }
     }
 
-    /// The entry that undoes the last step, and what that step was.
+    /// The entry that undoes the last step, and what that step did.
     #[must_use]
     pub fn undo(&self, at: Moment, by: &str) -> Option<(Deed, Entry)> {
         let step = self.history.last()?;
@@ -98,7 +93,7 @@ impl Dossier {
         ))
     }
 
-    /// The entry that does the step undone last again, and what that step was.
+    /// The entry that redoes the step undone last, and what that step did.
     #[must_use]
     pub fn redo(&self, at: Moment, by: &str) -> Option<(Deed, Entry)> {
         let step = self.history.undone()?;

@@ -1,7 +1,7 @@
-//! Erased for good: every text of a dossier that can hold what somebody wants gone.
+//! Erasing for good: removes a passage from every text of a dossier.
 //!
-//! Each struct is taken apart whole, so that a text that is added later does not compile until
-//! somebody has thought of it here.
+//! Each struct is destructured without `..`, so that a field that is added later does not compile
+//! until it is handled here.
 
 use std::fmt;
 
@@ -18,22 +18,22 @@ use super::meeting::{AfterTalk, Draft, Item, Meeting, NextWords, Reopening};
 use super::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
 };
-use super::notes::{self, Line};
+use super::notes::{self, NoteLine};
 use super::person::{Person, Standing};
 use super::phase::{StepRecord, StepState};
 use super::plan::{Level, SignallingPlan};
 
-/// What somebody wants gone.
+/// A passage to erase.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Passage {
-    /// The words, within one line: they go wherever they stand.
+    /// Part of one line; erased wherever it is found.
     words: String,
-    /// The same as a record has them, without signs and names: an agreement or a decision that
-    /// says just this goes too.
+    /// The same passage as a record has it, without signs and names. An agreement or a decision
+    /// with exactly this text is erased too.
     records: Vec<String>,
 }
 
-/// Says how long it is, never what it says.
+/// Prints the length, never the text.
 impl fmt::Debug for Passage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Passage").field("length", &self.words.len()).finish_non_exhaustive()
@@ -41,17 +41,18 @@ impl fmt::Debug for Passage {
 }
 
 impl Passage {
-    /// A line of a text, as it stands there. `today` is the day on which it would be read.
+    /// The passage that a line of a text is. `today` is the day from which dates in it are read.
     #[must_use]
     pub fn of_line(line: &str, group: &Group, today: NaiveDate) -> Self {
         let words = line.trim().to_owned();
         let mut records = Vec::new();
-        // Whoever left since was named when the record was made, and is not read as a name now.
+        // Somebody who has left since was a member when the record was made, but is not read as a
+        // name now.
         for group in [group, &with_everybody(group)] {
             let said = match notes::read_line(&words, group, today) {
-                Line::Words => continue,
-                Line::Decision(said) => said,
-                Line::Agreement(understood) => understood.what,
+                NoteLine::Words => continue,
+                NoteLine::Decision(said) => said,
+                NoteLine::Agreement(understood) => understood.what,
             };
             records.extend([said.replace('@', ""), said]);
         }
@@ -60,22 +61,22 @@ impl Passage {
         Self { words, records }
     }
 
-    /// The words.
+    /// The passage as it was given, trimmed.
     #[must_use]
     pub fn words(&self) -> &str {
         &self.words
     }
 
-    /// The characters of its shortest form. What is too short stands in words that have nothing to
-    /// do with it.
+    /// The number of characters of its shortest form. A very short passage is also found in text
+    /// that has nothing to do with it.
     #[must_use]
     pub fn shortest(&self) -> usize {
         let all = std::iter::once(&self.words).chain(&self.records);
         all.map(|words| words.chars().count()).min().unwrap_or(0)
     }
 
-    /// Whether a file may hold it, also as a piece of a word. A text that was wrapped for paper
-    /// breaks anywhere between words, and RON writes some signs in another way.
+    /// Whether the text of a file may contain it, even within a word. Line breaks may differ,
+    /// because texts are wrapped for paper, and RON escapes some characters.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         let flat = flattened(text);
@@ -91,10 +92,11 @@ impl Passage {
         })
     }
 
-    /// Takes it out of one text, wherever it stands there by itself. Returns how many times it was.
-    fn take_out_of(&self, text: &mut String) -> usize {
+    /// Removes it from a text wherever it is not a part of longer words. Returns how often it was
+    /// found.
+    fn remove_from(&self, text: &mut String) -> usize {
         let mut times = 0;
-        while let Some(at) = whole_words(text, &self.words) {
+        while let Some(at) = find_words(text, &self.words) {
             text.replace_range(at..at + self.words.len(), "");
             times += 1;
         }
@@ -102,12 +104,14 @@ impl Passage {
     }
 }
 
-/// Fewer words than these can by chance be a piece of other ones: "goed" of "vergoeding".
-const SENTENCE: usize = 3;
+/// From this number of words on, a passage is searched as it is. A shorter one may be part of
+/// longer words by chance: "goed" in "vergoeding".
+const MIN_WORDS_AS_IS: usize = 3;
 
-/// Where words begin in a text; one or two only where they are not a piece of longer ones.
-fn whole_words(text: &str, words: &str) -> Option<usize> {
-    if words.split_whitespace().count() >= SENTENCE {
+/// The byte at which `words` are found in `text`. Fewer than [`MIN_WORDS_AS_IS`] words must not be part of
+/// longer ones.
+fn find_words(text: &str, words: &str) -> Option<usize> {
+    if words.split_whitespace().count() >= MIN_WORDS_AS_IS {
         return text.find(words);
     }
     let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -121,7 +125,7 @@ fn whole_words(text: &str, words: &str) -> Option<usize> {
     })
 }
 
-/// A group in which everybody still joins and every goal is still there.
+/// A copy of the group in which everybody is a member and nothing is in the bin.
 fn with_everybody(group: &Group) -> Group {
     let mut group = group.clone();
     for binned in std::mem::take(&mut group.bin) {
@@ -137,28 +141,28 @@ fn with_everybody(group: &Group) -> Group {
     group
 }
 
-/// A text with every run of spaces and line ends as one space.
+/// The text with every run of whitespace as one space.
 fn flattened(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text as it stands between quotes in a file.
+/// The text as RON escapes it in a string.
 fn quoted(text: &str) -> String {
     text.chars().flat_map(char::escape_debug).collect()
 }
 
-/// What is done with each text.
+/// Called with each text of a dossier.
 pub trait Visitor {
-    /// A text, in which a passage can stand among other words.
+    /// A free text, of which a passage can be a part.
     fn text(&mut self, text: &mut String);
 
-    /// The words of an agreement or a decision as a record, which says a line of a note.
+    /// The text of a recorded agreement or decision, which was one line of a note.
     fn record(&mut self, text: &mut String);
 }
 
 type Each<'a> = &'a mut dyn Visitor;
 
-/// Takes a passage out of texts, and counts.
+/// Removes a passage from texts, and counts how often.
 struct Eraser<'a> {
     passage: &'a Passage,
     times: usize,
@@ -166,7 +170,7 @@ struct Eraser<'a> {
 
 impl Visitor for Eraser<'_> {
     fn text(&mut self, text: &mut String) {
-        self.times += self.passage.take_out_of(text);
+        self.times += self.passage.remove_from(text);
     }
 
     fn record(&mut self, text: &mut String) {
@@ -179,12 +183,12 @@ impl Visitor for Eraser<'_> {
     }
 }
 
-/// Something that holds texts.
+/// Data that contains texts.
 pub trait Texts {
-    /// Does something with each text in it.
+    /// Calls the visitor with each text.
     fn each_text(&mut self, each: Each<'_>);
 
-    /// Takes a passage out of every text. Returns how many times it stood there.
+    /// Removes a passage from every text. Returns how often it was found.
     fn erase(&mut self, passage: &Passage) -> usize {
         let mut eraser = Eraser { passage, times: 0 };
         self.each_text(&mut eraser);
@@ -193,8 +197,8 @@ pub trait Texts {
 }
 
 impl Dossier {
-    /// Takes a passage out of everything that is open, and lets go of what could bring it back.
-    /// Returns how many times it stood there.
+    /// Removes a passage from the group and the loaded meetings, and clears the undo history, which
+    /// could bring it back. Returns how often it was found.
     pub fn erase(&mut self, passage: &Passage) -> usize {
         self.history.forget();
         let in_meetings: usize =
@@ -254,7 +258,7 @@ impl Texts for Group {
         all(people, each);
         all(goals, each);
         all(agreements.iter_mut(), each);
-        // An agreement without words is none.
+        // An agreement without text is removed.
         agreements.retain(|agreement| !agreement.text.is_empty());
         all(levels, each);
         all(steps, each);

@@ -5,12 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::add_months;
 
-/// Once every so many weeks or months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Frequency {
-    /// Once every so many weeks.
     Weeks(u16),
-    /// Once every so many months.
     Months(u16),
 }
 
@@ -21,7 +18,7 @@ impl Default for Frequency {
 }
 
 impl Frequency {
-    /// The ones a group can pick without typing.
+    /// The choices that are offered.
     pub const CHOICES: [Self; 8] = [
         Self::Weeks(2),
         Self::Weeks(4),
@@ -33,8 +30,8 @@ impl Frequency {
         Self::Months(12),
     ];
 
-    /// The first day at which the group would meet again, on the same day of the week as
-    /// `date`, so that a Thursday group stays one. `date` itself where the calendar ends.
+    /// The day of the meeting after one on `date`, on the same weekday. `date` itself at the end of
+    /// the calendar.
     #[must_use]
     pub fn after(self, date: NaiveDate) -> NaiveDate {
         match self {
@@ -47,7 +44,7 @@ impl Frequency {
     }
 }
 
-/// The day nearest to `near` that falls on the weekday of `date`.
+/// The day closest to `near` that has the weekday of `date`.
 fn same_weekday(date: NaiveDate, near: NaiveDate) -> Option<NaiveDate> {
     use chrono::Datelike;
     let ahead = date.weekday().days_since(near.weekday());

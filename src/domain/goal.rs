@@ -1,27 +1,28 @@
-//! Recovery goals: at most three for the short term and two for the long (phase 1, step 3).
+//! Recovery goals: at most [`MOST_SHORT`] short-term and [`MOST_LONG`] long-term ones are open at a
+//! time (phase 1, step 3).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::day::Day;
 use super::ids::{GoalId, MeetingId};
 
-/// How many short-term goals a group works on at a time (phase 1, step 3).
+/// The most short-term goals that are open at a time (phase 1, step 3).
 pub const MOST_SHORT: usize = 3;
-/// How many long-term goals a group works on at a time (phase 1, step 3).
+/// The most long-term goals that are open at a time (phase 1, step 3).
 pub const MOST_LONG: usize = 2;
 
-/// Short: preferably reached before the next meeting, three months away. Long: further.
+/// Whether a goal is for the short or the long term (phase 1, step 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Term {
-    /// Feasible within three months.
+    /// Preferably reached within three months, the usual time between two meetings.
     Short,
-    /// Further away.
     Long,
 }
 
 impl Term {
-    /// How many goals of this term a group works on at a time.
+    /// The most goals of this term that are open at a time.
     #[must_use]
     pub fn most(self) -> usize {
         match self {
@@ -31,38 +32,35 @@ impl Term {
     }
 }
 
-/// What a goal has to do with; several at once, or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A dimension of recovery. A goal has several or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum Dimension {
-    /// Meaning, grip, perspective.
+    /// Personal recovery: meaning, grip, perspective.
     Personal,
-    /// Taking part.
+    /// Societal recovery: participation.
     Societal,
-    /// Physical and mental symptoms.
+    /// Recovery of health: physical and mental symptoms.
     Health,
 }
 
 impl Dimension {
     /// In the order of the source.
-    pub const ALL: [Self; 3] = [Self::Personal, Self::Societal, Self::Health];
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// Where a goal stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum GoalState {
-    /// Not begun.
     New,
-    /// Being worked on.
     Underway,
-    /// Reached, as far as the client is concerned.
+    /// Reached, according to the client.
     Reached,
-    /// The client let go of it.
+    /// Given up by the client.
     LetGo,
 }
 
 impl GoalState {
-    /// In the order in which a person steps through them.
-    pub const ALL: [Self; 4] = [Self::New, Self::Underway, Self::Reached, Self::LetGo];
+    /// In the order in which the screens cycle through them.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
     /// Whether a goal in this state counts towards the limit of its term.
     #[must_use]
@@ -71,83 +69,72 @@ impl GoalState {
     }
 }
 
-/// What the client says of a goal in a meeting: closer by, the same, further away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What the client says of a goal in a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum Movement {
-    /// A step forward.
     Closer,
-    /// As it was.
     Same,
-    /// A step back.
     Further,
 }
 
 impl Movement {
-    /// In the order in which a person steps through them.
-    pub const ALL: [Self; 3] = [Self::Closer, Self::Same, Self::Further];
+    /// In the order in which the screens cycle through them.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// What was said of a goal in one meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Progress {
-    /// The meeting in which it was said.
     pub meeting: MeetingId,
-    /// What was said.
     pub movement: Movement,
 }
 
-/// How many steps a goal's attainment has.
+/// The number of descriptions in [`Attainment::steps`].
 pub const ATTAINMENT_STEPS: usize = 5;
 
-/// What reaching a goal would look like, in the client's words: less than now, as now, a step
-/// closer, as hoped, more than hoped.
+/// Descriptions, in the client's words, of what reaching a goal looks like: less than now, as now,
+/// a step closer, as hoped, more than hoped (appendix 10).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Attainment {
-    /// Whether the client wants it for this goal.
+    /// Whether the client uses this tool for the goal.
     pub wanted: bool,
-    /// The words, from furthest away to further than hoped.
+    /// From the furthest away to more than hoped.
     pub steps: [String; ATTAINMENT_STEPS],
-    /// The step at which it is now, counted from 0.
+    /// The index in `steps` of how it is now, from 0.
     pub at: Option<usize>,
 }
 
-/// One recovery goal, in the client's words.
+/// A recovery goal of the client.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Goal {
-    /// Fixed for life.
+    /// Assigned once, never changed.
     pub id: GoalId,
-    /// Short or long.
     pub term: Term,
     /// The goal, in the client's words.
     pub text: String,
-    /// None, one or several.
     pub dimensions: Vec<Dimension>,
-    /// When the client hopes to be there.
+    /// The day by which the client hopes to reach it.
     pub due: Day,
-    /// Whether the client thinks it is feasible; `None` before anybody asked.
+    /// Whether the client thinks it is feasible; `None` if not asked yet.
     #[serde(default)]
     pub feasible: Option<bool>,
-    /// Whether the client thinks it is realistic; `None` before anybody asked.
+    /// Whether the client thinks it is realistic; `None` if not asked yet.
     #[serde(default)]
     pub realistic: Option<bool>,
-    /// What reaching it would look like.
     #[serde(default)]
     pub attainment: Attainment,
-    /// Where it stands.
     pub state: GoalState,
-    /// The day it became a goal.
     pub since: NaiveDate,
-    /// The day it was reached or let go.
+    /// The day it was reached or given up; `None` while it is open.
     pub ended: Option<NaiveDate>,
-    /// What was said of it, meeting by meeting, oldest first.
+    /// At most one per meeting.
     pub progress: Vec<Progress>,
 }
 
 impl Goal {
-    /// A goal that becomes one on a day.
+    /// A new goal, a goal since the day `since`.
     #[must_use]
     pub fn new(id: GoalId, term: Term, text: &str, since: NaiveDate) -> Self {
         Self {
@@ -166,7 +153,7 @@ impl Goal {
         }
     }
 
-    /// Whether nothing was written down of this goal: a row that was begun by mistake.
+    /// Whether nothing was filled in, as after adding a goal by mistake.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
@@ -176,8 +163,8 @@ impl Goal {
             && self.attainment == Attainment::default()
     }
 
-    /// How far the goal has come, a number a meeting: each step forward is one more, each step
-    /// back one less, counted from 0.
+    /// The course of the goal, as a running total per meeting: a step forward counts 1, a step back
+    /// -1. It starts at 0.
     #[must_use]
     pub fn course(&self) -> Vec<(MeetingId, i32)> {
         let mut said = self.progress.clone();
@@ -195,28 +182,29 @@ impl Goal {
             .collect()
     }
 
-    /// What was said of this goal in a meeting.
+    /// What was said of this goal in `meeting`.
     #[must_use]
     pub fn movement_in(&self, meeting: MeetingId) -> Option<Movement> {
         self.progress.iter().find(|said| said.meeting == meeting).map(|said| said.movement)
     }
 
-    /// Whether a meeting on a day has this goal on its pages: it was a goal by then, and it had
-    /// not ended before. One that ends on the day itself stays, so that the numbers of the others
-    /// do not change while people speak of them.
+    /// Whether a meeting on `day` lists this goal: it was a goal by then and had not ended before.
+    /// A goal that ends on the day itself stays, so that the numbers of the others do not change
+    /// during the meeting.
     #[must_use]
     pub fn stands_on(&self, day: NaiveDate) -> bool {
         self.since <= day && self.ended.is_none_or(|ended| ended >= day)
     }
 
-    /// This goal in another state, since a day.
+    /// A copy in another state. A goal that was open ends on `day`, one that opens again has no
+    /// end.
     #[must_use]
     pub fn in_state(&self, state: GoalState, day: NaiveDate) -> Self {
         let ended = (!state.open()).then_some(self.ended.unwrap_or(day));
         Self { state, ended, ..self.clone() }
     }
 
-    /// This goal with something else said of it in a meeting, or nothing.
+    /// A copy with `movement` as what was said in `meeting`; `None` removes it.
     #[must_use]
     pub fn with_movement(&self, meeting: MeetingId, movement: Option<Movement>) -> Self {
         let mut goal = self.clone();

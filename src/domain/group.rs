@@ -1,4 +1,4 @@
-//! A group: what the client and the coordinator know of it between meetings.
+//! A group: everything known between meetings.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -19,65 +19,58 @@ use super::reorientation::{Condition, Receiver};
 use super::sociogram::{Relation, Strength};
 use super::structure::{ItemKind, MeetingKind};
 
-/// When and where a meeting will be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Appointment {
-    /// The day.
     pub date: NaiveDate,
-    /// The time of day, once it is known.
+    /// The time of day, if known.
     pub time: Option<NaiveTime>,
-    /// Where.
     pub place: String,
 }
 
-/// Who is there next time, decided by the client after a meeting (phase 5, step 1).
+/// Who is expected at the next meeting, decided by the client after each one (phase 5, step 1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Composition {
-    /// After which meeting it was decided.
+    /// The meeting after which it was decided.
     pub after: MeetingId,
-    /// Who is there.
     pub people: Vec<PersonId>,
 }
 
-/// What the group remembers of a meeting without opening its file.
+/// The summary of a meeting, kept in the group so that the file of the meeting need not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeldMeeting {
-    /// Which meeting; also the name of its file.
+    /// Also the name of the file of the meeting.
     pub id: MeetingId,
-    /// Its structure.
     pub kind: MeetingKind,
-    /// Whether its minutes are agreed.
     pub finished: bool,
-    /// Whether the responsible clinician was there, for part of it or all.
+    /// Whether the responsible clinician was present, for part of it at least.
     pub clinician: bool,
-    /// The items the group spoke about.
+    /// The items that were discussed.
     #[serde(default)]
     pub discussed: Vec<ItemKind>,
-    /// How many minutes of the clock it took; `None` when there was no clock.
+    /// How many minutes it took by the clock; `None` without a clock.
     #[serde(default)]
     pub lasted: Option<u16>,
 }
 
 impl HeldMeeting {
-    /// A meeting that has just begun.
     #[must_use]
     pub fn begun(id: MeetingId, kind: MeetingKind) -> Self {
         Self { id, kind, finished: false, clinician: false, discussed: Vec::new(), lasted: None }
     }
 }
 
-/// The dossier of one group, without its meetings.
+/// The data of one group, without its meetings. It is one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// The name the client chose.
     pub name: String,
-    /// The day the group was made in kring.
+    /// The day the group was created in kring.
     pub started: NaiveDate,
-    /// The day the work began, when it was another.
+    /// The day the work with the group began, if different from `started`.
     #[serde(default)]
     pub begun: Day,
     /// The explanation of the method (phase 1, step 1).
@@ -89,66 +82,58 @@ pub struct Group {
     /// A day in the week of the first meeting (phase 1, step 6).
     #[serde(default)]
     pub first_week: Day,
-    /// Members, and people the client wants to ask.
+    /// Members, nominees and other people in the client's life.
     pub people: Vec<Person>,
-    /// Who does what.
     pub roles: Roles,
-    /// Recovery goals, past ones too.
+    /// Open and past recovery goals.
     pub goals: Vec<Goal>,
-    /// Work agreements, past ones too.
+    /// Open and past work agreements.
     pub agreements: Vec<Agreement>,
-    /// The signalling plan.
     pub plan: SignallingPlan,
-    /// What the chairs do, and what else is spoken about (phase 3, step 3).
+    /// The tasks of the chairs and further points for the agenda (phase 3, step 3).
     #[serde(default)]
     pub preparation: Preparation,
-    /// How often the group meets.
+    /// How often the group meets (phase 3, step 6).
     pub frequency: Frequency,
     /// Where the group usually meets (phase 3, step 5).
     pub place: String,
-    /// The ways in which the group keeps in touch (phase 3, step 7).
+    /// How the group communicates (phase 3, step 7).
     #[serde(default)]
     pub channels: Vec<Channel>,
-    /// What was agreed about that.
+    /// What was agreed about communication.
     #[serde(with = "lines")]
     pub communication: String,
-    /// When client and coordinator look back on the first meeting (phase 4, step 4).
+    /// When client and coordinator evaluate the first meeting (phase 4, step 4).
     #[serde(default)]
     pub evaluation: Day,
-    /// Whether it is time for phase 6.
+    /// The conditions for phase 6 that hold, and whether care is scaled down.
     #[serde(default)]
     pub reorientation: Vec<Condition>,
     /// Who is responsible for treatment from now on (phase 6, step 1).
     #[serde(with = "lines")]
     pub responsibility: String,
-    /// To whom care is handed over (phase 6, step 2).
     #[serde(default)]
     pub receivers: Vec<Receiver>,
-    /// How care is handed over.
     #[serde(with = "lines")]
     pub handover: String,
-    /// The next meeting, as it was typed.
     #[serde(default)]
     pub next: Planned,
-    /// The day of a meeting that was held without a computer and is to be written down.
+    /// The day of a meeting that was held without a computer and is still to be written down.
     #[serde(default)]
     pub held_on: Day,
-    /// Who is there next time, once it is decided.
+    /// Who is expected at the next meeting, if decided.
     pub composition: Option<Composition>,
-    /// Steps that are no longer untouched.
+    /// The steps that somebody has set a state for; the others have no record.
     pub steps: Vec<StepRecord>,
-    /// The meetings so far, oldest first, one that is under way too.
+    /// All meetings, oldest first, including one that is under way.
     pub meetings: Vec<HeldMeeting>,
-    /// What the group calls the coordinator and the clinician.
     #[serde(default)]
     pub role_words: RoleWords,
-    /// What was deleted.
     #[serde(default)]
     pub bin: Vec<Binned>,
 }
 
 impl Group {
-    /// A group with a name and a start date, and nothing else.
     #[must_use]
     pub fn new(name: &str, started: NaiveDate) -> Self {
         Self {
@@ -183,13 +168,13 @@ impl Group {
         }
     }
 
-    /// The day the work began; the deadlines of phases 1 to 3 count from it.
+    /// The day the work began, from which the deadlines of phases 1 to 3 count.
     #[must_use]
     pub fn start_day(&self) -> NaiveDate {
         self.begun.gone().unwrap_or(self.started)
     }
 
-    /// The person with an id; somebody in the bin too, so that old agreements keep their names.
+    /// The person with an id, in the bin too, so that old agreements keep their names.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&Person> {
         let binned = self.bin.iter().filter_map(|binned| match &binned.thing {
@@ -199,48 +184,45 @@ impl Group {
         self.people.iter().chain(binned).find(|person| person.id == id)
     }
 
-    /// The person the group is for.
     #[must_use]
     pub fn client(&self) -> Option<&Person> {
         self.people.iter().find(|person| person.kind == PersonKind::Client)
     }
 
-    /// How strong the line between two people is.
+    /// The strength of the line between two people in the sociogram, if there is one.
     #[must_use]
     pub fn strength(&self, one: PersonId, other: PersonId) -> Option<Strength> {
         let relation = self.relations.iter().find(|relation| relation.joins(one, other));
         relation.map(|relation| relation.strength)
     }
 
-    /// The next meeting, when its day can be read.
+    /// The next meeting, if its day can be read.
     #[must_use]
     pub fn appointment(&self) -> Option<Appointment> {
         self.next.appointment()
     }
 
-    /// The members: those who join.
     pub fn members(&self) -> impl Iterator<Item = &Person> {
         self.people.iter().filter(|person| person.joins())
     }
 
-    /// The goal with an id.
     #[must_use]
     pub fn goal(&self, id: GoalId) -> Option<&Goal> {
         self.goals.iter().find(|goal| goal.id == id)
     }
 
-    /// The goals of a term that the group works on now, in order.
+    /// The open goals of a term, in order.
     pub fn open_goals(&self, term: Term) -> impl Iterator<Item = &Goal> {
         self.goals.iter().filter(move |goal| goal.term == term && goal.state.open())
     }
 
-    /// The goals of a term on the pages of a meeting of a day, in order; their place is their
-    /// number there.
+    /// The goals of a term that a meeting on `day` lists, in order. Their position is their number
+    /// in that meeting.
     pub fn goals_on(&self, term: Term, day: NaiveDate) -> impl Iterator<Item = &Goal> {
         self.goals.iter().filter(move |goal| goal.term == term && goal.stands_on(day))
     }
 
-    /// A goal's number in a meeting of a day, from 1.
+    /// The term of a goal and its number in a meeting on `day`, from 1.
     #[must_use]
     pub fn goal_number(&self, id: GoalId, day: NaiveDate) -> Option<(Term, usize)> {
         let goal = self.goal(id)?;
@@ -248,7 +230,7 @@ impl Group {
         Some((goal.term, place + 1))
     }
 
-    /// Whether one more goal of a term fits.
+    /// Checks that one more goal of a term may be open.
     ///
     /// # Errors
     /// [`Refusal::TooManyShort`] or [`Refusal::TooManyLong`] (phase 1, step 3).
@@ -262,18 +244,17 @@ impl Group {
         })
     }
 
-    /// The agreement with an id.
     #[must_use]
     pub fn agreement(&self, id: AgreementId) -> Option<&Agreement> {
         self.agreements.iter().find(|agreement| agreement.id == id)
     }
 
-    /// The agreements a meeting asks about: "how did it go?".
+    /// The agreements that `meeting` asks about: "how did it go?".
     pub fn asked_in(&self, meeting: MeetingId) -> impl Iterator<Item = &Agreement> {
         self.agreements.iter().filter(move |agreement| agreement.asked_in(meeting))
     }
 
-    /// Who is expected at the next meeting: what the client decided, else the members.
+    /// Who is expected at the next meeting: the members that the client chose, else all members.
     #[must_use]
     pub fn expected(&self) -> Vec<PersonId> {
         let members = || self.members().map(|person| person.id);
@@ -283,7 +264,7 @@ impl Group {
         }
     }
 
-    /// The last meeting whose minutes are agreed, before `than` when given.
+    /// The latest meeting with agreed minutes, before the meeting `than` if given.
     #[must_use]
     pub fn last_finished(&self, than: Option<MeetingId>) -> Option<&HeldMeeting> {
         self.meetings
@@ -292,13 +273,13 @@ impl Group {
             .max_by_key(|held| held.id)
     }
 
-    /// The meeting that was begun and not finished, if there is one.
+    /// The latest meeting without agreed minutes.
     #[must_use]
     pub fn unfinished(&self) -> Option<&HeldMeeting> {
         self.meetings.iter().rev().find(|held| !held.finished)
     }
 
-    /// An id for a meeting that begins on `date`.
+    /// A free id for a meeting that begins on `date`.
     #[must_use]
     pub fn meeting_id(&self, date: NaiveDate) -> MeetingId {
         let taken = |nth| self.meetings.iter().any(|held| held.id == MeetingId { date, nth });
@@ -306,7 +287,7 @@ impl Group {
         MeetingId { date, nth }
     }
 
-    /// An id that no person has or had, as far as the group knows.
+    /// An id that no person has or had, also in the bin.
     #[must_use]
     pub fn free_person(&self) -> PersonId {
         let binned = self.bin.iter().filter_map(|binned| match &binned.thing {
@@ -318,7 +299,7 @@ impl Group {
         PersonId(taken.max().unwrap_or(0) + 1)
     }
 
-    /// An id that no goal has.
+    /// An id that no goal has or had, also in the bin.
     #[must_use]
     pub fn free_goal(&self) -> GoalId {
         let binned = self.bin.iter().filter_map(|binned| match &binned.thing {
@@ -330,7 +311,6 @@ impl Group {
         GoalId(taken.max().unwrap_or(0) + 1)
     }
 
-    /// An id that no agreement has.
     #[must_use]
     pub fn free_agreement(&self) -> AgreementId {
         AgreementId(self.agreements.iter().map(|agreement| agreement.id.0).max().unwrap_or(0) + 1)

@@ -1,4 +1,4 @@
-//! What can be undone: one history a group, a step for each deed or burst of typing.
+//! The undo history: one per group, with a step for each deed or burst of typing.
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -6,174 +6,148 @@ use serde::{Deserialize, Serialize};
 use super::change::Change;
 use super::hour::Moment;
 
-/// What a person did, so that undo can name it. Holds no text of the dossier.
+/// What a person did, named in the undo message and the log. Contains no text of the dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Deed {
-    /// Typing.
     Typing,
-    /// A paste.
     Pasting,
-    /// Who is there.
     Attendance,
-    /// Who does what.
     Roles,
-    /// A tick in the check-in.
+    /// Ticked somebody in the check-in.
     CheckIn,
-    /// What came of an agreement.
+    /// Answered how an agreement went.
     Answer,
-    /// An agreement was made or mended by the questions.
+    /// Made or edited an agreement in its form.
     Agreement,
-    /// A decision was made by the questions.
+    /// Made a decision in its form.
     Decision,
-    /// Where a goal stands.
     GoalState,
-    /// How far a goal has come.
+    /// What was said of a goal in a meeting.
     Progress,
-    /// A new goal.
     NewGoal,
-    /// Somebody new.
     NewPerson,
-    /// Somebody's name was mended.
     PersonName,
-    /// A part of the signalling plan was gone through.
+    /// Marked a level of the signalling plan as reviewed.
     Reviewed,
-    /// The plan is shown, or not.
+    /// Showed or hid the signalling plan in the meeting.
     PlanShown,
-    /// How often the group meets.
     Frequency,
-    /// The theme.
     Topic,
-    /// The next date.
     NextDate,
-    /// The minutes of an item.
+    /// Changed the minutes planned for an item.
     Budget,
-    /// Who is there next time.
+    /// Who is expected at the next meeting.
     Composition,
-    /// Something settled afterwards.
+    /// What client and coordinator settle after the meeting.
     AfterTalk,
-    /// A jump of the clock was taken off, or counted again.
+    /// Excluded a jump of the clock, or counted it again.
     Jump,
-    /// Where a step stands.
+    /// The state of a step of the method.
     Step,
-    /// Where somebody stands in the sociogram.
+    /// Moved somebody to another ring of the sociogram.
     Ring,
-    /// A line of the sociogram.
     Line,
-    /// What somebody is to the client, by kind.
+    /// The kind of a person.
     Kind,
-    /// How far the asking has come.
+    /// The standing of a person.
     Standing,
-    /// Fixed core, or not.
+    /// Whether somebody belongs to the fixed core.
     Core,
-    /// How somebody is approached.
     Approach,
-    /// Something of an interview.
     Interview,
-    /// What a goal has to do with.
+    /// The dimensions of a goal.
     Dimension,
-    /// Whether a goal can be reached.
+    /// Whether a goal is feasible or realistic.
     Feasible,
-    /// What reaching a goal looks like.
     Attainment,
-    /// A part of the signalling plan.
+    /// Something of a level of the signalling plan.
     Level,
-    /// The ways in which the group keeps in touch.
     Channel,
-    /// Whether it is time to look at the group anew.
     Reorientation,
-    /// To whom care is handed over.
     Receiver,
-    /// A day that was proposed.
+    /// Accepted a day that kring proposed.
     ProposedDay,
-    /// A text that was proposed.
+    /// Accepted a text that kring proposed.
     ProposedText,
-    /// Something went to the bin.
     Deleted,
-    /// Something came back from the bin.
     Restored,
 }
 
-/// Why an entry is in the journal.
+/// The kind of a journal entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EntryKind {
-    /// Somebody did something that can be undone.
+    /// A deed that can be undone.
     Do(Deed),
-    /// Something that goes on by itself: the place in the meeting, the hour, an open form.
+    /// Recorded without a step in the undo history: the place in the meeting, the hour, an open
+    /// form, and beginning, closing or discarding a meeting.
     Along,
-    /// The last step was undone.
     Undo,
-    /// The step undone last was done again.
     Redo,
 }
 
-/// One entry of the journal: changes that are made together or not at all.
+/// One entry of the journal: changes that are applied together or not at all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// When.
     pub at: Moment,
-    /// Who: the name in the settings, else the user of the computer.
+    /// Who did it: the name in the settings, else the user name of the computer.
     #[serde(default)]
     pub by: String,
-    /// Why.
     pub kind: EntryKind,
-    /// What.
     pub changes: Vec<Change>,
 }
 
-/// A step that can be undone, whole.
+/// A step of the undo history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
-    /// What it was.
     pub deed: Deed,
-    /// When it last went on.
+    /// The time of its latest change.
     pub at: Moment,
-    /// Its changes, in the order in which they were made.
+    /// Its changes, in the order in which they were applied.
     pub changes: Vec<Change>,
 }
 
 impl Step {
-    /// The changes that undo it, in order.
+    /// The changes that undo it, in the order in which they are applied.
     #[must_use]
     pub fn undoing(&self) -> Vec<Change> {
         self.changes.iter().rev().map(Change::inverse).collect()
     }
 }
 
-/// Steps kept; the oldest go first.
-const DEPTH: usize = 500;
-/// A pause this long ends a burst of typing.
-const PAUSE: TimeDelta = TimeDelta::milliseconds(1500);
+/// The most steps that are kept; the oldest are dropped first.
+const MAX_STEPS: usize = 500;
+const TYPING_PAUSE: TimeDelta = TimeDelta::milliseconds(1500);
 
-/// The steps of a group, and how many of them stand.
+/// The undo history of a group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct History {
     steps: Vec<Step>,
-    /// How many of the steps stand; those after it were undone.
+    /// How many steps are applied; those after it were undone.
     standing: usize,
 }
 
 impl History {
-    /// The step that undo would take back.
+    /// The step that undo reverts.
     #[must_use]
     pub fn last(&self) -> Option<&Step> {
         self.standing.checked_sub(1).and_then(|last| self.steps.get(last))
     }
 
-    /// The step that redo would do again.
+    /// The step that redo applies again.
     #[must_use]
     pub fn undone(&self) -> Option<&Step> {
         self.steps.get(self.standing)
     }
 
-    /// Forgets everything: what was erased for good must not come back.
+    /// Clears the history, so that undo cannot bring back what was erased for good.
     pub fn forget(&mut self) {
         *self = Self::default();
     }
 
-    /// Takes note of an entry whose changes were made.
+    /// Adds an entry whose changes were applied.
     pub fn take(&mut self, entry: &Entry) {
         if entry.changes.iter().any(Change::turns_form) {
             self.forget_form();
@@ -190,7 +164,8 @@ impl History {
         }
     }
 
-    /// Typing in a form cannot be undone once the form has moved on.
+    /// Drops the steps that typed in a form: they no longer fit once the form goes to another
+    /// question.
     fn forget_form(&mut self) {
         let in_form = |step: &Step| step.changes.iter().any(Change::types_in_form);
         let standing = self.steps.iter().take(self.standing);
@@ -198,7 +173,7 @@ impl History {
         self.steps.retain(|step| !in_form(step));
     }
 
-    /// Steps that something overtook fit no more, and must not stand in the way of the others.
+    /// Drops the steps that can no longer be undone after `along`, so that older ones still can.
     fn forget_overtaken(&mut self, along: &Change) {
         let overtaken = |step: &Step| step.changes.iter().any(|done| along.overtakes(done));
         let standing = self.steps.iter().take(self.standing);
@@ -208,25 +183,26 @@ impl History {
 
     fn push(&mut self, deed: Deed, entry: &Entry) {
         self.steps.truncate(self.standing);
-        if deed == Deed::Typing && self.goes_on(entry) {
+        if deed == Deed::Typing && self.merge_typing(entry) {
             return;
         }
         let step = Step { deed, at: entry.at, changes: entry.changes.clone() };
         self.steps.push(step);
-        if self.steps.len() > DEPTH {
+        if self.steps.len() > MAX_STEPS {
             self.steps.remove(0);
         }
         self.standing = self.steps.len();
     }
 
-    /// Joins typing to the last step while it is one burst: the same word, without a pause.
-    fn goes_on(&mut self, entry: &Entry) -> bool {
+    /// Merges typing into the last step if it continues the same word without a pause.
+    fn merge_typing(&mut self, entry: &Entry) -> bool {
         let (Some(step), [next]) = (self.steps.last_mut(), entry.changes.as_slice()) else {
             return false;
         };
         let Some(last) = step.changes.last_mut() else { return false };
-        let fits =
-            step.deed == Deed::Typing && entry.at - step.at < PAUSE && !begins_word(last, next);
+        let fits = step.deed == Deed::Typing
+            && entry.at - step.at < TYPING_PAUSE
+            && !begins_word(last, next);
         let Some(joined) = last.joined(next).filter(|_| fits) else { return false };
         *last = joined;
         step.at = entry.at;
@@ -234,7 +210,6 @@ impl History {
     }
 }
 
-/// Whether `next` begins a new word after the typing of `last`.
 fn begins_word(last: &Change, next: &Change) -> bool {
     let (Some(last), Some(next)) = (last.splice(), next.splice()) else { return true };
     let ended = last.inserted.chars().next_back().is_some_and(char::is_whitespace);

@@ -1,48 +1,45 @@
-//! The hour of a meeting: wall time from a stored start, read off a list of what happened.
+//! The hour of a meeting, computed from a stored list of events in wall time.
 //!
-//! Nothing ticks and nothing is subtracted: the same events and the same `now` always give the
-//! same reading, so the hour survives a restart, a night's sleep and a clock that is set.
+//! Nothing counts down: the same events and the same `now` always give the same reading. The hour
+//! therefore survives a restart, sleep of the computer and a clock that is set.
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-/// A moment of wall time, with the offset that the room's clock had.
+/// Wall time, with the UTC offset at that moment.
 pub type Moment = DateTime<FixedOffset>;
 
 /// How long a meeting lasts at most (phase 4, step 3; kring holds it for every meeting).
 pub const HOUR: TimeDelta = TimeDelta::minutes(60);
 
-/// Something that happened to the hour.
+/// How many whole minutes of the [`HOUR`] are left when the informal chair, who guards the time, is
+/// warned (phase 4, step 3). Each warning is shown during that minute.
+pub const WARN_AT_MINUTES_LEFT: [i64; 3] = [15, 10, 5];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HourEvent {
-    /// The hour began.
     Started(Moment),
-    /// The group went to an item, counted from 0.
     Entered {
-        /// Which item.
+        /// Index of the item, from 0.
         item: usize,
-        /// When.
         at: Moment,
     },
-    /// A pause began.
     Paused(Moment),
-    /// The pause ended.
     Resumed(Moment),
-    /// The clock of the computer made a jump: sleep, a clock that was set, kring not running.
+    /// The wall clock jumped: the computer slept, the clock was set, or kring was not running.
     Jumped {
-        /// What the clock would have said without the jump.
+        /// The time without the jump.
         from: Moment,
-        /// What it said.
+        /// The time after the jump.
         to: Moment,
         /// Whether a jump forward counts as time of the meeting.
         counted: bool,
     },
-    /// The meeting was closed.
     Ended(Moment),
 }
 
 impl HourEvent {
-    /// The moment after which it is true.
+    /// The time of the event; for a jump, the time after it.
     #[must_use]
     pub fn at(&self) -> Moment {
         match self {
@@ -56,65 +53,58 @@ impl HourEvent {
     }
 }
 
-/// What the hour is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HourState {
-    /// Not begun.
     #[default]
     Waiting,
-    /// Running.
     Running,
-    /// In a pause.
     Paused,
-    /// Closed.
     Ended,
 }
 
-/// The hour, read at a moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// What it is doing.
     pub state: HourState,
-    /// Time spent since the start, pauses and refused jumps left out. Never negative.
+    /// Time since the start, without pauses and without jumps that do not count. Never negative.
     pub elapsed: TimeDelta,
-    /// Time spent on each item, by number from 0; as long as the highest item that was entered.
+    /// Time spent on each item, by index from 0, up to the highest item that was entered.
     pub spent: Vec<TimeDelta>,
 }
 
 impl Reading {
-    /// The hour that `events` tell, as it stands at `now`.
+    /// The state of the hour at `now`, after `events`.
     #[must_use]
     pub fn of(events: &[HourEvent], now: Moment) -> Self {
-        let mut walk = Walk::default();
+        let mut fold = Fold::default();
         for event in events {
-            walk.take(event);
+            fold.take(event);
         }
-        walk.pass(now);
-        walk.reading
+        fold.pass(now);
+        fold.reading
     }
 
-    /// What is left of the hour; negative once it is over.
+    /// The time left of the hour; negative once it is over.
     #[must_use]
     pub fn remaining(&self) -> TimeDelta {
         HOUR - self.elapsed
     }
 
-    /// Time spent on one item.
+    /// Time spent on one item, by index from 0.
     #[must_use]
     pub fn spent_on(&self, item: usize) -> TimeDelta {
         self.spent.get(item).copied().unwrap_or_default()
     }
 }
 
-/// The walk over the events: how far it has come, and on which item.
+/// Folds events into a reading: how far in time it is, and on which item.
 #[derive(Default)]
-struct Walk {
+struct Fold {
     reading: Reading,
     reached: Option<Moment>,
     item: Option<usize>,
 }
 
-impl Walk {
+impl Fold {
     fn take(&mut self, event: &HourEvent) {
         match *event {
             HourEvent::Started(at) | HourEvent::Resumed(at) => self.turn(HourState::Running, at),
@@ -139,7 +129,7 @@ impl Walk {
         self.reading.state = state;
     }
 
-    /// Lets time pass up to `at`; a clock that went back lets none pass.
+    /// Counts the time up to `at`. A clock that went back counts as no time.
     fn pass(&mut self, at: Moment) {
         let since = self.reached.map_or(TimeDelta::zero(), |reached| at - reached);
         let passed = since.max(TimeDelta::zero());
@@ -157,29 +147,29 @@ impl Walk {
     }
 }
 
-/// A moment on two clocks: the wall's, which can be set, and one that only goes forward.
+/// The same moment on the wall clock, which can be set, and on a monotonic clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Instant {
-    /// Wall time.
+pub struct ClockReading {
     pub wall: Moment,
-    /// Time since some fixed point; does not count sleep on every system.
+    /// Monotonic time since a fixed point. Some systems do not count sleep in it.
     pub steady: std::time::Duration,
 }
 
-/// How far the two clocks may drift apart before it is called a jump.
-const DRIFT: TimeDelta = TimeDelta::seconds(5);
-/// A silence this long, with the hour on screen and ticking, means the computer slept.
-const SILENCE: TimeDelta = TimeDelta::seconds(120);
+/// The largest difference between the two clocks that is not a jump.
+const MAX_DRIFT: TimeDelta = TimeDelta::seconds(5);
+/// A longer gap between two readings of a running hour is a jump even if both clocks count it: the
+/// computer slept.
+const MAX_GAP: TimeDelta = TimeDelta::seconds(120);
 
-/// The jump of the wall clock between two looks at it, if there was one.
+/// The jump of the wall clock between two readings, if any.
 #[must_use]
-pub fn jump_between(last: Instant, now: Instant) -> Option<HourEvent> {
+pub fn jump_between(last: ClockReading, now: ClockReading) -> Option<HourEvent> {
     let wall = now.wall - last.wall;
     let steady = TimeDelta::from_std(now.steady.saturating_sub(last.steady)).ok()?;
     let gap = wall - steady;
-    let from = if gap.abs() > DRIFT {
+    let from = if gap.abs() > MAX_DRIFT {
         last.wall + steady
-    } else if wall > SILENCE {
+    } else if wall > MAX_GAP {
         last.wall
     } else {
         return None;
@@ -187,11 +177,11 @@ pub fn jump_between(last: Instant, now: Instant) -> Option<HourEvent> {
     Some(HourEvent::Jumped { from, to: now.wall, counted: true })
 }
 
-/// The jump between the last moment that was written down and the moment kring started again.
+/// The jump between the last stored moment and a restart of kring, if the gap is long enough.
 #[must_use]
 pub fn jump_over_restart(last: Moment, now: Moment) -> Option<HourEvent> {
     let gap = now - last;
-    (gap > SILENCE || gap < -DRIFT).then_some(HourEvent::Jumped {
+    (gap > MAX_GAP || gap < -MAX_DRIFT).then_some(HourEvent::Jumped {
         from: last,
         to: now,
         counted: true,
@@ -264,7 +254,7 @@ mod tests {
 
     #[test]
     fn jumps_are_told_from_ordinary_seconds() {
-        let look = |wall: i64, steady: u64| Instant {
+        let look = |wall: i64, steady: u64| ClockReading {
             wall: at(0) + TimeDelta::seconds(wall),
             steady: Duration::from_secs(steady),
         };

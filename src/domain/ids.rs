@@ -1,4 +1,4 @@
-//! Names for the things of a dossier: short, readable in a file, never shown on a screen.
+//! Identifiers: short, readable in a file, never shown on a screen.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,15 +6,15 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Text that is not an id of the kind that was asked for. It does not say which text: that may be
-/// anything.
+/// The text is not an id of the expected kind. The text itself is left out, because it may be
+/// confidential.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("this is not an id; expected {expected}")]
 pub struct NotAnId {
     expected: &'static str,
 }
 
-/// An id that is a letter and a number: `p3` in a file, a number in memory.
+/// Defines an id that is a number in memory, and a letter and that number in a file: `p3`.
 macro_rules! numbered_id {
     ($(#[$doc:meta])* $name:ident, $letter:literal, $expected:literal) => {
         $(#[$doc])*
@@ -57,31 +57,20 @@ macro_rules! numbered_id {
     };
 }
 
-numbered_id!(
-    /// A person of the group: a member, or somebody the client wants to ask.
-    PersonId, 'p', "a letter p and a number, such as p3"
-);
-numbered_id!(
-    /// A recovery goal.
-    GoalId, 'g', "a letter g and a number, such as g2"
-);
-numbered_id!(
-    /// A work agreement.
-    AgreementId, 'a', "a letter a and a number, such as a12"
-);
+numbered_id!(PersonId, 'p', "a letter p and a number, such as p3");
+numbered_id!(GoalId, 'g', "a letter g and a number, such as g2");
+numbered_id!(AgreementId, 'a', "a letter a and a number, such as a12");
 
-/// A meeting: the day it began, and which of that day it is. `2026-02-12`, then `2026-02-12-2`.
+/// A meeting, by the day it began and its number on that day: `2026-02-12`, then `2026-02-12-2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct MeetingId {
-    /// The day the meeting began.
     pub date: NaiveDate,
-    /// 1 for the first of that day.
+    /// From 1, the first meeting of the day.
     pub nth: u8,
 }
 
 impl MeetingId {
-    /// The first meeting of a day.
     #[must_use]
     pub fn first(date: NaiveDate) -> Self {
         Self { date, nth: 1 }
@@ -108,7 +97,7 @@ impl FromStr for MeetingId {
             None => return Err(refuse()),
         };
         let id = Self { date, nth };
-        // A name that is written otherwise is another file, or one that does not read back.
+        // The id is a file name, so only the one canonical spelling is accepted.
         if id.to_string() == text { Ok(id) } else { Err(refuse()) }
     }
 }

@@ -1,8 +1,9 @@
-//! The in-depth interview with somebody who is asked (phase 2, step 2).
+//! The in-depth interview with a nominee (phase 2, step 2).
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::confidential::Confidential;
 use super::day::Day;
@@ -11,21 +12,24 @@ use super::ids::PersonId;
 use super::person::PersonKind;
 
 /// The questionnaire of an interview (appendices 6a, 6b and 6c).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray,
+)]
 pub enum Questionnaire {
-    /// 6a.
+    /// Appendix 6a.
     Family,
-    /// 6b.
+    /// Appendix 6b.
     CloseOne,
-    /// 6c.
+    /// Appendix 6c.
     Professional,
 }
 
 impl Questionnaire {
-    /// In order.
-    pub const ALL: [Self; 3] = [Self::Family, Self::CloseOne, Self::Professional];
+    /// In the order of the appendices.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
-    /// The one for a kind of person; for an expert by experience a proposal.
+    /// The questionnaire that is proposed for a kind of person. The source has none for an expert
+    /// by experience, for whom this is kring's proposal.
     #[must_use]
     pub fn proposed(kind: PersonKind) -> Self {
         match kind {
@@ -36,17 +40,17 @@ impl Questionnaire {
     }
 }
 
-/// A confidential text, by where it stands.
+/// Identifies a confidential text of an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ConfidentialText {
-    /// The answer somebody gave to a question, counted from 0.
+    /// The answer to a question of a questionnaire, by index from 0.
     Answer(PersonId, Questionnaire, usize),
-    /// What else the coordinator wants to remember of the interview.
+    /// Further notes of the coordinator.
     Notes(PersonId),
 }
 
 impl ConfidentialText {
-    /// Whose interview it is.
+    /// The person who was interviewed.
     #[must_use]
     pub fn person(self) -> PersonId {
         match self {
@@ -55,19 +59,16 @@ impl ConfidentialText {
     }
 }
 
-/// An answer to a question.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InterviewAnswer {
-    /// Of which questionnaire.
     pub questionnaire: Questionnaire,
-    /// Which question, counted from 0.
+    /// The index of the question, from 0.
     pub question: usize,
-    /// What was said.
     pub said: Confidential,
 }
 
-/// An interview, from the plan for it on.
+/// An interview, planned or held.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Interview {
@@ -75,17 +76,18 @@ pub struct Interview {
     pub planned: Day,
     /// The day it was held.
     pub held: Day,
-    /// The questionnaire that was chosen; `None` for the one of the person's kind.
+    /// The questionnaire that was chosen; `None` for the one proposed for the kind of person.
     pub questionnaire: Option<Questionnaire>,
-    /// The client was there too, which is not the rule.
+    /// Whether the client was there too. As a rule they are not, so that the nominee can speak
+    /// freely.
     pub with_client: bool,
-    /// What was said, in the order of the questions; without those that were not answered.
+    /// The answers, sorted by questionnaire and question. Questions without an answer are left out.
     pub answers: Vec<InterviewAnswer>,
-    /// What else the coordinator wants to remember.
+    /// Further notes of the coordinator.
     pub notes: Confidential,
 }
 
-/// Says how many answers there are, never what they say.
+/// Prints the number of answers, never their text.
 impl fmt::Debug for Interview {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Interview")
@@ -97,7 +99,7 @@ impl fmt::Debug for Interview {
 }
 
 impl Interview {
-    /// A confidence of this interview; `None` when nothing was said.
+    /// A confidential text of this interview; `None` for a question without an answer.
     #[must_use]
     pub fn confidence(&self, text: ConfidentialText) -> Option<&Confidential> {
         match text {
@@ -109,13 +111,12 @@ impl Interview {
         }
     }
 
-    /// How many questions of a questionnaire have an answer.
     #[must_use]
     pub fn answered(&self, questionnaire: Questionnaire) -> usize {
         self.answers.iter().filter(|answer| answer.questionnaire == questionnaire).count()
     }
 
-    /// Whether nothing is known of it.
+    /// Whether nothing was planned, held or written down.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.planned.is_blank()
@@ -130,7 +131,7 @@ impl Interview {
         })
     }
 
-    /// Types in a confidence. An answer that becomes empty is no answer.
+    /// Applies an edit to a confidential text. An answer that becomes empty is removed.
     pub(super) fn confide(
         &mut self,
         text: ConfidentialText,

@@ -1,4 +1,4 @@
-//! What is late in a group, on a day. Computed from dates, never stored.
+//! What is overdue in a group on a given day. Computed from dates, never stored.
 
 use chrono::NaiveDate;
 
@@ -8,42 +8,43 @@ use super::ids::AgreementId;
 use super::phase::{Phase, Step};
 use super::structure::MeetingKind;
 
-/// Phases 1 to 3 take the first months, counted from the start (phases 1 to 3).
+/// The months from the start in which phases 1 to 3 are done.
 const GUIDELINE_MONTHS: u16 = 3;
-/// The responsible clinician is there at least once in so many months (roles).
+/// The months in which the responsible clinician is present at least once (section "roles" of the
+/// method).
 const CLINICIAN_MONTHS: u16 = 12;
 
-/// Something that is late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Late {
-    /// A step is open past its guideline.
+    /// A step is still open after its guideline.
     Step(Step),
-    /// There is no day for the next meeting, or it has gone by.
+    /// The next meeting has no day, or its day has passed.
     NoNextDay,
-    /// The client has not decided who is there next time, since the meeting of this day.
+    /// The client has not decided on the composition after the meeting of this day.
     Composition(NaiveDate),
-    /// No day to look back on the first meeting, since it was held on this day.
+    /// The first meeting, on this day, has no appointment for its evaluation.
     Evaluation(NaiveDate),
-    /// The responsible clinician was not there for a year, since this day.
+    /// The responsible clinician has been absent for a year, since this day.
     Clinician(NaiveDate),
-    /// An agreement is past its day.
+    /// An open agreement is past its day.
     Agreement(AgreementId),
 }
 
 impl Group {
-    /// The day by which a step is done, as a guideline: phases 1 to 3 and the first meeting, three
-    /// months from the start. `None` for steps that have no day of their own.
+    /// The day by which a step should be done: three months from the start for phases 1 to 3 and
+    /// the first meeting, `None` for all other steps.
     #[must_use]
     pub fn guideline(&self, step: Step) -> Option<NaiveDate> {
         let early = step.phase() <= Phase::Planning || step == Step::HoldStartMeeting;
         early.then(|| add_months(self.start_day(), GUIDELINE_MONTHS)).flatten()
     }
 
-    /// What is late on a day, in the order of the method.
+    /// Everything that is overdue on `today`: steps first, in the order of the method.
     #[must_use]
     pub fn late(&self, today: NaiveDate) -> Vec<Late> {
         let mut late: Vec<Late> = Step::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|step| self.guideline(*step).is_some_and(|day| day < today))
             .filter(|step| !self.step_done(*step))
             .map(Late::Step)
@@ -58,7 +59,7 @@ impl Group {
         late
     }
 
-    /// The last meeting, when the group goes on after it: a handover may be the end.
+    /// The latest finished meeting, unless it is a handover, after which the group may end.
     fn goes_on_after(&self) -> Option<&HeldMeeting> {
         self.last_finished(None).filter(|held| held.kind != MeetingKind::Handover)
     }
@@ -73,13 +74,13 @@ impl Group {
         }
     }
 
-    /// Phase 5, step 1: late from the day after the meeting.
+    /// Phase 5, step 1: overdue from the day after the meeting.
     fn composition_missing(&self, today: NaiveDate) -> Option<NaiveDate> {
         let held = self.goes_on_after()?;
         (!self.composition_decided() && held.id.date < today).then_some(held.id.date)
     }
 
-    /// Phase 4, step 4: late from the day after the first meeting.
+    /// Phase 4, step 4: overdue from the day after the first meeting.
     fn evaluation_missing(&self, today: NaiveDate) -> Option<NaiveDate> {
         let held = self.start_meeting()?;
         (!self.step_done(Step::PlanEvaluation) && held.id.date < today).then_some(held.id.date)
@@ -93,7 +94,6 @@ impl Group {
         add_months(since, CLINICIAN_MONTHS).filter(|day| *day < today).map(|_| since)
     }
 
-    /// The open agreements that are past their day.
     fn overdue(&self, today: NaiveDate) -> impl Iterator<Item = AgreementId> {
         let open = self.agreements.iter().filter(|agreement| agreement.open());
         open.filter(move |one| matches!(one.when, Some(When::By(day)) if day < today))
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn what_follows_a_meeting_is_late_the_day_after_it() {
         let mut group = Group::new("Zuid", day(2026, 1, 1));
-        for step in Step::ALL.into_iter().filter(|step| step.phase() <= Phase::Planning) {
+        for step in Step::ALL.iter().copied().filter(|step| step.phase() <= Phase::Planning) {
             let (state, date) = (StepState::Done, Day::default());
             group.steps.push(StepRecord { step, state, date, by: String::new() });
         }

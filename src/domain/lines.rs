@@ -1,4 +1,4 @@
-//! A long text in a file: a list of its lines, so that a person can read and mend it.
+//! Serializes a long text as a list of its lines, so that a person can read and repair the file.
 
 use serde::{Deserialize, Deserializer, Serializer};
 

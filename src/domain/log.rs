@@ -1,5 +1,7 @@
-//! The log: who changed what, and when. It names things by their id, so that it holds no text of
-//! the dossier, and says what happened in the words of the day on which it is read.
+//! The log: who changed what, and when.
+//!
+//! It refers to things by id, so that it contains no text of the dossier. Lines are put into words
+//! when they are read.
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -12,48 +14,39 @@ use super::ids::{GoalId, MeetingId, PersonId};
 use super::phase::Step;
 use super::texts::{GroupText, MeetingText};
 
-/// What somebody did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Done {
-    /// A deed.
     Did(Deed),
-    /// Took a deed back.
+    /// Undid the last deed.
     Undid,
-    /// Did it again.
+    /// Redid the deed undone last.
     Redid,
-    /// Began a meeting.
     Began,
-    /// Let go of a meeting in which nothing had happened.
+    /// Discarded a meeting in which nothing had happened.
     LetGo,
-    /// Agreed the minutes.
     Agreed,
-    /// Opened agreed minutes again.
+    /// Reopened agreed minutes.
     Reopened,
-    /// Erased something for good.
     Erased,
 }
 
-/// What it was about.
+/// The subject of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum About {
-    /// The group as a whole.
     Group,
-    /// Somebody.
     Person(PersonId),
-    /// A goal.
     Goal(GoalId),
-    /// A part of the signalling plan.
+    /// The signalling plan.
     Plan,
-    /// A step of the method.
     Step(Step),
-    /// A meeting.
     Meeting(MeetingId),
-    /// An item of a meeting, counted from 0.
+    /// An item of a meeting, by index from 0.
     Item(MeetingId, usize),
 }
 
 impl About {
-    /// What changes made together are about: the first thing of its own that they touch.
+    /// The subject of changes that were made together: the first one that is not the group as a
+    /// whole.
     #[must_use]
     pub fn of(changes: &[Change]) -> Self {
         let mut told = changes.iter().map(about);
@@ -61,26 +54,22 @@ impl About {
     }
 }
 
-/// A line of the log: the same thing done again soon after is the same line.
+/// A line of the log. The same deed repeated soon after extends the line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LogLine {
-    /// When it began.
+    /// When it was first done.
     pub from: Moment,
     /// When it was last done.
     pub until: Moment,
-    /// Who.
     pub by: String,
-    /// What.
     pub done: Done,
-    /// About what.
     pub about: About,
 }
 
-/// What is done again after so long is a line of its own.
-const APART: TimeDelta = TimeDelta::minutes(30);
+/// The same deed gets a line of its own again after this long.
+const MERGE_WITHIN: TimeDelta = TimeDelta::minutes(30);
 
-/// Everything that was changed, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Log {
@@ -88,13 +77,13 @@ pub struct Log {
 }
 
 impl Log {
-    /// Its lines, oldest first.
+    /// Oldest first.
     #[must_use]
     pub fn lines(&self) -> &[LogLine] {
         &self.lines
     }
 
-    /// Takes note of an entry whose changes were made.
+    /// Adds an entry whose changes were applied.
     pub fn take(&mut self, entry: &Entry) {
         if entry.changes.is_empty() {
             return;
@@ -114,7 +103,7 @@ impl Log {
         self.note(entry.at, &entry.by, done, about);
     }
 
-    /// Takes note that something was erased for good.
+    /// Adds a line for an erasure.
     pub fn erased(&mut self, at: Moment, by: &str) {
         self.note(at, by, Done::Erased, About::Group);
     }
@@ -122,7 +111,7 @@ impl Log {
     fn note(&mut self, at: Moment, by: &str, done: Done, about: About) {
         let same = |line: &&mut LogLine| {
             (line.by.as_str(), line.done, line.about) == (by, done, about)
-                && at.signed_duration_since(line.until).abs() < APART
+                && at.signed_duration_since(line.until).abs() < MERGE_WITHIN
         };
         if let Some(line) = self.lines.last_mut().filter(same) {
             line.until = at;
@@ -132,7 +121,8 @@ impl Log {
     }
 }
 
-/// What goes along is worth a line when a meeting begins, is agreed or opened again.
+/// Of the entries without an undo step, only these get a line: a meeting begins or is discarded,
+/// and minutes are agreed or reopened.
 fn milestone(change: &Change) -> Option<Done> {
     match change {
         Change::Begin(_) => Some(Done::Began),

@@ -1,7 +1,8 @@
-//! One meeting: who is there, the items with their notes, the hour, and where the group is.
+//! One meeting: attendance, items with their notes, the hour, and where the group is in it.
 
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::group::Group;
 use super::hour::{HourEvent, Moment, Reading};
@@ -11,211 +12,185 @@ use super::minutes::Minutes;
 use super::person::Roles;
 use super::structure::{ItemKind, MeetingKind, Need, Structure};
 
-/// Whether somebody is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Whether somebody is present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum Presence {
-    /// There, for part of the meeting or all of it.
+    /// Present, for part of the meeting at least.
     Present,
-    /// Not there, and said so beforehand.
+    /// Absent with notice.
     SentWord,
-    /// Not there.
+    /// Absent without notice.
     NotPresent,
 }
 
 impl Presence {
-    /// In the order in which a person steps through them.
-    pub const ALL: [Self; 3] = [Self::Present, Self::SentWord, Self::NotPresent];
+    /// In the order in which the screens cycle through them.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// Somebody who was expected at the meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attendee {
-    /// Who.
     pub person: PersonId,
-    /// There or not.
     pub presence: Presence,
-    /// Came later, at this time.
+    /// When somebody who came late arrived.
     pub from: Option<NaiveTime>,
-    /// Left earlier, at this time.
+    /// When somebody who left early did so.
     pub until: Option<NaiveTime>,
-    /// Said how they are, in the check-in.
+    /// Whether they have said how they are, in the check-in.
     pub spoke: bool,
 }
 
-/// Where in the meeting the group is.
+/// Where in the meeting the group is. The address is [`Meeting::location`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
-    /// Who is there, and who does what.
+    /// Before the items: attendance and roles.
     Attendance,
-    /// An item, counted from 0.
+    /// An item, by index from 0.
     Item(usize),
-    /// Closing together.
+    /// After the items: agreeing the minutes together.
     Closing,
-    /// Afterwards, client and coordinator alone.
+    /// After closing: client and coordinator only.
     AfterTalk,
 }
 
-/// An item of this meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
-    /// What it is about.
     pub kind: ItemKind,
-    /// Whether it has to be there.
     pub need: Need,
-    /// Its minutes of the hour.
+    /// The minutes planned for it.
     pub minutes: u16,
-    /// Spoken about: the group was here and went on.
+    /// Whether the group was at this item and went on.
     pub discussed: bool,
-    /// The note, as it was typed.
+    /// The note as typed; see [`notes`](super::notes) for its signs.
     #[serde(with = "lines")]
     pub note: String,
 }
 
 impl Item {
-    /// Whether the group spoke about it: it was here and went on, or something was written.
+    /// Whether the item was discussed: the group went on from it, or its note is not blank.
     #[must_use]
     pub fn taken_up(&self) -> bool {
         self.discussed || !self.note.trim().is_empty()
     }
 }
 
-/// A form that is open: what was typed in it so far, so that a crash keeps that too.
+/// An open form with what was typed so far. Part of the meeting, so that it survives a crash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
-    /// What is asked.
     pub form: Form,
-    /// The answers so far, one a question.
+    /// One answer per question; empty if not answered yet.
     pub answers: Vec<String>,
-    /// The question at hand, counted from 0.
+    /// The index of the current question, from 0.
     pub at: usize,
 }
 
-/// The forms of a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
-    /// An agreement for an item's note: what, who, when, which goal. `line` when one is mended.
+    /// An agreement in the note of an item: what, who, when, which goal.
     Agreement {
-        /// The item in whose note it stands.
+        /// Index of the item, from 0.
         item: usize,
-        /// The line of the note that is mended, counted from 0.
+        /// The line of the note that is edited, from 0; `None` for a new agreement.
         line: Option<usize>,
     },
-    /// A decision for an item's note.
+    /// A decision in the note of an item.
     Decision {
-        /// The item in whose note it stands.
+        /// Index of the item, from 0.
         item: usize,
     },
-    /// When somebody came.
+    /// When somebody arrived.
     Arrival(PersonId),
     /// When somebody left.
     Departure(PersonId),
-    /// Somebody who is there and is not in the group yet.
+    /// Somebody who is present but not in the group yet.
     NewPerson,
-    /// Another name for somebody.
+    /// Correcting somebody's name.
     PersonName(PersonId),
-    /// A new short-term goal.
     NewShortGoal,
-    /// A new long-term goal.
     NewLongGoal,
-    /// The minutes an item gets.
+    /// The minutes planned for an item.
     Budget {
-        /// The item.
+        /// Index of the item, from 0.
         item: usize,
     },
-    /// Why agreed minutes are opened again.
+    /// Why agreed minutes are reopened.
     Reopening,
 }
 
-/// What is said about the next meeting, as it was typed.
+/// The next meeting as agreed in this one, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NextWords {
-    /// The day, in words or digits.
     pub date: String,
-    /// The time.
     pub time: String,
-    /// The place.
     pub place: String,
 }
 
-/// What was settled afterwards, by client and coordinator.
+/// What client and coordinator settled after the meeting.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AfterTalk {
-    /// The client has read the minutes.
     pub read_by_client: bool,
 }
 
-/// Agreed minutes that were opened again.
+/// A reopening of agreed minutes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reopening {
-    /// When.
     pub at: Moment,
-    /// Why, in the person's words.
+    /// As typed by the person who reopened them.
     pub reason: String,
 }
 
-/// Whether the minutes are agreed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
-    /// Being held, or opened again.
+    /// The meeting is being held, or its minutes were reopened.
     Underway,
-    /// Minutes agreed.
+    /// The minutes were agreed, at this moment.
     Finished(Moment),
 }
 
-/// One meeting, whole.
+/// One meeting. It is one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
-    /// The day it began.
     pub id: MeetingId,
-    /// Which structure it follows.
     pub kind: MeetingKind,
-    /// Being held, or agreed.
     pub stage: Stage,
-    /// Where the group is in it.
     pub place: Place,
-    /// Where the group meets this time.
+    /// The address or room of this meeting.
     pub location: String,
-    /// Who was expected.
+    /// Everybody who was expected, and who came besides.
     pub attendance: Vec<Attendee>,
-    /// Who does what, this time.
+    /// The roles in this meeting.
     pub roles: Roles,
-    /// Held without a computer and written down afterwards: there is no clock.
+    /// Whether it was held without a computer and written down afterwards. It then has no clock.
     #[serde(default)]
     pub afterwards: bool,
-    /// What happened to the hour.
+    /// The events of the clock, oldest first.
     pub hour: Vec<HourEvent>,
-    /// The items, in the order of the structure.
     pub items: Vec<Item>,
-    /// Whether the client is content that the signalling plan is shown.
+    /// Whether the client agrees that the signalling plan is shown.
     pub plan_shown: bool,
-    /// The theme.
     pub topic: String,
-    /// What the members practise or want to learn.
     #[serde(with = "lines")]
     pub skills: String,
-    /// The next meeting, as it was typed.
     pub next: NextWords,
-    /// An open form.
     pub draft: Option<Draft>,
-    /// Forms that were left before they were done; they open again as they were.
+    /// Unfinished forms that were left; they open again as they were.
     pub set_aside: Vec<Draft>,
-    /// What was settled afterwards.
     pub after: AfterTalk,
-    /// Each time the agreed minutes were opened again.
+    /// Every reopening of the agreed minutes, oldest first.
     pub reopened: Vec<Reopening>,
-    /// The minutes as they were last agreed.
+    /// The minutes as last agreed, also while they are reopened.
     pub minutes: Option<Box<Minutes>>,
 }
 
-/// The place of a new meeting, and what is known already of the one after it.
-fn filled_in(group: &Group) -> (String, NextWords) {
+/// The location of a new meeting, and proposals for the time and place of the one after it.
+fn proposed_places(group: &Group) -> (String, NextWords) {
     let planned = group.appointment();
     let time = planned.as_ref().and_then(|planned| planned.time);
     let time = time.map(|time| time.format("%H.%M").to_string()).unwrap_or_default();
@@ -224,7 +199,8 @@ fn filled_in(group: &Group) -> (String, NextWords) {
 }
 
 impl Meeting {
-    /// A new meeting of a group, with everything filled from last time.
+    /// A new meeting, filled in from the group: who is expected, roles, place, and the items of
+    /// `structure`.
     #[must_use]
     pub fn prepare(group: &Group, id: MeetingId, structure: &Structure) -> Self {
         let attend = |person| Attendee {
@@ -234,7 +210,7 @@ impl Meeting {
             until: None,
             spoke: false,
         };
-        let (location, next) = filled_in(group);
+        let (location, next) = proposed_places(group);
         Self {
             id,
             kind: structure.kind,
@@ -268,13 +244,11 @@ impl Meeting {
         }
     }
 
-    /// Whether the minutes are agreed.
     #[must_use]
     pub fn finished(&self) -> bool {
         matches!(self.stage, Stage::Finished(_))
     }
 
-    /// The hour at a moment.
     #[must_use]
     pub fn reading(&self, now: Moment) -> Reading {
         Reading::of(&self.hour, now)
@@ -288,10 +262,10 @@ impl Meeting {
             && !self.hour.iter().any(|event| matches!(event, HourEvent::Started(_)))
     }
 
-    /// Whether nothing was written down or spoken about yet, though the hour may have begun.
+    /// Whether nothing was written down or discussed. The hour may have begun.
     #[must_use]
     pub fn wordless(&self, group: &Group) -> bool {
-        // A place that the group knows was filled in; any other was typed.
+        // A place of the group was filled in by `prepare`; any other place was typed.
         let known = [&group.next.place, &group.place];
         let typed = |place: &String| !place.trim().is_empty() && !known.contains(&place);
         !self.finished()
@@ -306,44 +280,42 @@ impl Meeting {
             && self.items.iter().all(|item| item.note.is_empty() && !item.discussed)
     }
 
-    /// The item with a number from 0.
+    /// The item with an index from 0.
     #[must_use]
     pub fn item(&self, nr: usize) -> Option<&Item> {
         self.items.get(nr)
     }
 
-    /// The number of the first item of a kind.
+    /// The index of the first item of a kind, from 0.
     #[must_use]
     pub fn number_of(&self, kind: ItemKind) -> Option<usize> {
         self.items.iter().position(|item| item.kind == kind)
     }
 
-    /// What somebody's attendance is.
     #[must_use]
     pub fn attendee(&self, person: PersonId) -> Option<&Attendee> {
         self.attendance.iter().find(|attendee| attendee.person == person)
     }
 
-    /// Whether somebody is there, for part of the meeting or all of it.
+    /// Whether somebody is present, for part of the meeting at least.
     #[must_use]
     pub fn present(&self, person: PersonId) -> bool {
         self.attendee(person).is_some_and(|one| one.presence == Presence::Present)
     }
 }
 
-/// What is still to come, in minutes of the hour.
+/// How the remaining time is planned. In minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forecast {
-    /// What the item at hand has left of its minutes; 0 when it is over them.
+    /// What the current item has left of its planned minutes; 0 if it is over.
     pub this_item: i64,
-    /// What the items ask together that the group has not been at, or only glanced at.
+    /// What all other items that were not discussed have left together.
     pub to_come: i64,
-    /// The minute of the hour at which the meeting would end.
+    /// When the meeting would end, in minutes after its start.
     pub ends_at: i64,
 }
 
 impl Forecast {
-    /// The forecast for a meeting that is at `place` of its items.
     #[must_use]
     pub fn of(meeting: &Meeting, reading: &Reading) -> Self {
         let here = match meeting.place {
@@ -380,7 +352,7 @@ mod tests {
         let structure = Structure { kind: MeetingKind::FollowUp, items: Vec::new() };
         let prepared = Meeting::prepare(&group, MeetingId::first(today), &structure);
         assert!(prepared.untouched(&group));
-        // Another appointment of the group writes nothing in a meeting that was prepared before.
+        // Another appointment of the group does not change a meeting that was prepared before.
         group.next.day = Day::new("12 mei", today);
         group.next.place = "Het atelier".to_owned();
         assert!(prepared.untouched(&group));

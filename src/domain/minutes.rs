@@ -1,5 +1,7 @@
-//! The minutes: what a meeting leaves behind, drawn up from its notes and then kept as it was
-//! agreed, whatever happens to the group later.
+//! The minutes of a meeting: drawn up from its notes, and kept as agreed whatever happens to the
+//! group later.
+
+use std::borrow::Cow;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -17,82 +19,70 @@ use super::notes;
 use super::person::PersonKind;
 use super::structure::{ItemKind, MeetingKind};
 
-/// Somebody, as the minutes name them.
+/// A person, as named in the minutes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Named {
-    /// The name; may be empty for the client.
+    /// May be empty for the client.
     pub name: String,
-    /// What the person is to the client, in the client's words.
     pub relation: String,
-    /// Family, close one, professional …
     pub kind: PersonKind,
-    /// Came later, at this time.
+    /// When somebody who came late arrived.
     pub from: Option<NaiveTime>,
-    /// Left earlier, at this time.
+    /// When somebody who left early did so.
     pub until: Option<NaiveTime>,
 }
 
-/// An item, as it was minuted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MinutedItem {
-    /// What it is about.
     pub kind: ItemKind,
-    /// Whether the group spoke about it.
+    /// Whether it was discussed.
     pub discussed: bool,
-    /// The note, as it was typed.
     #[serde(with = "lines")]
     pub note: String,
 }
 
-/// A goal, as it stood.
+/// A goal, as it was at the time of the meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MinutedGoal {
-    /// Which goal.
     pub id: GoalId,
-    /// Short or long.
     pub term: Term,
-    /// Its number in this meeting, among the goals of its term.
+    /// Its number in this meeting among the goals of its term, from 1.
     pub number: usize,
-    /// Its words.
     pub text: String,
-    /// Where it stood.
     pub state: GoalState,
-    /// What was said of it in this meeting.
     pub movement: Option<Movement>,
 }
 
-/// An earlier agreement that was asked about.
+/// An earlier agreement that the meeting asked about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MinutedAnswer {
-    /// What was to be done.
     pub what: String,
-    /// By whom.
+    /// By whom, as short names.
     pub who: Vec<String>,
     /// By when, or how often.
     pub when: Option<When>,
-    /// How it went; `None` when nobody said.
+    /// How it went; `None` if nobody answered.
     pub outcome: Option<Outcome>,
 }
 
-/// An agreement that was made.
+/// An agreement that the meeting made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MinutedAgreement {
-    /// What will be done.
     pub what: String,
-    /// By whom.
+    /// By whom, as short names.
     pub who: Vec<String>,
     /// By when, or how often.
     pub when: Option<When>,
-    /// The goal it helps, as it was numbered.
+    /// The goal it serves, by its number in this meeting.
     pub goal: Option<(Term, usize)>,
 }
 
-/// Who did what, by name.
+/// Who had which role, as short names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MinutedRoles {
@@ -100,62 +90,60 @@ pub struct MinutedRoles {
     pub chair: Option<String>,
     /// The informal chair.
     pub process_guard: Option<String>,
-    /// The minute taker.
     pub minute_taker: Option<String>,
 }
 
-/// The minutes of one meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Minutes {
-    /// The group's name, as it was.
+    /// The name of the group at the time.
     pub group: String,
-    /// Which structure was followed.
     pub kind: MeetingKind,
-    /// Which meeting of the group it was, from 1.
+    /// The number of the meeting in the group, from 1.
     pub number: usize,
-    /// The day.
     pub date: NaiveDate,
-    /// When the hour began.
     pub began: Option<NaiveTime>,
-    /// When the meeting was closed.
     pub ended: Option<NaiveTime>,
-    /// Where.
     pub location: String,
-    /// Who was there.
     pub present: Vec<Named>,
-    /// Who sent word.
+    /// Absent with notice.
     pub sent_word: Vec<Named>,
-    /// Who was not there.
+    /// Absent without notice.
     pub not_present: Vec<Named>,
-    /// Who did what.
     pub roles: MinutedRoles,
-    /// The items, in order.
     pub items: Vec<MinutedItem>,
-    /// The goals, as they stood.
+    /// Every goal that the meeting listed.
     pub goals: Vec<MinutedGoal>,
-    /// What came of earlier agreements.
+    /// The earlier agreements that the meeting asked about.
     pub answers: Vec<MinutedAnswer>,
-    /// The agreements that were made.
     pub agreements: Vec<MinutedAgreement>,
-    /// The decisions.
     pub decisions: Vec<String>,
-    /// The parts of the signalling plan that were gone through.
+    /// The names of the levels of the signalling plan that were reviewed.
     pub reviewed: Vec<String>,
-    /// How often the group meets, as it was left.
+    /// How often the group meets, as agreed at the end of the meeting.
     pub frequency: Frequency,
-    /// The theme, when there was one.
+    /// The theme; empty without one.
     pub topic: String,
-    /// What the members practise.
     #[serde(with = "lines")]
     pub skills: String,
-    /// The next meeting.
     pub next: Option<Appointment>,
 }
 
 impl Minutes {
-    /// The minutes of a meeting as they stand now. What the group was is kept as it was agreed
-    /// before, once a later meeting may have changed it.
+    /// The minutes to show for a meeting: as agreed if it is finished, else as
+    /// [`draw_up`](Self::draw_up) makes them now. Minutes that were opened again are drawn up anew.
+    #[must_use]
+    pub fn current<'a>(group: &Group, meeting: &'a Meeting) -> Cow<'a, Self> {
+        match meeting.minutes.as_deref().filter(|_| meeting.finished()) {
+            Some(agreed) => Cow::Borrowed(agreed),
+            None => Cow::Owned(Self::draw_up(group, meeting)),
+        }
+    }
+
+    /// Draws up the minutes from the current state of the meeting.
+    ///
+    /// A meeting that was closed before keeps what the agreed minutes say of the group if there are
+    /// later meetings, which may have changed the group.
     #[must_use]
     pub fn draw_up(group: &Group, meeting: &Meeting) -> Self {
         let drawn = Self::draw(group, meeting);
@@ -237,7 +225,7 @@ impl Minutes {
     }
 }
 
-/// The next meeting, as far as what was typed can be read. `None` without a date.
+/// The next meeting as far as it can be read from what was typed; `None` without a readable date.
 #[must_use]
 pub fn next_meeting(meeting: &Meeting) -> Option<Appointment> {
     let date = dates::read_date(&meeting.next.date, meeting.id.date).ok()?;
@@ -280,7 +268,7 @@ fn named(group: &Group, meeting: &Meeting, attendee: &Attendee) -> Option<Named>
         relation: person.relation.clone(),
         kind: person.kind,
         from: attendee.from,
-        // Who meant to leave after the end was there to the end.
+        // A time after the end of the meeting means that they stayed to the end.
         until: attendee.until.filter(|until| ended.is_none_or(|ended| *until < ended)),
     })
 }
@@ -289,7 +277,7 @@ fn names(group: &Group, who: &[PersonId]) -> Vec<String> {
     who.iter().map(|id| notes::short_name(group, *id)).collect()
 }
 
-/// The goals on the pages of this meeting.
+/// The goals that this meeting lists.
 fn goals(group: &Group, meeting: &Meeting) -> Vec<MinutedGoal> {
     group
         .goals
@@ -316,4 +304,42 @@ fn answers(group: &Group, meeting: &Meeting) -> Vec<MinutedAnswer> {
             outcome: agreement.outcome_in(meeting.id),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::closing;
+    use crate::domain::dossier::Dossier;
+    use crate::domain::ids::MeetingId;
+    use crate::domain::structure::Structure;
+
+    #[test]
+    fn agreed_minutes_stay_current_until_they_are_opened_again() {
+        let now: Moment = "2026-02-12T14:00:00+01:00".parse().unwrap();
+        let mut dossier = Dossier::new(Group::new("Zuid", now.date_naive()));
+        let structure = Structure { kind: MeetingKind::FollowUp, items: Vec::new() };
+        let id = MeetingId::first(now.date_naive());
+        let meeting = Meeting::prepare(&dossier.group, id, &structure);
+        let apply = |dossier: &mut Dossier, changes: Vec<_>| {
+            changes.iter().try_for_each(|change| dossier.apply(change)).unwrap();
+        };
+        let name = |dossier: &Dossier| {
+            let current = Minutes::current(&dossier.group, &dossier.meetings[&id]);
+            (matches!(current, Cow::Borrowed(_)), current.group.clone())
+        };
+
+        let begun = closing::begin(&dossier.group, meeting);
+        apply(&mut dossier, begun);
+        assert_eq!(name(&dossier), (false, "Zuid".to_owned()));
+
+        let closed = closing::close(&dossier.group, &dossier.meetings[&id], now);
+        apply(&mut dossier, closed);
+        dossier.group.name = "Noord".to_owned();
+        assert_eq!(name(&dossier), (true, "Zuid".to_owned()));
+
+        let reopened = closing::reopen(&dossier.group, &dossier.meetings[&id], now, "naam");
+        apply(&mut dossier, reopened);
+        assert_eq!(name(&dossier), (false, "Noord".to_owned()));
+    }
 }

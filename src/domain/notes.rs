@@ -1,8 +1,8 @@
 //! Reading a note: which of its lines are agreements or decisions, and what they say.
 //!
-//! While a meeting runs its notes are the only place where agreements and decisions stand; at
-//! closing they become records. A line that begins with `!` is an agreement, with `=` a
-//! decision; `@` names a person, a goal or a date.
+//! During a meeting, agreements and decisions exist only as lines of the notes; closing turns them
+//! into records. A line that begins with `!` is an agreement, with `=` a decision; `@` names a
+//! person, a goal or a date.
 
 use chrono::NaiveDate;
 
@@ -11,54 +11,48 @@ use super::goal::Term;
 use super::group::Group;
 use super::ids::{GoalId, PersonId};
 
-/// The sign that begins an agreement.
+/// Begins an agreement.
 pub const AGREEMENT: char = '!';
-/// The sign that begins a decision.
+/// Begins a decision.
 pub const DECISION: char = '=';
-/// The sign that names a person, a goal or a date.
+/// Precedes the name of a person, a goal or a date.
 pub const MENTION: char = '@';
 
-/// A line of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// Words.
+pub enum NoteLine {
+    /// Ordinary text.
     Words,
-    /// An agreement.
     Agreement(Understood),
-    /// A decision, without its sign.
+    /// A decision, without the sign.
     Decision(String),
 }
 
-/// What an agreement's line says.
+/// The content of an agreement's line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Understood {
-    /// What will be done, without signs and without what stands after it.
+    /// What will be done, without signs and without the mentions at its end.
     pub what: String,
-    /// Who was named.
     pub who: Vec<PersonId>,
-    /// By when, or how often.
     pub when: Option<When>,
-    /// For which goal.
     pub goal: Option<GoalId>,
 }
 
-/// An agreement in a note, and where it stands.
+/// An agreement found in a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// The line of the note, counted from 0.
+pub struct FoundAgreement {
+    /// The line of the note, from 0.
     pub line: usize,
-    /// What it says.
     pub understood: Understood,
 }
 
 /// The agreements of a note, in order. `today` is the day of the meeting.
 #[must_use]
-pub fn agreements(note: &str, group: &Group, today: NaiveDate) -> Vec<Found> {
+pub fn agreements(note: &str, group: &Group, today: NaiveDate) -> Vec<FoundAgreement> {
     note.lines()
         .enumerate()
         .filter_map(|(line, text)| match read_line(text, group, today) {
-            Line::Agreement(understood) => Some(Found { line, understood }),
-            Line::Words | Line::Decision(_) => None,
+            NoteLine::Agreement(understood) => Some(FoundAgreement { line, understood }),
+            NoteLine::Words | NoteLine::Decision(_) => None,
         })
         .collect()
 }
@@ -69,25 +63,25 @@ pub fn decisions(note: &str) -> Vec<String> {
     note.lines().filter_map(|line| signed(line, DECISION)).map(str::to_owned).collect()
 }
 
-/// What one line says. `today` is the day of the meeting.
+/// Reads one line. `today` is the day of the meeting.
 #[must_use]
-pub fn read_line(line: &str, group: &Group, today: NaiveDate) -> Line {
+pub fn read_line(line: &str, group: &Group, today: NaiveDate) -> NoteLine {
     if let Some(words) = signed(line, DECISION) {
-        return Line::Decision(words.to_owned());
+        return NoteLine::Decision(words.to_owned());
     }
     match signed(line, AGREEMENT) {
-        Some(words) => Line::Agreement(understand(words, group, today)),
-        None => Line::Words,
+        Some(words) => NoteLine::Agreement(understand(words, group, today)),
+        None => NoteLine::Words,
     }
 }
 
-/// The words after a sign, when there are any.
+/// The text after a sign, if the line begins with that sign and the text is not blank.
 fn signed(line: &str, sign: char) -> Option<&str> {
     let words = line.trim_start().strip_prefix(sign)?.trim();
     (!words.is_empty()).then_some(words)
 }
 
-/// A piece of an agreement's line.
+/// A piece of the line of an agreement.
 enum Piece<'a> {
     Words(&'a str),
     Person(PersonId, &'a str),
@@ -98,7 +92,7 @@ enum Piece<'a> {
 fn understand(words: &str, group: &Group, today: NaiveDate) -> Understood {
     let mut understood = Understood::default();
     let mut pieces = split(words, group, today);
-    // A date in words at the end needs no sign.
+    // A date at the end of the line needs no `@`.
     if let Some(Piece::Words(last)) = pieces.last().filter(|_| !has_when(&pieces))
         && let Some((start, when)) = dates::trailing(last, today)
     {
@@ -135,7 +129,8 @@ fn understand(words: &str, group: &Group, today: NaiveDate) -> Understood {
     understood
 }
 
-/// The members an agreement begins with, when nobody is named by a sign: "Karin en Piet halen …".
+/// The members with whose names an agreement begins, for lines without a person after an `@`:
+/// "Karin en Piet halen …".
 fn leading_names(words: &str, group: &Group) -> Vec<PersonId> {
     let mut names = Vec::new();
     let mut rest = words;
@@ -173,7 +168,7 @@ fn split<'a>(words: &'a str, group: &Group, today: NaiveDate) -> Vec<Piece<'a>> 
                 rest = &named[length..];
                 from = 0;
             }
-            // A sign that names nothing known stays in the words.
+            // An `@` without a known name remains part of the text.
             None => from = at + MENTION.len_utf8(),
         }
     }
@@ -181,7 +176,7 @@ fn split<'a>(words: &'a str, group: &Group, today: NaiveDate) -> Vec<Piece<'a>> 
     pieces
 }
 
-/// What stands right after an `@`, and how many bytes it takes.
+/// What an `@` in front of `text` names, and how many bytes the name takes.
 fn mention<'a>(text: &'a str, group: &Group, today: NaiveDate) -> Option<(usize, Piece<'a>)> {
     if let Some((length, id)) = goal_at(text, group, today) {
         return Some((length, Piece::Goal(id)));
@@ -192,7 +187,8 @@ fn mention<'a>(text: &'a str, group: &Group, today: NaiveDate) -> Option<(usize,
     dates::leading(text, today).map(|(length, when)| (length, Piece::When(when)))
 }
 
-/// The member whose name the text begins with: the longest full name, else a first name.
+/// The member with whose name the text begins, and its length in bytes: the longest match of full
+/// names and first names.
 fn person_at(text: &str, group: &Group) -> Option<(usize, PersonId)> {
     let full = group.members().map(|person| (person.name.trim(), person.id));
     let first = group.members().map(|person| (person.first_name(), person.id));
@@ -201,7 +197,7 @@ fn person_at(text: &str, group: &Group) -> Option<(usize, PersonId)> {
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
-/// The goal the text begins with: "Kort 1", "k1", "Long 2".
+/// The goal with whose label the text begins, and its length in bytes: "Kort 1", "k1", "Long 2".
 fn goal_at(text: &str, group: &Group, today: NaiveDate) -> Option<(usize, GoalId)> {
     const WORDS: [(&str, Term); 6] = [
         ("kort", Term::Short),
@@ -223,14 +219,14 @@ fn goal_at(text: &str, group: &Group, today: NaiveDate) -> Option<(usize, GoalId
     })
 }
 
-/// How many bytes of `text` are `word`, whatever the case, when a word ends there.
+/// The length in bytes of `word` at the start of `text`, ignoring case, if a word ends there.
 fn begins_with_word(text: &str, word: &str) -> Option<usize> {
     let length = prefix_length(text, word).filter(|length| *length > 0)?;
     let ends = !text[length..].starts_with(|c: char| c.is_alphanumeric());
     ends.then_some(length)
 }
 
-/// How many bytes of `text` are `word`, whatever the case.
+/// The length in bytes of `word` at the start of `text`, ignoring case.
 fn prefix_length(text: &str, word: &str) -> Option<usize> {
     let mut rest = text.chars();
     for expected in word.chars() {
@@ -242,16 +238,15 @@ fn prefix_length(text: &str, word: &str) -> Option<usize> {
     Some(text.len() - rest.as_str().len())
 }
 
-/// Something an unfinished `@` can become.
+/// A completion of an unfinished `@`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Candidate {
-    /// A member.
     Person(PersonId),
-    /// An open goal.
+    /// A goal that the meeting lists.
     Goal(GoalId),
 }
 
-/// The unfinished mention at the end of what stands before the cursor, without its `@`.
+/// The unfinished mention directly before the cursor, without its `@`.
 #[must_use]
 pub fn unfinished_mention(before_cursor: &str) -> Option<&str> {
     let line = before_cursor.rsplit('\n').next()?;
@@ -261,8 +256,8 @@ pub fn unfinished_mention(before_cursor: &str) -> Option<&str> {
     (begins && !typed.ends_with(char::is_whitespace)).then_some(typed)
 }
 
-/// What an unfinished mention can become: members and goals whose name begins so. `today`
-/// is the day of the meeting.
+/// The completions of an unfinished mention: members and goals whose name begins with `typed`.
+/// `today` is the day of the meeting.
 #[must_use]
 pub fn candidates(typed: &str, group: &Group, today: NaiveDate) -> Vec<Candidate> {
     let person_fits = |name: &str| prefix_length(name, typed).is_some();
@@ -289,7 +284,8 @@ pub fn candidates(typed: &str, group: &Group, today: NaiveDate) -> Vec<Candidate
     people.chain(goals).collect()
 }
 
-/// The shortest way to name a member that leaves no doubt: the first name, else the whole.
+/// The first name of a person, or the full name if somebody else in the group has the same first
+/// name.
 #[must_use]
 pub fn short_name(group: &Group, id: PersonId) -> String {
     let Some(person) = group.person(id) else { return String::new() };

@@ -1,6 +1,7 @@
-//! The people of a group, and what they do in it.
+//! The people of a group and their roles.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::day::Day;
 use super::ids::PersonId;
@@ -8,110 +9,95 @@ use super::interview::{Interview, Questionnaire};
 use super::lines;
 use super::sociogram::Closeness;
 
-/// Where somebody stands towards the client. Decides the questionnaire of the in-depth interview
-/// (phase 2, step 2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What somebody is to the client. Decides the questionnaire of the in-depth interview (phase 2,
+/// step 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum PersonKind {
-    /// The person the group is for.
-    Client,
-    /// Family.
     Family,
-    /// A close one who is not family.
     CloseOne,
     /// A professional, inside or outside mental-health care.
     Professional,
     /// An expert by experience, of the family too.
     ExpertByExperience,
+    /// The person the group is for.
+    Client,
 }
 
 impl PersonKind {
-    /// In the order in which a person chooses.
-    pub const ALL: [Self; 5] =
-        [Self::Family, Self::CloseOne, Self::Professional, Self::ExpertByExperience, Self::Client];
+    /// In the order in which the screens offer and number them.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// How far the asking has come (phase 1, step 4; phase 2, step 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Whether somebody has been asked to join (phase 1, step 4; phase 2, step 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum Standing {
-    /// In the client's life; nobody thought of asking yet (phase 1, step 2).
+    /// In the client's life, but not nominated (phase 1, step 2).
     Known,
-    /// The client wants to ask this person.
+    /// Nominated, not asked yet.
     ToAsk,
-    /// Asked; no answer yet.
     Asked,
-    /// A member of the group.
     Joins,
-    /// Asked, and does not join.
     DoesNotJoin,
 }
 
 impl Standing {
-    /// In the order in which a person steps through them.
-    pub const ALL: [Self; 5] =
-        [Self::Known, Self::ToAsk, Self::Asked, Self::Joins, Self::DoesNotJoin];
+    /// In the order in which the screens cycle through them.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// How somebody is approached (phase 2, step 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How a nominee is approached (phase 2, step 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum Approach {
-    /// The client asks.
     Client,
     /// The coordinator writes a letter (appendix 5).
     Letter,
     /// The coordinator calls.
     Telephone,
-    /// Client and coordinator together.
     Together,
-    /// Each does a part.
+    /// Client and coordinator each do a part.
     Divided,
-    /// Another way, in words.
+    /// Another way, described in [`Person::approach_words`].
     Other,
 }
 
 impl Approach {
     /// In the order of the source.
-    pub const ALL: [Self; 6] =
-        [Self::Client, Self::Letter, Self::Telephone, Self::Together, Self::Divided, Self::Other];
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// One person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
-    /// Fixed for life.
+    /// Assigned once, never changed.
     pub id: PersonId,
-    /// As the client says it. May be empty for the client: the group has a name of its own.
+    /// The name the client uses. May be empty for the client, because the group has its own name.
     pub name: String,
     /// What the person is to the client, in the client's words: "zus", "buurman", "psychiater".
     pub relation: String,
-    /// Family, close one, professional …
     pub kind: PersonKind,
-    /// Asked, joins, does not join.
     pub standing: Standing,
     /// Part of the fixed core that the method advises (phase 3, step 1).
     pub core: bool,
-    /// How to reach the person: telephone, mail.
+    /// Telephone number, mail address and the like.
     #[serde(default, with = "lines")]
     pub contact: String,
-    /// How the person is approached.
     #[serde(default)]
     pub approach: Option<Approach>,
-    /// The other way, or who does which part, in words.
+    /// The other way, or who does which part, in free text.
     #[serde(default, with = "lines")]
     pub approach_words: String,
-    /// The day on which it was done.
+    /// The day on which the person was asked.
     #[serde(default)]
     pub asked: Day,
-    /// The ring in the sociogram; `None` outside of it.
+    /// The ring in the sociogram; `None` for somebody who is not in it.
     #[serde(default)]
     pub closeness: Option<Closeness>,
-    /// The in-depth interview.
     #[serde(default)]
     pub interview: Interview,
 }
 
 impl Person {
-    /// Somebody of whom nothing else is known.
+    /// A person of whom nothing else is known.
     #[must_use]
     pub fn new(id: PersonId, name: &str, kind: PersonKind, standing: Standing) -> Self {
         Self {
@@ -130,7 +116,7 @@ impl Person {
         }
     }
 
-    /// Whether nothing was written down of this person: a row that was begun by mistake.
+    /// Whether nothing was filled in, as after adding a person by mistake.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         let texts = [&self.name, &self.relation, &self.contact, &self.approach_words];
@@ -141,43 +127,41 @@ impl Person {
             && self.kind != PersonKind::Client
     }
 
-    /// The questionnaire of the interview: the one chosen, else the one of the kind.
+    /// The questionnaire of the interview: the one chosen, else the one proposed for the kind.
     #[must_use]
     pub fn questionnaire(&self) -> Questionnaire {
         self.interview.questionnaire.unwrap_or(Questionnaire::proposed(self.kind))
     }
 
-    /// Whether the client wants this person in the group, or has them there: somebody who is
-    /// approached and interviewed (phase 2).
+    /// Whether the client wants this person in the group or has them in it. Nominees are approached
+    /// and interviewed (phase 2).
     #[must_use]
     pub fn nominated(&self) -> bool {
         self.kind != PersonKind::Client
             && matches!(self.standing, Standing::ToAsk | Standing::Asked | Standing::Joins)
     }
 
-    /// Whether this person is a member of the group now.
     #[must_use]
     pub fn joins(&self) -> bool {
         self.standing == Standing::Joins
     }
 
-    /// The first word of the name that is no title or initial.
+    /// The first word of the name that is not a title or an initial.
     #[must_use]
     pub fn first_name(&self) -> &str {
         let mut words = self.name.split_whitespace();
         let first = words.clone().next().unwrap_or("");
-        // "Dr. Demir" and "J. Bakker" are called by what follows.
+        // "Dr. Demir" is "Demir", and "J. Bakker" is "Bakker".
         words.find(|word| !word.ends_with('.')).unwrap_or(first)
     }
 }
 
-/// Who does what, for the group and as the default for its next meeting.
+/// Who has which role, in a group (the default for its next meeting) or in a meeting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Roles {
-    /// Always present; directs the group.
     pub client: Option<PersonId>,
-    /// Always present; supports, and takes over when the client asks.
+    /// Always present; supports, and takes tasks over when the client asks.
     pub coordinator: Option<PersonId>,
     /// Present at least once a year; part of the meeting is enough.
     pub clinician: Option<PersonId>,
@@ -185,33 +169,30 @@ pub struct Roles {
     pub chair: Option<PersonId>,
     /// The informal chair, who guards time and process.
     pub process_guard: Option<PersonId>,
-    /// Takes the minutes (phase 3, step 4).
+    /// The minute taker (phase 3, step 4).
     pub minute_taker: Option<PersonId>,
 }
 
-/// A role in the group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A role in the group, other than the client's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum Role {
-    /// Supports, and takes over when the client asks.
+    /// The care coordinator.
     Coordinator,
-    /// Responsible for treatment.
+    /// The responsible clinician.
     Clinician,
     /// The formal chair.
     Chair,
     /// The informal chair.
     ProcessGuard,
-    /// The minute taker.
     MinuteTaker,
 }
 
 impl Role {
-    /// In the order in which they stand. Who the client is says the kind of a person.
-    pub const ALL: [Self; 5] =
-        [Self::Coordinator, Self::Clinician, Self::Chair, Self::ProcessGuard, Self::MinuteTaker];
+    /// In the order in which the screens list them.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
 impl Roles {
-    /// Who has a role.
     #[must_use]
     pub fn holder(&self, role: Role) -> Option<PersonId> {
         match role {
@@ -223,7 +204,7 @@ impl Roles {
         }
     }
 
-    /// The same, with somebody else in a role, or nobody.
+    /// A copy with `person` in a role, or nobody.
     #[must_use]
     pub fn with(self, role: Role, person: Option<PersonId>) -> Self {
         let mut roles = self;
@@ -237,7 +218,7 @@ impl Roles {
         roles
     }
 
-    /// The same, without somebody.
+    /// A copy without `person` in any role.
     #[must_use]
     pub fn without(self, person: PersonId) -> Self {
         let keep = |holder: Option<PersonId>| holder.filter(|id| *id != person);
@@ -252,20 +233,19 @@ impl Roles {
     }
 }
 
-/// A role of one meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A role that may differ from meeting to meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum MeetingRole {
     /// The formal chair.
     Chair,
     /// The informal chair.
     ProcessGuard,
-    /// The minute taker.
     MinuteTaker,
 }
 
 impl MeetingRole {
-    /// In the order in which they stand.
-    pub const ALL: [Self; 3] = [Self::Chair, Self::ProcessGuard, Self::MinuteTaker];
+    /// In the order in which the screens list them.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
-//! The six phases and their twenty-five steps.
+//! The six phases of the method and their twenty-five steps.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::day::Day;
 
-/// A phase of the method. Phases 1 to 3 overlap in time; nothing waits for another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// A phase of the method. Phases 1 to 3 overlap in time, and no phase waits for another.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray,
+)]
 pub enum Phase {
     /// Phase 1, months 1 to 3.
     Preparation,
@@ -23,16 +26,8 @@ pub enum Phase {
 
 impl Phase {
     /// In order.
-    pub const ALL: [Self; 6] = [
-        Self::Preparation,
-        Self::Deepening,
-        Self::Planning,
-        Self::Start,
-        Self::FollowUp,
-        Self::Reorientation,
-    ];
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
-    /// 1 to 6, as the method numbers them.
     #[must_use]
     pub fn number(self) -> u8 {
         self as u8 + 1
@@ -40,7 +35,9 @@ impl Phase {
 }
 
 /// A numbered step of a phase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray,
+)]
 pub enum Step {
     /// Phase 1, step 1.
     ExplainMethod,
@@ -95,36 +92,9 @@ pub enum Step {
 }
 
 impl Step {
-    /// All twenty-five, in order.
-    pub const ALL: [Self; 25] = [
-        Self::ExplainMethod,
-        Self::DrawSociogram,
-        Self::StartGoals,
-        Self::NominateMembers,
-        Self::StartPlan,
-        Self::FixFirstWeek,
-        Self::ApproachNominees,
-        Self::HoldInterviews,
-        Self::PlanFirstDate,
-        Self::FinishPlan,
-        Self::PrepareFirstMeeting,
-        Self::ChooseMinuteTaker,
-        Self::ChoosePlace,
-        Self::ChooseFrequency,
-        Self::AgreeCommunication,
-        Self::HoldStartMeeting,
-        Self::DiscussWayOfWorking,
-        Self::KeepToTheHour,
-        Self::PlanEvaluation,
-        Self::DecideComposition,
-        Self::FollowStructure,
-        Self::ReviewComposition,
-        Self::ScaleDownOrHandOver,
-        Self::PrepareForRelapse,
-        Self::OrganiseHandover,
-    ];
+    /// In the order of the method.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
-    /// The phase it belongs to.
     #[must_use]
     pub fn phase(self) -> Phase {
         match self as u8 {
@@ -139,29 +109,26 @@ impl Step {
 
     /// The steps of a phase, in order.
     pub fn of(phase: Phase) -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(move |step| step.phase() == phase)
+        Self::ALL.iter().copied().filter(move |step| step.phase() == phase)
     }
 }
 
-/// What became of a step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StepState {
-    /// Begun.
     Busy,
-    /// Done.
     Done,
-    /// Not needed, because …
+    /// Not needed, with the reason. Counts as done once there is a reason.
     NotNeeded(String),
 }
 
 impl StepState {
-    /// Whether somebody wrote down why the step is not needed.
+    /// Whether the step is not needed, with a reason that is not blank.
     #[must_use]
     pub fn has_reason(&self) -> bool {
         matches!(self, Self::NotNeeded(reason) if !reason.trim().is_empty())
     }
 
-    /// Whether the step is behind the group. Not needed counts once there is a reason.
+    /// Whether the step is done, or not needed with a reason.
     #[must_use]
     pub fn done(&self) -> bool {
         match self {
@@ -172,17 +139,15 @@ impl StepState {
     }
 }
 
-/// What the dossier holds of a step that is no longer untouched.
+/// The state that somebody set for a step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StepRecord {
-    /// Which step.
     pub step: Step,
-    /// What became of it.
     pub state: StepState,
-    /// Since when.
+    /// The day since which the step is in this state.
     pub date: Day,
-    /// Who did it, in words.
+    /// Who did it, in free text.
     #[serde(default)]
     pub by: String,
 }

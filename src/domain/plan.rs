@@ -1,49 +1,43 @@
-//! The signalling plan: what shows that it is going less well, and what everybody does then.
+//! The signalling plan: the signs that the client is doing less well, and what everybody then does.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::lines;
 
-/// One part of the plan. Names and number of parts are the client's.
+/// One level of the plan. The client chooses the names and the number of levels.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
-    /// What the client calls it: "groen: het gaat goed".
+    /// The client's name for it: "groen: het gaat goed".
     pub name: String,
-    /// What shows it; a sign a line.
+    /// The signs of this level, one per line.
     #[serde(with = "lines")]
     pub signs: String,
-    /// What I do.
+    /// What the client does. Written in the first person in the plan.
     #[serde(with = "lines")]
     pub i_do: String,
-    /// What others do.
     #[serde(with = "lines")]
     pub others_do: String,
-    /// Whom to call.
     #[serde(with = "lines")]
     pub call: String,
-    /// When the group last went through this part.
+    /// The day of the last meeting that reviewed this level.
     pub reviewed: Option<NaiveDate>,
 }
 
-/// A colour that a part of the plan is called by.
+/// A colour in the name of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colour {
-    /// Green.
     Green,
-    /// Yellow.
     Yellow,
-    /// Orange.
     Orange,
-    /// Red.
     Red,
-    /// Blue.
     Blue,
 }
 
 impl Level {
-    /// The colour that its name says, in either language, so that colour and word never differ.
+    /// The colour that the name mentions, in either language. Taken from the name, so that the
+    /// colour on the screen cannot contradict it.
     #[must_use]
     pub fn colour(&self) -> Option<Colour> {
         let name = self.name.to_lowercase();
@@ -60,11 +54,10 @@ impl Level {
     }
 }
 
-/// The whole plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignallingPlan {
-    /// From going well to a crisis.
+    /// From going well to crisis.
     pub levels: Vec<Level>,
     /// The steps at a relapse (phase 6, step 3).
     #[serde(with = "lines")]

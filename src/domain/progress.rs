@@ -1,4 +1,4 @@
-//! How far a group is in the method: which steps are done and which phase is shown.
+//! The progress of a group in the method: which steps are done, and in which phase it is.
 
 use super::group::{Group, HeldMeeting};
 use super::hour::HOUR;
@@ -6,19 +6,19 @@ use super::phase::{Phase, Step, StepRecord};
 use super::structure::{MeetingKind, START_POINTS};
 
 impl Group {
-    /// What the dossier holds of a step that somebody touched.
+    /// The record of a step, if somebody set its state.
     #[must_use]
     pub fn step(&self, step: Step) -> Option<&StepRecord> {
         self.steps.iter().find(|record| record.step == step)
     }
 
-    /// Whether a step is done or not needed: somebody said so, or the dossier shows it.
+    /// Whether a step is done or not needed: its record says so, or the dossier shows it.
     #[must_use]
     pub fn step_done(&self, step: Step) -> bool {
         self.step(step).is_some_and(|record| record.state.done()) || self.step_shown(step)
     }
 
-    /// Whether the dossier itself shows that a step is done, so that nobody has to tick it.
+    /// Whether other data of the dossier shows that a step is done, so that nobody has to mark it.
     #[must_use]
     pub fn step_shown(&self, step: Step) -> bool {
         match step {
@@ -43,13 +43,13 @@ impl Group {
         }
     }
 
-    /// The step to take next: the lowest that is open.
+    /// The first step that is not done, in the order of the method.
     #[must_use]
     pub fn next_step(&self) -> Option<Step> {
-        Step::ALL.into_iter().find(|step| !self.step_done(*step))
+        Step::ALL.iter().copied().find(|step| !self.step_done(*step))
     }
 
-    /// How many steps of a phase are done or not needed, and how many there are.
+    /// How many steps of a phase are done or not needed, and how many it has.
     #[must_use]
     pub fn steps_of(&self, phase: Phase) -> (usize, usize) {
         let done = Step::of(phase).filter(|step| self.step_done(*step)).count();
@@ -59,11 +59,11 @@ impl Group {
     /// How many of the twenty-five steps are done or not needed.
     #[must_use]
     pub fn steps_done(&self) -> usize {
-        Step::ALL.into_iter().filter(|step| self.step_done(*step)).count()
+        Step::ALL.iter().copied().filter(|step| self.step_done(*step)).count()
     }
 
-    /// The phase a list shows: the lowest with an open step; 5 once the start meeting is held;
-    /// 6 once reorientation begins.
+    /// The current phase: the first with an open step, 5 once the start meeting was held, and 6
+    /// once reorientation has begun.
     #[must_use]
     pub fn phase(&self) -> Phase {
         let reorienting = self.held(MeetingKind::Handover)
@@ -76,24 +76,23 @@ impl Group {
             return Phase::FollowUp;
         }
         let open = |phase: &Phase| Step::of(*phase).any(|step| !self.step_done(step));
-        Phase::ALL.into_iter().find(open).unwrap_or(Phase::FollowUp)
+        Phase::ALL.iter().copied().find(open).unwrap_or(Phase::FollowUp)
     }
 
-    /// Whether the client decided who is there next time, after the last meeting (phase 5,
-    /// step 1).
+    /// Whether the client decided on the composition after the latest meeting (phase 5, step 1).
     #[must_use]
     pub fn composition_decided(&self) -> bool {
         let Some(last) = self.last_finished(None) else { return false };
         self.composition.as_ref().is_some_and(|composition| composition.after >= last.id)
     }
 
-    /// The start meeting, once its minutes are agreed.
+    /// The start meeting, if its minutes are agreed.
     #[must_use]
     pub fn start_meeting(&self) -> Option<&HeldMeeting> {
         self.meetings.iter().find(|held| held.kind == MeetingKind::Start && held.finished)
     }
 
-    /// Whether a meeting of a kind was held and its minutes agreed.
+    /// Whether the minutes of a meeting of this kind are agreed.
     #[must_use]
     pub fn held(&self, kind: MeetingKind) -> bool {
         self.meetings.iter().any(|held| held.kind == kind && held.finished)

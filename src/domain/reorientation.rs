@@ -1,8 +1,10 @@
-//! Looking at the group anew (phase 6): when it is time, and who takes over.
+//! Reorientation (phase 6): its conditions, and to whom care is handed over.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
-/// A thing to say of phase 6: its two conditions, and what the client decides.
+/// What can be noted for phase 6: its two conditions, the decision of the client, and the scaling
+/// down of care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     /// The goals are reached as far as possible.
@@ -11,29 +13,29 @@ pub enum Condition {
     MoreRecovery,
     /// The client decides to look at the group anew.
     ClientDecides,
-    /// Care is scaled down.
+    /// Care is scaled down (phase 6, step 2).
     LessCare,
 }
 
 impl Condition {
-    /// When it is time for phase 6, in the order of the source.
+    /// The ones that say whether it is time for phase 6, in the order of the source. Without
+    /// `LessCare`, which is not a condition for phase 6 but a part of it.
     pub const ALL: [Self; 3] = [Self::GoalsReached, Self::MoreRecovery, Self::ClientDecides];
 }
 
-/// Who care can be handed over to (phase 6, step 2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// To whom care can be handed over (phase 6, step 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum Receiver {
-    /// The GP.
     Gp,
-    /// The GP's practice nurse.
+    /// The practice nurse of the GP (*POH-ggz*).
     PracticeNurse,
-    /// Basic care.
+    /// Basic mental-health care (*basis-ggz*).
     BasicCare,
-    /// The district team.
+    /// The district team (*sociaal wijkteam*).
     DistrictTeam,
 }
 
 impl Receiver {
     /// In the order of the source.
-    pub const ALL: [Self; 4] = [Self::Gp, Self::PracticeNurse, Self::BasicCare, Self::DistrictTeam];
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }

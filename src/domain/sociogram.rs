@@ -1,12 +1,15 @@
-//! The sociogram: who stands where around the client, and the lines between people (phase 1,
-//! step 2).
+//! The sociogram: how close people are to the client, and the relations between them (phase 1, step
+//! 2).
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::ids::PersonId;
 
-/// How close somebody stands to the client: the ring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// How close somebody is to the client, drawn as a ring.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray,
+)]
 pub enum Closeness {
     /// The inner ring.
     Near,
@@ -18,11 +21,13 @@ pub enum Closeness {
 
 impl Closeness {
     /// From the client outward.
-    pub const ALL: [Self; 3] = [Self::Near, Self::Around, Self::Far];
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// How strong a line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// How strong a relation is.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray,
+)]
 pub enum Strength {
     /// They know each other.
     Loose,
@@ -34,9 +39,9 @@ pub enum Strength {
 
 impl Strength {
     /// From loose to strong.
-    pub const ALL: [Self; 3] = [Self::Loose, Self::Firm, Self::Strong];
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
-    /// One step stronger; `None` after the strongest.
+    /// The next stronger one; `None` for the strongest.
     #[must_use]
     pub fn stronger(self) -> Option<Self> {
         match self {
@@ -47,32 +52,30 @@ impl Strength {
     }
 }
 
-/// A line between two people.
+/// A relation between two people, drawn as a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
-    /// One of them, the one with the lower id.
+    /// The one with the lower id.
     pub one: PersonId,
-    /// The other.
     pub other: PersonId,
-    /// How strong it is.
     pub strength: Strength,
 }
 
 impl Relation {
-    /// A line between two people, whichever is named first.
+    /// The relation between two people, in any order.
     #[must_use]
     pub fn between(one: PersonId, other: PersonId, strength: Strength) -> Self {
         Self { one: one.min(other), other: one.max(other), strength }
     }
 
-    /// Whether it joins these two, whichever is named first.
+    /// Whether it is between these two people, in any order.
     #[must_use]
     pub fn joins(&self, one: PersonId, other: PersonId) -> bool {
         (self.one, self.other) == (one.min(other), one.max(other))
     }
 
-    /// The person at the other end; `None` when it does not end at this one.
+    /// The other person; `None` if it is not a relation of `person`.
     #[must_use]
     pub fn from(&self, person: PersonId) -> Option<PersonId> {
         match person {

@@ -1,13 +1,16 @@
-//! The four fixed structures of a meeting, and the minutes each item gets.
+//! The four fixed structures of a meeting, with the minutes planned for each item.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
-/// Which structure a meeting follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// The kind of a meeting, which decides its structure.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray,
+)]
 pub enum MeetingKind {
     /// The first meeting (phase 4).
     Start,
-    /// Every ordinary meeting after it (phase 5).
+    /// An ordinary meeting after the first (phase 5).
     FollowUp,
     /// A follow-up meeting with room for a theme (phase 5).
     Theme,
@@ -16,16 +19,17 @@ pub enum MeetingKind {
 }
 
 impl MeetingKind {
-    /// In the order in which a group meets them.
-    pub const ALL: [Self; 4] = [Self::Start, Self::FollowUp, Self::Theme, Self::Handover];
+    /// In the order of the phases.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// What an item of a meeting is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// The kind of an item of a meeting.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray,
+)]
 pub enum ItemKind {
     /// Everyone says briefly how they are.
     CheckIn,
-    /// The minutes of the previous meeting.
     PreviousMinutes,
     /// Recovery goals and work agreements.
     Goals,
@@ -35,15 +39,12 @@ pub enum ItemKind {
     Frequency,
     /// Strengthening the members' skills; a theme.
     Theme,
-    /// The date of the next meeting.
     NextDate,
     /// Welcome and check-in, in the start meeting.
     Welcome,
     /// Way of working and values.
     WayOfWorking,
-    /// Confidentiality.
     Confidentiality,
-    /// Practical agreements.
     PracticalAgreements,
     /// The plan and the goals.
     PlanAndGoals,
@@ -60,29 +61,11 @@ pub enum ItemKind {
 }
 
 impl ItemKind {
-    /// Every kind, in the order of the structures.
-    pub const ALL: [Self; 17] = [
-        Self::CheckIn,
-        Self::PreviousMinutes,
-        Self::Goals,
-        Self::SignallingPlan,
-        Self::Frequency,
-        Self::Theme,
-        Self::NextDate,
-        Self::Welcome,
-        Self::WayOfWorking,
-        Self::Confidentiality,
-        Self::PracticalAgreements,
-        Self::PlanAndGoals,
-        Self::WorkAgreements,
-        Self::Composition,
-        Self::ScalingDown,
-        Self::Relapse,
-        Self::AgreementsAndNextDate,
-    ];
+    /// In the order of the structures.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 }
 
-/// What is spoken about in the start meeting (phase 4, step 2).
+/// What the start meeting has to discuss (phase 4, step 2).
 pub const START_POINTS: [ItemKind; 5] = [
     ItemKind::WayOfWorking,
     ItemKind::Confidentiality,
@@ -91,10 +74,9 @@ pub const START_POINTS: [ItemKind; 5] = [
     ItemKind::WorkAgreements,
 ];
 
-/// Whether an item has to be there.
+/// Whether an item is mandatory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Need {
-    /// Every time.
     Always,
     /// If it is needed (phase 5: the frequency).
     IfNeeded,
@@ -106,11 +88,9 @@ pub enum Need {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StructureItem {
-    /// What it is about.
     pub kind: ItemKind,
-    /// Whether it has to be there.
     pub need: Need,
-    /// Minutes of the hour; may be changed for a meeting.
+    /// The minutes planned for it, which a meeting may change.
     pub minutes: u16,
 }
 
@@ -118,8 +98,6 @@ pub struct StructureItem {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Structure {
-    /// Which meeting it is for.
     pub kind: MeetingKind,
-    /// Its items, in the order in which they are taken.
     pub items: Vec<StructureItem>,
 }

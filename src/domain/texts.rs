@@ -1,4 +1,4 @@
-//! The texts of a dossier that are typed in: their names, and where they stand.
+//! The editable texts of a dossier: how a change names them, and access to them.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,34 +9,32 @@ use super::ids::{GoalId, PersonId};
 use super::meeting::Meeting;
 use super::phase::{Step, StepState};
 
-/// A text of a group that is typed in.
+/// An editable text of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum GroupText {
     /// The name the client chose.
     Name,
     /// The day the work began.
     Begun,
-    /// To whom the method was explained.
     ExplainedTo,
-    /// The day on which it was.
+    /// The day on which the method was explained.
     ExplainedOn,
     /// A day in the week of the first meeting.
     FirstWeek,
-    /// What the formal chair does.
+    /// The tasks of the formal chair.
     ChairTasks,
-    /// What the informal chair does.
+    /// The tasks of the informal chair.
     GuardTasks,
-    /// What else is spoken about in the first meeting.
+    /// Further points for the agenda of the first meeting.
     Agenda,
-    /// The day of the next meeting.
     NextDay,
-    /// Its time.
+    /// The time of the next meeting.
     NextTime,
-    /// Its place.
+    /// The place of the next meeting.
     NextPlace,
     /// The day of a meeting that was held without a computer.
     HeldOn,
-    /// When client and coordinator look back on the first meeting.
+    /// When client and coordinator evaluate the first meeting.
     Evaluation,
     /// What the group calls the coordinator.
     CoordinatorWord,
@@ -44,33 +42,31 @@ pub enum GroupText {
     ClinicianWord,
     /// Why a step is not needed.
     StepReason(Step),
-    /// Since when a step is as it is.
+    /// Since when a step is in its state.
     StepDay(Step),
     /// Who did a step.
     StepBy(Step),
     /// Where the group usually meets.
     Place,
-    /// How the group keeps in touch.
+    /// How the group communicates.
     Communication,
     /// Who is responsible for treatment.
     Responsibility,
-    /// To whom care is handed over.
+    /// How care is handed over.
     Handover,
     /// The steps at a relapse.
     Relapse,
-    /// A goal's words.
+    /// The text of a goal.
     Goal(GoalId),
-    /// When the client hopes to be there.
+    /// The day by which the client hopes to reach a goal.
     GoalDue(GoalId),
-    /// A step of what reaching it looks like, by number from 0.
+    /// A description of what reaching a goal looks like, by index from 0.
     Attainment(GoalId, usize),
-    /// Somebody's name.
     PersonName(PersonId),
     /// What somebody is to the client.
     Relation(PersonId),
-    /// How to reach somebody.
     Contact(PersonId),
-    /// How somebody is approached, in words.
+    /// How somebody is approached, in free text.
     ApproachWords(PersonId),
     /// The day on which somebody was asked.
     AskedOn(PersonId),
@@ -78,41 +74,39 @@ pub enum GroupText {
     InterviewPlanned(PersonId),
     /// The day an interview was held.
     InterviewHeld(PersonId),
-    /// A part of the signalling plan, by number from 0: its name.
+    /// The name of a level of the signalling plan, by index from 0.
     LevelName(usize),
-    /// Its signs.
+    /// The signs of a level, by index from 0.
     LevelSigns(usize),
-    /// What I do.
+    /// What the client does at a level, by index from 0.
     LevelIDo(usize),
-    /// What others do.
+    /// What others do at a level, by index from 0.
     LevelOthersDo(usize),
-    /// Whom to call.
+    /// Whom to call at a level, by index from 0.
     LevelCall(usize),
 }
 
-/// A text of a meeting that is typed in.
+/// An editable text of a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MeetingText {
-    /// The note of an item, by number from 0.
+    /// The note of an item, by index from 0.
     Note(usize),
-    /// Where the group meets this time.
+    /// Where the meeting takes place.
     Location,
-    /// The theme.
     Topic,
-    /// What the members practise.
     Skills,
-    /// The next date, in words.
+    /// The day of the next meeting.
     NextDate,
-    /// The next time.
+    /// The time of the next meeting.
     NextTime,
-    /// The next place.
+    /// The place of the next meeting.
     NextPlace,
-    /// An answer of the open form, by number from 0.
+    /// An answer in the open form, by index from 0.
     Draft(usize),
 }
 
 impl GroupText {
-    /// Whether it names a day, so that it counts on which day it was typed.
+    /// Whether it names a day. The day on which it was typed is then stored with it.
     #[must_use]
     pub fn is_day(self) -> bool {
         matches!(
@@ -131,7 +125,7 @@ impl GroupText {
         )
     }
 
-    /// Whether the day it names is of something that was, rather than of something to come.
+    /// Whether it names a day in the past, rather than in the future.
     #[must_use]
     pub fn looks_back(self) -> bool {
         matches!(
@@ -146,7 +140,7 @@ impl GroupText {
     }
 }
 
-/// Both ways to reach a place in a group, `&` and `&mut`, from one list.
+/// Defines access to a text or a day of a group, by `&` and by `&mut`, from one list.
 macro_rules! places {
     ($day_name:ident, $text_name:ident, $iter:ident, $get:ident, $($mut:tt)?) => {
         fn $day_name(group: & $($mut)? Group, text: GroupText) -> Option<& $($mut)? Day> {
@@ -249,19 +243,19 @@ places!(day_ref, text_ref, iter, get,);
 places!(day_mut, text_mut, iter_mut, get_mut, mut);
 
 impl Group {
-    /// A text of the group.
+    /// A text of the group; `None` if the thing it belongs to does not exist.
     #[must_use]
     pub fn text(&self, text: GroupText) -> Option<&String> {
         text_ref(self, text)
     }
 
-    /// A day of the group.
+    /// A day of the group; `None` for a text that is not a day or does not exist.
     #[must_use]
     pub fn day(&self, text: GroupText) -> Option<&Day> {
         day_ref(self, text)
     }
 
-    /// The date that a day of the group names; `None` when it cannot be read.
+    /// The date that a day of the group names; `None` if it cannot be read.
     #[must_use]
     pub fn date(&self, text: GroupText) -> Option<NaiveDate> {
         self.day(text)?.read(text.looks_back()).ok()
@@ -277,7 +271,7 @@ impl Group {
 }
 
 impl Meeting {
-    /// A text of the meeting.
+    /// A text of the meeting; `None` if the item or the form does not exist.
     #[must_use]
     pub fn text(&self, text: MeetingText) -> Option<&String> {
         match text {

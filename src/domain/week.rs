@@ -1,4 +1,4 @@
-//! My week: whom to ask, interview and remind, and what to prepare, from one group.
+//! The coordinator's week in one group: whom to ask, interview and remind, and what to prepare.
 
 use chrono::{Days, NaiveDate};
 
@@ -9,57 +9,50 @@ use super::late::Late;
 use super::person::{Person, Standing};
 use super::phase::Step;
 
-/// How many days ahead a week looks.
-const WEEK: u64 = 7;
-/// How many days before a meeting it is prepared.
-const PREPARING: u64 = 14;
+/// How many days ahead tasks are listed.
+const WEEK_DAYS: u64 = 7;
+/// How many days before a meeting its preparation is listed.
+const PREPARATION_DAYS: u64 = 14;
 
-/// What there is to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
     /// Ask somebody whether they join.
     Ask(PersonId),
-    /// Make an appointment for an interview.
     PlanInterview(PersonId),
-    /// Hold an interview.
     Interview(PersonId),
-    /// Remind of an agreement.
+    /// Remind somebody of an agreement.
     Remind(AgreementId),
-    /// Prepare the next meeting.
     Prepare,
-    /// Plan the next meeting.
     PlanMeeting,
-    /// Finish the minutes of a meeting.
     Finish(MeetingId),
-    /// Decide who is there next time.
+    /// Have the client decide on the composition of the next meeting.
     Compose,
-    /// Look back on the first meeting.
+    /// Evaluate the first meeting, or make the appointment for it.
     Evaluate,
 }
 
-/// Something to do, and by when; without a day it can be any.
+/// Something to do, and by when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// The day.
+    /// `None` if it has no day of its own.
     pub on: Option<NaiveDate>,
-    /// What.
     pub task: Task,
 }
 
 impl Group {
-    /// What there is to do in the week from a day on, in order of day; what has none comes last.
+    /// What there is to do in the week from `today` on, by day. Tasks without a day come last.
     #[must_use]
     pub fn week(&self, today: NaiveDate) -> Vec<Due> {
         let mut week: Vec<Due> =
-            self.people.iter().filter_map(|person| self.about_person(person, today)).collect();
-        week.extend(self.about_meetings(today));
+            self.people.iter().filter_map(|person| self.person_task(person, today)).collect();
+        week.extend(self.meeting_tasks(today));
         week.extend(self.reminders(today));
         week.sort_by_key(|due| (due.on.is_none(), due.on));
         week
     }
 
-    /// Phase 2: somebody is asked, and interviewed.
-    fn about_person(&self, person: &Person, today: NaiveDate) -> Option<Due> {
+    /// Phase 2: nominees are asked and interviewed.
+    fn person_task(&self, person: &Person, today: NaiveDate) -> Option<Due> {
         let id = person.id;
         if !person.nominated() || self.roles.coordinator == Some(id) {
             return None;
@@ -71,19 +64,19 @@ impl Group {
             return None;
         }
         if let Some(planned) = person.interview.planned.coming() {
-            let near = planned <= ahead(today, WEEK);
+            let near = planned <= ahead(today, WEEK_DAYS);
             return near.then_some(Due { on: Some(planned), task: Task::Interview(id) });
         }
         let wanted = !self.step_done(Step::HoldInterviews) || person.standing == Standing::Asked;
         wanted.then_some(Due { on: None, task: Task::PlanInterview(id) })
     }
 
-    fn about_meetings(&self, today: NaiveDate) -> Vec<Due> {
+    fn meeting_tasks(&self, today: NaiveDate) -> Vec<Due> {
         let mut week = Vec::new();
         if let Some(held) = self.unfinished() {
             week.push(Due { on: Some(held.id.date), task: Task::Finish(held.id) });
         } else if let Some(next) = self.appointment()
-            && (today..=ahead(today, PREPARING)).contains(&next.date)
+            && (today..=ahead(today, PREPARATION_DAYS)).contains(&next.date)
         {
             week.push(Due { on: Some(next.date), task: Task::Prepare });
         }
@@ -96,17 +89,17 @@ impl Group {
             });
         }
         let evaluation = self.evaluation.coming();
-        let near = evaluation.filter(|day| (today..=ahead(today, WEEK)).contains(day));
+        let near = evaluation.filter(|day| (today..=ahead(today, WEEK_DAYS)).contains(day));
         week.extend(near.map(|day| Due { on: Some(day), task: Task::Evaluate }));
         week
     }
 
-    /// The agreements that come due, and those that are past their day.
+    /// The open agreements that are due within the week, or overdue.
     fn reminders(&self, today: NaiveDate) -> impl Iterator<Item = Due> {
         let open = self.agreements.iter().filter(|agreement| agreement.open());
         open.filter_map(move |agreement| match agreement.when {
-            // One that is past its day is worth a word all the more.
-            Some(When::By(day)) if day <= ahead(today, WEEK) => {
+            // Overdue agreements are included.
+            Some(When::By(day)) if day <= ahead(today, WEEK_DAYS) => {
                 Some(Due { on: Some(day), task: Task::Remind(agreement.id) })
             }
             _ => None,
@@ -114,7 +107,6 @@ impl Group {
     }
 }
 
-/// So many days after a day.
 fn ahead(today: NaiveDate, days: u64) -> NaiveDate {
     today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
 }

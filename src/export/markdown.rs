@@ -1,8 +1,8 @@
 //! A page as Markdown. What somebody typed is escaped only where it would mean something else,
 //! so that nearly all of it stands there as it was typed.
 
-use super::page::{Block, Entry};
-use crate::harmless;
+use super::page::{Block, ListEntry};
+use crate::sanitize;
 
 /// What ends a line within a paragraph.
 const BREAK: &str = "  \n";
@@ -37,7 +37,7 @@ fn heading(marks: &str, text: &str) -> String {
     format!("{marks} {}", within(text, text).replace('#', "\\#"))
 }
 
-fn entry(entry: &Entry) -> String {
+fn entry(entry: &ListEntry) -> String {
     let all = format!("{}{}", entry.text, entry.detail);
     let text = match entry.label {
         Some(label) => format!("{label}: {}", within(&entry.text, &all)),
@@ -52,12 +52,12 @@ fn entry(entry: &Entry) -> String {
 
 /// A text that stands behind something else on its line, in a paragraph that holds `all`.
 fn within(text: &str, all: &str) -> String {
-    escaped(&harmless::line(text), None, all)
+    escaped(&sanitize::line(text), None, all)
 }
 
 /// A text that begins a line of a paragraph that holds `all`.
 fn opening(text: &str, all: &str) -> String {
-    let text = harmless::line(text);
+    let text = sanitize::line(text);
     let text = text.trim_start();
     escaped(text, block_sign(text), all)
 }

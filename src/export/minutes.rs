@@ -1,50 +1,80 @@
 //! The minutes of a meeting on paper: what was agreed first, then what was said.
 
+use std::borrow::Cow;
+
 use chrono::NaiveTime;
 
-use super::Format;
-use super::page::{Block, Entry, write};
-use super::plain::WIDTH;
+use super::format::{Format, of_blocks};
+use super::page::{Block, ListEntry};
+use super::plain::{self, WIDTH};
 use crate::content::Content;
 use crate::domain::goal::Term;
-use crate::domain::meeting::Reopening;
+use crate::domain::group::Group;
+use crate::domain::meeting::{Meeting, Reopening};
 use crate::domain::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, Minutes, Named,
 };
 use crate::domain::notes::{AGREEMENT, DECISION};
 use crate::words::Words;
 
-/// The minutes as a text that ends in a line end. `concept` marks those of a meeting that is
-/// open; `reopened` is each time they were opened again after they were agreed.
-#[must_use]
-pub fn minutes(
-    minutes: &Minutes,
-    content: &Content,
-    words: Words,
-    format: Format,
-    concept: bool,
-    reopened: &[Reopening],
-) -> String {
-    let paper = Paper { minutes, content, words };
-    let mut blocks = paper.head(concept, reopened);
-    blocks.extend(paper.people());
-    blocks.extend(paper.agreements());
-    blocks.extend(paper.decisions());
-    blocks.extend(paper.answers());
-    blocks.extend(paper.goals());
-    blocks.extend(paper.items());
-    blocks.extend(paper.further());
-    blocks.extend(paper.next());
-    write(&blocks, format)
+/// The minutes of a meeting as a document.
+pub struct MinutesPaper<'a> {
+    minutes: Cow<'a, Minutes>,
+    /// Whether the meeting is still open.
+    draft: bool,
+    /// Each time the minutes were opened again after they were agreed.
+    reopened: &'a [Reopening],
 }
 
-struct Paper<'a> {
+impl<'a> MinutesPaper<'a> {
+    /// The minutes of a meeting: as they were agreed, else as they stand.
+    #[must_use]
+    pub fn of(group: &Group, meeting: &'a Meeting) -> Self {
+        let minutes = Minutes::current(group, meeting);
+        Self { minutes, draft: !meeting.finished(), reopened: &meeting.reopened }
+    }
+
+    /// Agreed minutes of which nothing else is known.
+    #[must_use]
+    pub fn agreed(minutes: &'a Minutes) -> Self {
+        Self { minutes: Cow::Borrowed(minutes), draft: false, reopened: &[] }
+    }
+
+    /// The document in a format.
+    #[must_use]
+    pub fn write(&self, content: &Content, words: Words, format: Format) -> Vec<u8> {
+        format.write(&self.blocks(content, words))
+    }
+
+    /// The document to read on a screen.
+    #[must_use]
+    pub fn text(&self, content: &Content, words: Words) -> String {
+        of_blocks(&self.blocks(content, words), plain::block)
+    }
+
+    fn blocks(&self, content: &Content, words: Words) -> Vec<Block> {
+        let parts = Parts { minutes: &self.minutes, content, words };
+        let mut blocks = parts.head(self.draft, self.reopened);
+        blocks.extend(parts.people());
+        blocks.extend(parts.agreements());
+        blocks.extend(parts.decisions());
+        blocks.extend(parts.answers());
+        blocks.extend(parts.goals());
+        blocks.extend(parts.items());
+        blocks.extend(parts.further());
+        blocks.extend(parts.next());
+        blocks
+    }
+}
+
+/// What the parts of the document are made from.
+struct Parts<'a> {
     minutes: &'a Minutes,
     content: &'a Content,
     words: Words,
 }
 
-impl Paper<'_> {
+impl Parts<'_> {
     fn head(&self, concept: bool, reopened: &[Reopening]) -> Vec<Block> {
         let (minutes, words) = (self.minutes, self.words);
         let mut blocks = vec![Block::Title(words.minutes_title(&minutes.group, minutes.number))];
@@ -121,7 +151,7 @@ impl Paper<'_> {
         vec![Block::Heading(words.agreements_made().to_owned()), list]
     }
 
-    fn agreement(&self, made: &MinutedAgreement) -> Entry {
+    fn agreement(&self, made: &MinutedAgreement) -> ListEntry {
         let words = self.words;
         let unknown = || words.not_agreed_yet().to_owned();
         let who = if made.who.is_empty() { unknown() } else { made.who.join(", ") };
@@ -131,7 +161,7 @@ impl Paper<'_> {
         });
         let goal = goal.unwrap_or_default();
         let detail = format!("{}: {who}. {}: {when}.{goal}", words.paper_who(), words.paper_when());
-        Entry { label: None, text: made.what.clone(), detail }
+        ListEntry { label: None, text: made.what.clone(), detail }
     }
 
     /// "Kort 2, Zelf de post openen".
@@ -145,7 +175,7 @@ impl Paper<'_> {
     }
 
     fn decisions(&self) -> Vec<Block> {
-        let decided = self.minutes.decisions.iter().cloned().map(Entry::plain).collect();
+        let decided = self.minutes.decisions.iter().cloned().map(ListEntry::plain).collect();
         list(self.words.decisions_made(), decided)
     }
 
@@ -154,7 +184,7 @@ impl Paper<'_> {
         list(self.words.how_did_it_go(), asked)
     }
 
-    fn answer(&self, asked: &MinutedAnswer) -> Entry {
+    fn answer(&self, asked: &MinutedAnswer) -> ListEntry {
         let words = self.words;
         let outcome = match asked.outcome {
             None => words.not_said(),
@@ -167,7 +197,7 @@ impl Paper<'_> {
             known if known.is_empty() => outcome.to_owned(),
             known => format!("{known}: {outcome}"),
         };
-        Entry { label: None, text: asked.what.clone(), detail }
+        ListEntry { label: None, text: asked.what.clone(), detail }
     }
 
     fn goals(&self) -> Vec<Block> {
@@ -176,7 +206,7 @@ impl Paper<'_> {
             let moved = goal.movement.map(|movement| self.words.movement(movement));
             let detail = moved.map_or(state.clone(), |moved| format!("{state}, {moved}"));
             let text = format!("{}: {}", self.words.goal_label(goal.term, goal.number), goal.text);
-            Entry { label: None, text, detail }
+            ListEntry { label: None, text, detail }
         };
         let of = |term| self.minutes.goals.iter().filter(move |goal| goal.term == term);
         let goals = of(Term::Short).chain(of(Term::Long)).map(goal).collect();
@@ -233,7 +263,7 @@ impl Paper<'_> {
 }
 
 /// A list under its heading, when there is anything in it.
-fn list(heading: &str, entries: Vec<Entry>) -> Vec<Block> {
+fn list(heading: &str, entries: Vec<ListEntry>) -> Vec<Block> {
     if entries.is_empty() {
         return Vec::new();
     }
@@ -273,14 +303,14 @@ fn note(note: &str, words: Words) -> Vec<Block> {
 }
 
 /// A line that begins with a sign, its words as they were typed.
-fn signed(line: &str, words: Words) -> Option<Entry> {
+fn signed(line: &str, words: Words) -> Option<ListEntry> {
     let line = line.trim();
     let (label, typed) = match line.strip_prefix(AGREEMENT) {
         Some(typed) => (words.note_agreement(), typed),
         None => (words.note_decision(), line.strip_prefix(DECISION)?),
     };
     let typed = typed.trim();
-    let entry = Entry { label: Some(label), text: typed.to_owned(), detail: String::new() };
+    let entry = ListEntry { label: Some(label), text: typed.to_owned(), detail: String::new() };
     (!typed.is_empty()).then_some(entry)
 }
 

@@ -1,7 +1,5 @@
 //! A page as blocks, whatever it is written in. Every text in it is one line as somebody typed
-//! it; what writes the page makes it harmless.
-
-use super::{Format, markdown, plain};
+//! it; what writes the page makes it safe.
 
 /// A block of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,12 +17,12 @@ pub(super) enum Block {
     /// Lines that stand under each other.
     Lines(Vec<String>),
     /// A list.
-    List(Vec<Entry>),
+    List(Vec<ListEntry>),
 }
 
 /// An entry of a list: what it says, and what is known of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct ListEntry {
     /// What stands before the text, when something does: "Afspraak".
     pub(super) label: Option<&'static str>,
     /// What it says.
@@ -33,21 +31,9 @@ pub(super) struct Entry {
     pub(super) detail: String,
 }
 
-impl Entry {
+impl ListEntry {
     /// An entry with nothing but its text.
     pub(super) fn plain(text: String) -> Self {
         Self { text, ..Self::default() }
     }
-}
-
-/// A page in a format.
-pub(super) fn write(blocks: &[Block], format: Format) -> String {
-    let writer = match format {
-        Format::Markdown => markdown::block,
-        Format::Text => plain::block,
-    };
-    let written: Vec<String> = blocks.iter().map(writer).collect();
-    let mut page = written.join("\n\n");
-    page.push('\n');
-    page
 }

@@ -3,8 +3,8 @@
 use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};
 
-use super::page::{Block, Entry};
-use crate::harmless;
+use super::page::{Block, ListEntry};
+use crate::sanitize;
 
 /// How wide a page is, in columns: what a mail shows whole.
 pub(super) const WIDTH: usize = 76;
@@ -24,7 +24,7 @@ pub(super) fn block(block: &Block) -> String {
     }
 }
 
-fn entry(entry: &Entry) -> String {
+fn entry(entry: &ListEntry) -> String {
     let text = match entry.label {
         Some(label) => format!("{label}: {}", entry.text),
         None => entry.text.clone(),
@@ -54,7 +54,7 @@ fn wrapped(text: &str, first: &str, next: &str) -> String {
         .subsequent_indent(next)
         .word_splitter(WordSplitter::NoHyphenation)
         .break_words(false);
-    textwrap::fill(&harmless::line(text), options)
+    textwrap::fill(&sanitize::line(text), options)
 }
 
 #[cfg(test)]
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_long_line_goes_on_below_itself() {
-        let long = Block::List(vec![Entry {
+        let long = Block::List(vec![ListEntry {
             label: Some("Afspraak"),
             text: "woord ".repeat(20),
             detail: "Wie: Bo.".to_owned(),

@@ -1,38 +1,50 @@
 //! A group between its meetings: for each phase and for each thing the group keeps a list at the
-//! left, and at the right the page of what is at hand.
+//! left, and at the right the page of what is selected in it.
 
-pub mod bin;
-pub mod deepening;
-pub mod drawing;
-pub mod follow_up;
-pub mod goal;
-pub mod interview;
-pub mod level;
+pub mod action;
+mod adding;
+mod bin;
+mod body;
+mod deepening;
+mod drawing;
+mod follow_up;
+mod goal;
+mod interview;
+pub mod keys;
+mod level;
 pub mod list;
-pub mod logbook;
-pub mod meetings;
-pub mod moves;
-pub mod person;
-pub mod planning;
-pub mod preparation;
-pub mod press;
-pub mod proposal;
-pub mod removal;
-pub mod reorientation;
-pub mod row;
-pub mod section;
-pub mod start;
-pub mod step;
-pub mod view;
-pub mod ways;
+mod list_acts;
+mod meetings;
+mod page_acts;
+mod person;
+mod planning;
+mod preparation;
+mod proposal;
+mod reorientation;
+mod start;
+mod step;
+mod ways;
 
-use crate::app::model::{Model, Screen};
+use crossterm::event::KeyEvent;
+
+use self::action::{DossierAction, Row};
+use self::list::ListEntry;
+use super::action::Action;
+use super::item::Item;
+use super::keys::Layer;
+use super::keys::everywhere::LETTERS;
+use super::page::cursor::{Editing, RowCursor};
+use super::page::keys::layers_of;
+use super::page::row::Control;
+use super::screen::{Outcome, Screen, Size};
+use crate::domain::history::Deed;
 use crate::domain::ids::PersonId;
-use crate::screens::circle::Circle;
-use crate::screens::page::at_hand::{AtHand, Editing};
-use list::{Entry, Item};
-use row::{Act, Press, Row};
-use section::Section;
+use crate::domain::section::Section;
+use crate::session::Session;
+use crate::session::effect::Effect;
+use crate::theme::Theme;
+use crate::view::group_view::GroupView;
+use crate::widgets::canvas::Canvas;
 
 /// What has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,30 +58,28 @@ pub enum Focus {
 /// The state of the screen that is not in the dossier.
 #[derive(Debug)]
 pub struct DossierScreen {
-    /// Which list.
     pub section: Section,
-    /// What has the keys.
     pub focus: Focus,
-    /// What of the list is at hand.
+    /// What is selected in the list.
     pub item: Option<Item>,
     /// Its place in the list, counted from 0, for when it goes.
     pub place: usize,
-    /// The row of the page at hand.
-    pub at_hand: AtHand<Press>,
-    /// Whoever a line of the sociogram was begun at.
+    /// The selected row of the page.
+    pub cursor: RowCursor<DossierAction>,
+    /// At whom a line of the sociogram was begun.
     pub line_from: Option<PersonId>,
 }
 
 impl DossierScreen {
-    /// A section, with the focus on its list; on `item` when it is given.
+    /// A section: its list, or the page of `item` when it is given.
     #[must_use]
     pub fn new(section: Section, item: Option<Item>) -> Self {
         Self {
             section,
-            focus: Focus::List,
+            focus: if item.is_some() { Focus::Page } else { Focus::List },
             item,
             place: 0,
-            at_hand: AtHand::default(),
+            cursor: RowCursor::default(),
             line_from: None,
         }
     }
@@ -77,37 +87,148 @@ impl DossierScreen {
     /// The text that has the focus.
     #[must_use]
     pub fn editing(&self) -> Option<&Editing> {
-        self.at_hand.editing()
+        self.cursor.editing()
     }
 
     /// The rows of the page.
     #[must_use]
-    pub fn rows(&self, circle: &Circle<'_>) -> Vec<Row> {
-        self.item.map(|item| rows(circle, self.section, item)).unwrap_or_default()
+    pub fn rows(&self, view: &GroupView<'_>) -> Vec<Row> {
+        self.item.map(|item| rows(view, self.section, item)).unwrap_or_default()
     }
 
-    /// Goes up or down in the list.
-    pub fn step(&mut self, circle: &Circle<'_>, rows: isize) {
-        let entries = list::entries(circle, self.section);
-        let last = entries.len().saturating_sub(1);
-        let place = self.place.saturating_add_signed(rows).min(last);
-        self.go_to(&entries, place);
+    /// The person who is selected in the list.
+    fn person(&self) -> Option<PersonId> {
+        match self.item {
+            Some(Item::Person(id)) => Some(id),
+            _ => None,
+        }
     }
 
     /// Goes to a place in the list.
-    pub fn go_to(&mut self, entries: &[Entry], place: usize) {
+    fn go_to(&mut self, entries: &[ListEntry], place: usize) {
         if let Some(entry) = entries.get(place) {
             self.place = place;
             if self.item != Some(entry.item) {
                 self.item = Some(entry.item);
-                self.at_hand.go_to(usize::MAX);
+                self.cursor.go_to(usize::MAX);
             }
         }
     }
 
-    /// Makes what is at hand fit what the dossier holds now. Called after every message.
-    pub fn refocus(&mut self, circle: &Circle<'_>) {
-        let entries = list::entries(circle, self.section);
+    /// The layers of the list.
+    fn list_layers(&self) -> Vec<&'static Layer> {
+        let own = match self.section {
+            Section::Phase(_) => Some(&keys::STEPS),
+            Section::People => Some(&keys::PEOPLE),
+            Section::Sociogram if self.line_from.is_some() => None,
+            Section::Sociogram => Some(&keys::SOCIOGRAM),
+            Section::Goals => Some(&keys::GOALS),
+            Section::Plan => Some(&keys::PLAN),
+            Section::Interviews | Section::Bin => None,
+        };
+        let rest = [&keys::LIST, &keys::DOSSIER, &keys::SECTIONS, &LETTERS];
+        own.into_iter().chain(rest).collect()
+    }
+}
+
+/// The rows of the page of something in a list.
+#[must_use]
+fn rows(view: &GroupView<'_>, section: Section, item: Item) -> Vec<Row> {
+    match item {
+        Item::Step(step) => step::rows(view, step),
+        Item::Person(id) if section == Section::Interviews => interview::rows(view, id),
+        Item::Person(_) if section == Section::Sociogram => Vec::new(),
+        Item::Person(id) => person::rows(view, id),
+        Item::NewPerson => person::new(view),
+        Item::Roles => person::roles(view),
+        Item::Goal(id) => goal::rows(view, id),
+        Item::NewGoal(term) => goal::new(view, term),
+        Item::Level(nr) => level::rows(view, nr),
+        Item::NewLevel => level::new(view),
+        Item::Relapse => level::relapse(view),
+        Item::Binned(nr) => bin::rows(view, nr),
+    }
+}
+
+impl Screen for DossierScreen {
+    fn layers(&self, _session: &Session) -> Vec<&'static Layer> {
+        let mut layers = match self.focus {
+            // On a page a letter may be meant for the field beside the selected row: it does
+            // nothing there.
+            Focus::Page => {
+                let page = layers_of(&self.cursor).into_iter();
+                page.chain([&keys::LEAVE_TO_LIST, &keys::DOSSIER]).collect()
+            }
+            Focus::List => self.list_layers(),
+        };
+        if self.line_from.is_some() {
+            layers.insert(0, &keys::SOCIOGRAM_LINE);
+        }
+        layers
+    }
+
+    fn layers_nearby(&self, _session: &Session) -> Vec<&'static Layer> {
+        self.list_layers()
+    }
+
+    fn why_not(&self, session: &Session, action: Action) -> Option<&'static str> {
+        let words = session.words;
+        let on_thing = self.item.is_some_and(|item| item.deletable().is_some());
+        match action {
+            Action::Appendix if !self.has_appendix(session) => Some(words.no_appendix()),
+            Action::Delete if !on_thing => Some(words.nothing_to_delete()),
+            Action::Nominate | Action::Nearer | Action::Further | Action::DrawLine
+                if self.person().is_none() =>
+            {
+                Some(words.choose_person())
+            }
+            _ => None,
+        }
+    }
+
+    fn act(&mut self, session: &mut Session, size: Size, action: Action) -> Outcome {
+        match (self.focus, action) {
+            (_, Action::NextItem) => self.step(session, 1).into(),
+            (_, Action::PreviousItem) => self.step(session, -1).into(),
+            (_, Action::ToPage) => self.go_to_page(session),
+            (_, Action::ToList) => self.go_to_list(session).into(),
+            (_, Action::Tick) => self.tick(session).into(),
+            (_, Action::Nth(place)) => self.nth(session, usize::from(place)),
+            (_, Action::Appendix) => self.read_appendix(session),
+            (_, Action::New) => self.add(session).into(),
+            (_, Action::Delete) => self.delete(session).into(),
+            (_, Action::Nominate | Action::Nearer | Action::Further | Action::DrawLine) => {
+                self.with_person(session, action).into()
+            }
+            (Focus::Page, _) => self.act_on_page(session, size, action),
+            (Focus::List, _) => self.act_in_list(session, action),
+        }
+    }
+
+    fn typed(&mut self, session: &mut Session, size: Size, key: KeyEvent) -> Vec<Effect> {
+        let width = self.text_width(session, size);
+        self.edit(session, Deed::Typing, |editing| {
+            editing.editor.key(key, width);
+        })
+    }
+
+    fn paste(&mut self, session: &mut Session, text: &str) -> Vec<Effect> {
+        let mut left_out = false;
+        let effects =
+            self.edit(session, Deed::Pasting, |editing| left_out = editing.editor.paste(text));
+        if left_out {
+            session.say(session.words.paste_cleaned());
+        }
+        effects
+    }
+
+    fn leave(&mut self, session: &mut Session) -> Vec<Effect> {
+        self.leave_item(session)
+    }
+
+    fn refocus(&mut self, session: &Session) {
+        let Some(view) = session.group_view() else { return };
+        let entries = list::entries(&view, self.section);
         if let Some(place) = entries.iter().position(|entry| Some(entry.item) == self.item) {
             self.place = place;
         } else {
@@ -117,44 +238,46 @@ impl DossierScreen {
             // What was typed on was meant for what went, not for what came in its place.
             self.focus = Focus::List;
         }
-        let there = |id: PersonId| circle.group.people.iter().any(|person| person.id == id);
+        let there = |id: PersonId| view.group.people.iter().any(|person| person.id == id);
         self.line_from = self.line_from.filter(|id| there(*id));
-        let rows = self.rows(circle);
+        let rows = self.rows(&view);
         let first = rows.iter().position(Row::takes_focus);
         if first.is_none() {
             self.focus = Focus::List;
         }
-        self.at_hand.settle(&rows, first.unwrap_or(0));
-        let wanted = match rows.get(self.at_hand.row()).map(|row| row.act) {
-            Some(Act::Field(text, lines)) if self.focus == Focus::Page => Some((text, lines)),
+        self.cursor.settle(&rows, first.unwrap_or(0));
+        let wanted = match rows.get(self.cursor.row()).map(|row| row.control) {
+            Some(Control::Field(text, lines)) if self.focus == Focus::Page => Some((text, lines)),
             _ => None,
         };
-        let stands = wanted.map(|(text, _)| text.read(circle.group, None)).unwrap_or_default();
-        self.at_hand.edit(wanted, &stands);
+        let stands = wanted.map(|(text, _)| text.read(view.group, None)).unwrap_or_default();
+        self.cursor.edit(wanted, &stands);
     }
-}
 
-/// The rows of the page of something in a list.
-#[must_use]
-pub fn rows(circle: &Circle<'_>, section: Section, item: Item) -> Vec<Row> {
-    match item {
-        Item::Step(step) => step::rows(circle, step),
-        Item::Person(id) if section == Section::Interviews => interview::rows(circle, id),
-        Item::Person(_) if section == Section::Sociogram => Vec::new(),
-        Item::Person(id) => person::rows(circle, id),
-        Item::NewPerson => person::new(circle),
-        Item::Roles => person::roles(circle),
-        Item::Goal(id) => goal::rows(circle, id),
-        Item::NewGoal(term) => goal::new(circle, term),
-        Item::Level(nr) => level::rows(circle, nr),
-        Item::NewLevel => level::new(circle),
-        Item::Relapse => level::relapse(circle),
-        Item::Binned(nr) => bin::rows(circle, nr),
+    fn guards_against_typing(&self) -> bool {
+        true
     }
-}
 
-/// The open group, when its dossier is on the screen.
-#[must_use]
-pub fn circle(model: &Model) -> Option<Circle<'_>> {
-    matches!(model.screen, Screen::Dossier(_)).then(|| model.circle()).flatten()
+    fn line_at_cursor(&self) -> Option<String> {
+        self.editing().map(Editing::line_at_cursor)
+    }
+
+    /// The group, and which list of its dossier is shown.
+    fn title(&self, session: &Session) -> String {
+        let Some(view) = session.group_view() else { return String::new() };
+        let list = match self.section {
+            Section::Phase(phase) => {
+                let name = view.content.phase(phase).map_or("", |text| &text.name);
+                view.words.phase_of_group(phase, name)
+            }
+            section => view.words.section_title(section).to_owned(),
+        };
+        format!("{} · {list}", view.group.name)
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, session: &Session, theme: Theme) {
+        if let Some(view) = session.group_view() {
+            body::draw(canvas, self, &view, theme);
+        }
+    }
 }

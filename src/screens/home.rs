@@ -1,16 +1,64 @@
-//! Groepen: every group on one line.
+//! Groepen: every group on one line, and my week across groups.
 
-use super::week;
-use crate::app::model::{GroupFacts, GroupLine, Model};
+mod groups;
+pub mod week;
+
+use crossterm::event::KeyCode::{Down, End, Enter, Esc, Home as HomeKey, PageDown, PageUp, Up};
+use crossterm::event::KeyEvent;
+
+use super::action::Action;
+use super::keys::everywhere::LETTERS;
+use super::keys::{Layer, bind, key, layers, letter};
+use super::screen::{Outcome, Screen, Size};
+use super::settings::SETTINGS;
+use crate::session::Session;
+use crate::session::effect::{Effect, Then};
 use crate::theme::Theme;
+use crate::view::summary::ListedGroup;
 use crate::widgets::canvas::Canvas;
-use crate::widgets::editor::{Editor, Lines};
-use crate::widgets::glyphs;
+use crate::widgets::editor::{Editor, LineMode};
+use crate::words::Words;
+
+layers! {
+    /// All groups.
+    HOME [
+        bind(&[key(Enter)], Action::Press, Words::key_open, 1),
+        bind(&[letter('n')], Action::NewGroup, Words::key_new_group, 2),
+        bind(&[letter('e')], Action::Practice, Words::key_practice, 3),
+        bind(&[letter('/')], Action::Filter, Words::key_filter, 4),
+        bind(&[letter('w')], Action::Week, Words::key_week, 5),
+        bind(&[key(Up)], Action::Up, Words::key_up, 0),
+        bind(&[key(Down)], Action::Down, Words::key_down, 0),
+        bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 0),
+        bind(&[key(PageDown)], Action::PageDown, Words::key_page_down, 0),
+        bind(&[key(HomeKey)], Action::Top, Words::key_top, 0),
+        bind(&[key(End)], Action::Bottom, Words::key_bottom, 0),
+        bind(&[key(Esc)], Action::Back, Words::key_back, 0),
+    ];
+    /// The filter, or the name of a new group.
+    HOME_FIELD types [
+        bind(&[key(Enter)], Action::Press, Words::key_done, 1),
+        bind(&[key(Esc)], Action::Back, Words::key_back, 2),
+    ];
+    /// The week across groups.
+    WEEK [
+        bind(&[key(Enter)], Action::Press, Words::key_open, 1),
+        bind(&[letter('w'), key(Esc)], Action::Week, Words::key_all_groups, 2),
+        bind(&[key(Up)], Action::Up, Words::key_up, 0),
+        bind(&[key(Down)], Action::Down, Words::key_down, 0),
+        bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 0),
+        bind(&[key(PageDown)], Action::PageDown, Words::key_page_down, 0),
+        bind(&[key(HomeKey)], Action::Top, Words::key_top, 0),
+        bind(&[key(End)], Action::Bottom, Words::key_bottom, 0),
+    ];
+}
+
+/// How far `PgUp` and `PgDn` go.
+const PAGE: isize = 10;
 
 /// What is typed at home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Typing {
-    /// Something to filter the list by.
     Filter,
     /// The name of a new group.
     Name,
@@ -19,9 +67,8 @@ pub enum Typing {
 /// The state of the home screen.
 #[derive(Debug, Default)]
 pub struct Home {
-    /// The groups that are there.
-    pub groups: Vec<GroupLine>,
-    /// The row at hand among those that are shown, counted from 0.
+    pub groups: Vec<ListedGroup>,
+    /// The selected row among those that are shown, counted from 0.
     pub row: usize,
     /// What the list is filtered by.
     pub filter: String,
@@ -37,31 +84,19 @@ impl Home {
         self.field.is_some()
     }
 
-    /// Begins to type.
-    pub fn begin(&mut self, typing: Typing) {
+    fn begin(&mut self, typing: Typing) {
         let text = if typing == Typing::Filter { self.filter.as_str() } else { "" };
-        self.field = Some((typing, Editor::new(text, Lines::One)));
+        self.field = Some((typing, Editor::new(text, LineMode::One)));
     }
 
-    /// What is being typed.
-    pub fn field(&mut self) -> Option<&mut (Typing, Editor)> {
-        self.field.as_mut()
-    }
-
-    /// Stops typing and returns what was typed.
-    pub fn end(&mut self) -> Option<(Typing, String)> {
-        self.field.take().map(|(typing, editor)| (typing, editor.text()))
-    }
-
-    /// The name that is being typed for a new group. Typing goes on until the group is there.
+    /// The name that is being typed for a new group.
     #[must_use]
     pub fn name(&self) -> Option<String> {
         let (_, editor) = self.field.as_ref().filter(|(typing, _)| *typing == Typing::Name)?;
         Some(editor.text())
     }
 
-    /// Takes over what is typed in the filter.
-    pub fn follow_filter(&mut self) {
+    fn follow_filter(&mut self) {
         if let Some((Typing::Filter, editor)) = &self.field {
             self.filter = editor.text();
             self.row = 0;
@@ -69,133 +104,101 @@ impl Home {
     }
 
     /// The groups that fit the filter.
-    pub fn shown(&self) -> impl Iterator<Item = &GroupLine> {
+    pub fn shown(&self) -> impl Iterator<Item = &ListedGroup> {
         let wanted = self.filter.trim().to_lowercase();
-        self.groups.iter().filter(move |line| {
-            let name = line.facts.as_ref().map_or(line.slug.as_str(), |facts| facts.name.as_str());
+        self.groups.iter().filter(move |group| {
+            let name = group.summary.as_ref().map_or(group.slug.as_str(), |it| it.name.as_str());
             name.to_lowercase().contains(&wanted)
         })
     }
 
-    /// Goes up or down, as far as there are groups.
-    pub fn step(&mut self, rows: isize) {
+    /// Shows these groups.
+    pub fn show(&mut self, groups: Vec<ListedGroup>) {
+        self.groups = groups;
+        self.step(0);
+    }
+
+    fn step(&mut self, rows: isize) {
         let count = if self.week { week::rows(self).len() } else { self.shown().count() };
         let last = count.saturating_sub(1);
         self.row = self.row.saturating_add_signed(rows).min(last);
     }
 
-    /// The week across groups, or the groups again.
-    pub fn turn(&mut self) {
-        self.week = !self.week;
-        self.row = 0;
-    }
-
-    /// The group at hand.
+    /// The selected group.
     #[must_use]
-    pub fn chosen(&self) -> Option<&GroupLine> {
+    pub fn chosen(&self) -> Option<&ListedGroup> {
         if self.week {
-            return week::rows(self).get(self.row).map(|(line, _)| *line);
+            return week::rows(self).get(self.row).map(|(group, _)| *group);
         }
         self.shown().nth(self.row)
     }
+
+    /// Enter: makes the group whose name was typed, ends the filter, or opens a group. Typing a name
+    /// goes on until the group is there.
+    fn press(&mut self) -> Option<Effect> {
+        if let Some(name) = self.name() {
+            return Some(Effect::Create(name));
+        }
+        if self.field.take().is_some() {
+            return None;
+        }
+        self.chosen().map(|group| Effect::Open(group.slug.clone(), Then::Show))
+    }
 }
 
-/// Draws the groups.
-pub fn draw(canvas: &mut Canvas<'_>, home: &Home, model: &Model, theme: Theme) {
-    let words = model.words;
-    let mut top = 1;
-    if let Some((typing, editor)) = &home.field {
-        let label = match typing {
-            Typing::Filter => words.key_filter(),
-            Typing::Name => words.ask_group_name(),
-        };
-        let x = canvas.put(0, 0, label, theme.strong()) + 2;
-        let text = editor.text();
-        let before = glyphs::width(text.get(..editor.cursor()).unwrap_or(""));
-        canvas.put(x, 0, &text, theme.plain());
-        canvas.set_cursor(x + before, 0);
-        top = 2;
-    } else if !home.filter.is_empty() {
-        canvas.put(0, 0, &words.filtered_by(&home.filter), theme.quiet());
-    }
-    let rows: Vec<&GroupLine> = home.shown().collect();
-    if rows.is_empty() {
-        let text =
-            if home.groups.is_empty() { words.home_is_empty() } else { words.nothing_found() };
-        canvas.put_wrapped(0, top, canvas.width().min(76), text, theme.plain());
-        return;
-    }
-    headings(canvas, top, model, theme);
-    let height = usize::from(canvas.height().saturating_sub(top + 1));
-    let first = (home.row + 1).saturating_sub(height);
-    for (y, (nr, line)) in (top + 1..).zip(rows.iter().enumerate().skip(first).take(height)) {
-        group(canvas, y, line, model, theme);
-        if nr == home.row {
-            canvas.style(0, y, canvas.width(), theme.at_hand());
+impl Screen for Home {
+    fn layers(&self, _session: &Session) -> Vec<&'static Layer> {
+        match (self.typing(), self.week) {
+            (true, _) => vec![&HOME_FIELD],
+            (false, true) => vec![&WEEK, &LETTERS],
+            (false, false) => vec![&HOME, &SETTINGS, &LETTERS],
         }
     }
-    if rows.len() > first + height {
-        canvas.put(
-            canvas.width().saturating_sub(1),
-            canvas.height().saturating_sub(1),
-            "»",
-            theme.accent(),
-        );
-    }
-}
 
-/// Where the columns after the name begin: phase, steps, next meeting, what is late.
-fn columns(width: u16) -> [u16; 4] {
-    let name = width.saturating_sub(62).clamp(15, 40);
-    let next = name + 17;
-    [name, name + 8, next, next + if is_narrow(width) { 23 } else { 34 }]
-}
-
-/// Whether there is no room to say how far away a meeting is.
-fn is_narrow(width: u16) -> bool {
-    width < 100
-}
-
-/// In a narrow window the group itself says what is late.
-fn has_room_for_late(width: u16) -> bool {
-    width >= 70
-}
-
-fn headings(canvas: &mut Canvas<'_>, y: u16, model: &Model, theme: Theme) {
-    let words = model.words;
-    let [phase, steps, next, late] = columns(canvas.width());
-    canvas.put(1, y, words.group_column(), theme.quiet());
-    canvas.put(phase, y, words.phase_column(), theme.quiet());
-    canvas.put(steps, y, words.steps_column(), theme.quiet());
-    canvas.put(next, y, words.next_column(), theme.quiet());
-    if has_room_for_late(canvas.width()) {
-        canvas.put(late, y, words.late_column(), theme.quiet());
-    }
-}
-
-fn group(canvas: &mut Canvas<'_>, y: u16, line: &GroupLine, model: &Model, theme: Theme) {
-    let [phase, steps, next, late] = columns(canvas.width());
-    let facts: &GroupFacts = match &line.facts {
-        Ok(facts) => facts,
-        Err(sentence) => {
-            let at = canvas.put_in(1, y, phase.saturating_sub(2), &line.slug, theme.plain()) + 2;
-            canvas.put(at, y, sentence, theme.plain());
-            return;
+    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Outcome {
+        match action {
+            Action::Up => self.step(-1),
+            Action::Down => self.step(1),
+            Action::PageUp => self.step(-PAGE),
+            Action::PageDown => self.step(PAGE),
+            Action::Top => self.step(isize::MIN),
+            Action::Bottom => self.step(isize::MAX),
+            Action::NewGroup => self.begin(Typing::Name),
+            Action::Filter => self.begin(Typing::Filter),
+            Action::Week => (self.week, self.row) = (!self.week, 0),
+            Action::Practice => return Effect::OpenPractice.into(),
+            Action::Back if self.field.take().is_none() => self.filter.clear(),
+            Action::Press => return self.press().map(Outcome::from).unwrap_or_default(),
+            _ => {}
         }
-    };
-    canvas.put_in(1, y, phase.saturating_sub(2), &facts.name, theme.plain());
-    canvas.put(phase, y, &model.words.phase_number(facts.phase), theme.plain());
-    canvas.put(steps, y, &format!("{:2}/25", facts.steps), theme.plain());
-    let (unfinished, today) = (facts.unfinished, model.today());
-    let planned = if is_narrow(canvas.width()) {
-        model.words.next_in_narrow_column(unfinished, facts.next, today)
-    } else {
-        model.words.next_in_column(unfinished, facts.next, today)
-    };
-    if !has_room_for_late(canvas.width()) {
-        canvas.put(next, y, &planned, theme.plain());
-        return;
+        Outcome::stay()
     }
-    canvas.put_in(next, y, late.saturating_sub(next + 2), &planned, theme.plain());
-    canvas.put(late, y, &model.words.late_in_column(&facts.late), theme.plain());
+
+    fn typed(&mut self, _session: &mut Session, _size: Size, key: KeyEvent) -> Vec<Effect> {
+        if let Some((_, editor)) = &mut self.field {
+            editor.key(key, u16::MAX);
+        }
+        self.follow_filter();
+        Vec::new()
+    }
+
+    fn paste(&mut self, _session: &mut Session, text: &str) -> Vec<Effect> {
+        if let Some((_, editor)) = &mut self.field {
+            editor.paste(text);
+        }
+        self.follow_filter();
+        Vec::new()
+    }
+
+    fn title(&self, session: &Session) -> String {
+        if self.week { session.words.my_week() } else { session.words.groups() }.to_owned()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, session: &Session, theme: Theme) {
+        if self.week {
+            week::draw(canvas, self, session, theme);
+        } else {
+            groups::draw(canvas, self, session, theme);
+        }
+    }
 }

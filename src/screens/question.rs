@@ -1,77 +1,118 @@
 //! A question before something that others notice. The safe answer comes first.
 
-use crate::app::model::Model;
+use crossterm::event::KeyCode::{BackTab, Down, Enter, Esc, Left, Right, Tab, Up};
+
+use super::action::Action;
+use super::keys::{Layer, bind, key, layers};
+use super::screen::{Outcome, Screen, Size};
+use crate::session::Session;
+use crate::session::effect::{Effect, Keep};
 use crate::store::open::Permission;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
 use crate::words::Words;
 
+layers! {
+    /// A question with answers to choose from.
+    QUESTION [
+        bind(&[key(Enter)], Action::Press, Words::key_do, 1),
+        bind(&[key(Up), key(Left), key(BackTab)], Action::Up, Words::key_up, 0),
+        bind(&[key(Down), key(Right), key(Tab)], Action::Down, Words::key_down, 2),
+        bind(&[key(Esc)], Action::Back, Words::key_back, 3),
+    ];
+}
+
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum Subject {
     /// Whether to write although another computer may have the group.
     TakeOver,
     /// Which version of a file that was changed meanwhile stays.
     Settle,
 }
 
-/// A question, and the answer at hand.
+/// A question, and the selected answer, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// What is asked.
-    pub asked: Asked,
-    /// The answer at hand, counted from 0.
+    pub subject: Subject,
     pub row: usize,
 }
 
 impl Question {
-    /// What can be answered, the safe answer first.
     #[must_use]
-    pub fn answers(&self, words: Words) -> Vec<&'static str> {
-        match self.asked {
-            Asked::TakeOver => vec![words.take_over_no(), words.take_over_yes()],
-            Asked::Settle => {
-                vec![words.settle_later(), words.settle_ours(), words.settle_theirs()]
+    pub fn new(subject: Subject) -> Self {
+        Self { subject, row: 0 }
+    }
+
+    /// What can be answered, and what follows; nothing follows from the first.
+    fn answers(&self, words: Words) -> Vec<(&'static str, Option<Effect>)> {
+        match self.subject {
+            Subject::TakeOver => {
+                vec![(words.take_over_no(), None), (words.take_over_yes(), Some(Effect::TakeOver))]
             }
+            Subject::Settle => vec![
+                (words.settle_later(), None),
+                (words.settle_ours(), Some(Effect::Settle(Keep::Ours))),
+                (words.settle_theirs(), Some(Effect::Settle(Keep::Theirs))),
+            ],
         }
     }
 
     fn title(&self, words: Words) -> &'static str {
-        match self.asked {
-            Asked::TakeOver => words.take_over_title(),
-            Asked::Settle => words.settle_title(),
+        match self.subject {
+            Subject::TakeOver => words.take_over_title(),
+            Subject::Settle => words.settle_title(),
         }
     }
 
     /// What it is about, in whole sentences.
-    fn means(&self, model: &Model) -> String {
-        let (words, Some(open)) = (model.words, &model.open) else { return String::new() };
-        match (self.asked, &open.permission) {
-            (Asked::TakeOver, Permission::Perhaps(owner)) => {
+    fn means(&self, session: &Session) -> String {
+        let (words, Some(open)) = (session.words, &session.open) else { return String::new() };
+        match (self.subject, &open.permission) {
+            (Subject::TakeOver, Permission::MaybeTaken(owner)) => {
                 format!("{} {}", words.maybe_open_at(owner), words.take_over_means())
             }
-            (Asked::TakeOver, _) => words.take_over_means().to_owned(),
-            (Asked::Settle, _) => {
-                let stuck = &open.versions.stuck;
-                let names: Vec<String> = stuck.iter().map(|it| it.name.clone()).collect();
-                let beside: Vec<String> = stuck.iter().map(|it| it.beside.clone()).collect();
+            (Subject::TakeOver, _) => words.take_over_means().to_owned(),
+            (Subject::Settle, _) => {
+                let changed = &open.versions.changed;
+                let names: Vec<String> = changed.iter().map(|it| it.name.clone()).collect();
+                let beside: Vec<String> = changed.iter().map(|it| it.beside.clone()).collect();
                 words.settle_means(&names, &beside)
             }
         }
     }
 }
 
-/// Draws the question over the body.
-pub fn draw(canvas: &mut Canvas<'_>, question: &Question, model: &Model, theme: Theme) {
-    canvas.clear();
-    canvas.hide_cursor();
-    let width = canvas.width().min(76);
-    canvas.put(0, 0, question.title(model.words), theme.strong());
-    let y = canvas.put_wrapped(0, 2, width, &question.means(model), theme.plain()) + 1;
-    for (nr, (y, answer)) in (y..).zip(question.answers(model.words)).enumerate() {
-        canvas.put(1, y, answer, theme.plain());
-        if nr == question.row {
-            canvas.style(0, y, width, theme.at_hand());
+impl Screen for Question {
+    fn layers(&self, _session: &Session) -> Vec<&'static Layer> {
+        vec![&QUESTION]
+    }
+
+    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Outcome {
+        let answers = self.answers(session.words);
+        match action {
+            Action::Up => self.row = self.row.saturating_sub(1),
+            Action::Down => self.row = (self.row + 1).min(answers.len().saturating_sub(1)),
+            Action::Press => {
+                let chosen = answers.into_iter().nth(self.row).and_then(|(_, effect)| effect);
+                return Outcome { effects: chosen.into_iter().collect(), ..Outcome::close() };
+            }
+            _ => return Outcome::close(),
+        }
+        Outcome::stay()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, session: &Session, theme: Theme) {
+        canvas.clear();
+        canvas.hide_cursor();
+        let width = canvas.width().min(76);
+        canvas.put(0, 0, self.title(session.words), theme.strong());
+        let y = canvas.put_wrapped(0, 2, width, &self.means(session), theme.plain()) + 1;
+        for (nr, (y, (answer, _))) in (y..).zip(self.answers(session.words)).enumerate() {
+            canvas.put(1, y, answer, theme.plain());
+            if nr == self.row {
+                canvas.style(0, y, width, theme.selected());
+            }
         }
     }
 }

@@ -1,16 +1,35 @@
 //! A long text to read at full height.
 
+use crossterm::event::KeyCode::{Down, End, Enter, Esc, F, Home, PageDown, PageUp, Up};
+
+use super::action::Action;
+use super::keys::{Layer, SPACE, bind, key, layers};
+use super::screen::{Outcome, Screen, Size};
+use crate::session::Session;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
-use crate::widgets::wrap;
+use crate::widgets::list::Scroll;
+use crate::widgets::wrap::{self, READING_WIDTH};
+use crate::words::Words;
 
-/// Columns of text stop here; longer lines read badly.
-const READING_WIDTH: u16 = 90;
+layers! {
+    /// A text to read.
+    READER [
+        bind(&[key(Down)], Action::Down, Words::key_down, 0),
+        bind(&[key(Up)], Action::Up, Words::key_up, 0),
+        bind(&[key(PageDown), SPACE], Action::PageDown, Words::key_page_down, 1),
+        bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 2),
+        bind(&[key(Home)], Action::Top, Words::key_top, 0),
+        bind(&[key(End)], Action::Bottom, Words::key_bottom, 0),
+        bind(&[key(Esc), key(Enter), key(F(3))], Action::Back, Words::key_back, 3),
+    ];
+}
 
 /// A text, and how far it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     text: String,
+    /// The first row in sight.
     top: usize,
 }
 
@@ -21,14 +40,12 @@ impl Reader {
         Self { text, top: 0 }
     }
 
-    /// The text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Goes up or down some rows of a body `size`, as far as there is text.
-    pub fn scroll(&mut self, rows: isize, size: (u16, u16)) {
+    fn scroll(&mut self, rows: isize, size: Size) {
         let all = wrap::rows(&self.text, reading_width(size.0)).len();
         let last = all.saturating_sub(usize::from(size.1));
         self.top = self.top.saturating_add_signed(rows).min(last);
@@ -50,20 +67,36 @@ fn indent(text: &str, start: usize) -> u16 {
     if in_item { HANGING } else { 0 }
 }
 
-/// Draws the text over the body.
-pub fn draw(canvas: &mut Canvas<'_>, reader: &Reader, theme: Theme) {
-    canvas.clear();
-    canvas.hide_cursor();
-    let height = usize::from(canvas.height());
-    let rows = wrap::rows(&reader.text, reading_width(canvas.width()));
-    for (y, row) in (0u16..).zip(rows.iter().skip(reader.top).take(height)) {
-        let line = reader.text.get(row.start..row.end).unwrap_or("");
-        if !line.is_empty() {
-            canvas.put(indent(&reader.text, row.start), y, line, theme.plain());
-        }
+impl Screen for Reader {
+    fn layers(&self, _session: &Session) -> Vec<&'static Layer> {
+        vec![&READER]
     }
-    if rows.len() > reader.top + height {
-        let last = canvas.height().saturating_sub(1);
-        canvas.put(canvas.width().saturating_sub(1), last, "»", theme.accent());
+
+    fn act(&mut self, _session: &mut Session, size: Size, action: Action) -> Outcome {
+        let page = isize::try_from(size.1).unwrap_or(1) - 1;
+        match action {
+            Action::Up => self.scroll(-1, size),
+            Action::Down => self.scroll(1, size),
+            Action::PageUp => self.scroll(-page, size),
+            Action::PageDown => self.scroll(page, size),
+            Action::Top => self.scroll(isize::MIN, size),
+            Action::Bottom => self.scroll(isize::MAX, size),
+            _ => return Outcome::close(),
+        }
+        Outcome::stay()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, _session: &Session, theme: Theme) {
+        canvas.clear();
+        canvas.hide_cursor();
+        let rows = wrap::rows(&self.text, reading_width(canvas.width()));
+        let scroll = Scroll::from(self.top, rows.len(), canvas.height());
+        for (y, row) in (0u16..).zip(&rows[scroll.in_sight()]) {
+            let line = self.text.get(row.start..row.end).unwrap_or("");
+            if !line.is_empty() {
+                canvas.put(indent(&self.text, row.start), y, line, theme.plain());
+            }
+        }
+        scroll.mark_below(canvas, theme.accent());
     }
 }

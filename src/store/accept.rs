@@ -1,6 +1,5 @@
-//! A file that was edited by hand, accepted by the person who did it: a copy of it goes to the
-//! backups, and it gets the checksum of what it holds now. Nothing else in it changes: its
-//! comments, its layout, its line ends and a byte order mark stay as they are.
+//! Accepting a file that a person edited by hand: it is copied to the backups and gets a correct
+//! checksum. Nothing else in it changes: comments, layout, line ends and a byte order mark stay.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf, absolute};
@@ -12,20 +11,20 @@ use super::folder::DataFolder;
 use super::lock::{self, Holding, Owner, Taken};
 use super::save::{SaveError, keep_generation, replace};
 
-/// Why a file was not accepted. It is as it was.
+/// Why a file was not accepted. The file is unchanged.
 #[derive(Debug)]
-pub enum Refusal {
-    /// It does not read.
+pub enum NotAccepted {
+    /// It cannot be read or decoded.
     Broken(BrokenFile),
-    /// Its group is open in another program.
+    /// Another program holds its group.
     InUse(Owner),
-    /// It is not where kring keeps its files, so it has no backups.
+    /// It is not in a data folder, so there is no folder for its backup.
     Elsewhere,
-    /// It could not be written.
+    /// The backup or the file could not be written.
     NotSaved(SaveError),
 }
 
-/// What accepts files, and holds the groups they are of meanwhile.
+/// Accepts files. It holds the groups of the files accepted so far until it is dropped.
 #[derive(Debug)]
 pub struct Accepting<'a> {
     store: &'a Store,
@@ -33,17 +32,16 @@ pub struct Accepting<'a> {
 }
 
 impl<'a> Accepting<'a> {
-    /// Begins.
     #[must_use]
     pub fn new(store: &'a Store) -> Self {
         Self { store, held: BTreeMap::new() }
     }
 
-    /// Accepts a file; returns whether there was something to accept.
+    /// Accepts a file. Returns false if its checksum was correct already.
     ///
     /// # Errors
-    /// Why it is as it was.
-    pub fn accept(&mut self, path: &Path) -> Result<bool, Refusal> {
+    /// The file was not accepted.
+    pub fn accept(&mut self, path: &Path) -> Result<bool, NotAccepted> {
         let files = self.store.files.as_ref();
         let read = || {
             let unreadable = |error: std::io::Error| Fault::Unreadable(error.to_string());
@@ -52,25 +50,25 @@ impl<'a> Accepting<'a> {
         match read().and_then(|bytes| faultless(path, &bytes)) {
             Ok(()) => return Ok(false),
             Err(broken) if is_doubt(&broken) => {}
-            Err(broken) => return Err(Refusal::Broken(broken)),
+            Err(broken) => return Err(NotAccepted::Broken(broken)),
         }
-        let place = Place::of(path).ok_or(Refusal::Elsewhere)?;
+        let place = Location::of(path).ok_or(NotAccepted::Elsewhere)?;
         self.hold(&place)?;
-        // Before the group was held another program may have saved it.
-        let bytes = read().map_err(Refusal::Broken)?;
+        // Read again: another program may have saved the file before the group was held.
+        let bytes = read().map_err(NotAccepted::Broken)?;
         match faultless(path, &bytes) {
             Err(broken) if is_doubt(&broken) => {}
-            checked => return checked.map(|()| false).map_err(Refusal::Broken),
+            checked => return checked.map(|()| false).map_err(NotAccepted::Broken),
         }
         let kept = keep_generation(files, path, &place.backups(), &self.store.outside_stamp());
-        kept.map_err(|error| Refusal::NotSaved(error.into()))?;
+        kept.map_err(|error| NotAccepted::NotSaved(error.into()))?;
         let text = String::from_utf8_lossy(&bytes);
-        replace(files, path, &resealed(&text)).map_err(Refusal::NotSaved)?;
+        replace(files, path, &resealed(&text)).map_err(NotAccepted::NotSaved)?;
         Ok(true)
     }
 
-    /// Takes the group a file is of, once.
-    fn hold(&mut self, place: &Place) -> Result<(), Refusal> {
+    /// Takes the lock of the file's group, unless it is held already.
+    fn hold(&mut self, place: &Location) -> Result<(), NotAccepted> {
         let Some(slug) = &place.slug else { return Ok(()) };
         let folder = place.folder.group(slug);
         if self.held.contains_key(folder.path()) {
@@ -78,8 +76,10 @@ impl<'a> Accepting<'a> {
         }
         let held = match lock::take(&self.store.files, &folder, self.store.clock.now()) {
             Taken::Ours(held) => Some(held),
-            Taken::Theirs(owner) | Taken::Perhaps(owner) => return Err(Refusal::InUse(owner)),
-            // Then it cannot be written either, and that is said.
+            Taken::Theirs(owner) | Taken::MaybeTaken(owner) => {
+                return Err(NotAccepted::InUse(owner));
+            }
+            // The file cannot be written either; the save reports that.
             Taken::Refused => None,
         };
         self.held.insert(folder.path().to_owned(), held);
@@ -87,33 +87,33 @@ impl<'a> Accepting<'a> {
     }
 }
 
-/// Whether a file reads and is only not as kring left it.
+/// Whether the only fault is a missing or wrong checksum.
 #[must_use]
 pub fn is_doubt(broken: &BrokenFile) -> bool {
     matches!(broken.fault, Fault::NoChecksum | Fault::WrongChecksum)
 }
 
-/// The files to accept below a folder, and what is wrong with the others there. What kring put
-/// by itself is neither: nobody edits that by hand.
+/// The files below a folder that can be accepted, and the faults in its other files. Backups and
+/// conflict copies that kring made are in neither: nobody edits those by hand.
 #[must_use]
 pub fn doubted(store: &Store, folder: &Path) -> (Vec<PathBuf>, Vec<BrokenFile>) {
     let broken = check(store.files.as_ref(), folder).broken;
     let (doubted, others): (Vec<_>, Vec<_>) = broken.into_iter().partition(is_doubt);
-    let living = |path: &PathBuf| {
+    let is_editable = |path: &PathBuf| {
         let folder = path.parent().and_then(Path::file_name);
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         folder.is_none_or(|folder| folder != "backups") && !name.contains(".kring-")
     };
-    (doubted.into_iter().map(|broken| broken.path).filter(living).collect(), others)
+    (doubted.into_iter().map(|broken| broken.path).filter(is_editable).collect(), others)
 }
 
-/// Where a file is kept: in which data folder, and of which group.
-struct Place {
+/// The data folder and the group of a file. A file without a group is the settings file.
+struct Location {
     folder: DataFolder,
     slug: Option<String>,
 }
 
-impl Place {
+impl Location {
     fn of(path: &Path) -> Option<Self> {
         let path = absolute(path).ok()?;
         let group = path.ancestors().skip(1).find(|folder| {

@@ -1,8 +1,8 @@
-//! Reading every file of a data folder, and saying what is wrong with each.
+//! Checking the files of a data folder: reads each of them and reports its fault.
 
 use std::path::{Path, PathBuf};
 
-use super::OUTSIDE;
+use super::OUTSIDE_SUFFIX;
 use super::conflict::{self, Original};
 use super::document::{
     BrokenFile, Fault, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, decode,
@@ -14,45 +14,44 @@ use super::lock::Owner;
 use super::second;
 use super::settings::Settings;
 
-/// What a check found.
 #[derive(Debug, Default)]
 pub struct Findings {
-    /// How many files were read.
+    /// The number of files that were read.
     pub read: usize,
-    /// What is wrong, file by file.
+    /// The files with a fault.
     pub broken: Vec<BrokenFile>,
 }
 
-/// Checks one file, or every file below a folder that is kring's.
+/// Checks one file, or all files below a folder that kring recognizes by their names.
 #[must_use]
 pub fn check(files: &dyn Files, path: &Path) -> Findings {
     let mut findings = Findings::default();
     match files.list(path) {
         Ok(names) => {
             for name in names {
-                below(files, &path.join(name), &mut findings);
+                check_tree(files, &path.join(name), &mut findings);
             }
         }
-        Err(_) => file(files, path, &mut findings),
+        Err(_) => check_file(files, path, &mut findings),
     }
     findings
 }
 
-fn below(files: &dyn Files, path: &Path, findings: &mut Findings) {
+fn check_tree(files: &dyn Files, path: &Path, findings: &mut Findings) {
     match files.list(path) {
         Ok(names) => {
             for name in names {
-                below(files, &path.join(name), findings);
+                check_tree(files, &path.join(name), findings);
             }
         }
-        // A copy of what somebody accepted never had a checksum of its own.
-        Err(_) if path.to_string_lossy().ends_with(OUTSIDE) => {}
-        Err(_) if kind_of(path).is_some() => file(files, path, findings),
+        // A backup of a file that was changed outside kring has a wrong checksum by nature.
+        Err(_) if path.to_string_lossy().ends_with(OUTSIDE_SUFFIX) => {}
+        Err(_) if kind_of(path).is_some() => check_file(files, path, findings),
         Err(_) => {}
     }
 }
 
-/// What a file is, told by its name.
+/// The type of a file, by its name.
 #[derive(Clone, Copy)]
 enum Kind {
     Settings,
@@ -82,8 +81,8 @@ fn kind_of(path: &Path) -> Option<Kind> {
     if name.starts_with('.') || folder == "exports" {
         return None;
     }
-    // A generation is named after its file, with a moment behind it.
-    let original = if folder == "backups" { generation_of(&name) } else { &name };
+    // A backup has the name of its file, with a prefix or a suffix.
+    let original = if folder == "backups" { name_of_backed_up_file(&name) } else { &name };
     match original {
         "kring.ron" => Some(Kind::Settings),
         "kring.key" => Some(Kind::Key),
@@ -97,7 +96,7 @@ fn kind_of(path: &Path) -> Option<Kind> {
     }
 }
 
-fn generation_of(name: &str) -> &str {
+fn name_of_backed_up_file(name: &str) -> &str {
     if let Some(before) = second::name_before(name) {
         return before;
     }
@@ -108,7 +107,7 @@ fn is_meeting(stem: &str) -> bool {
     stem.parse::<crate::domain::ids::MeetingId>().is_ok()
 }
 
-fn file(files: &dyn Files, path: &Path, findings: &mut Findings) {
+fn check_file(files: &dyn Files, path: &Path, findings: &mut Findings) {
     findings.read += 1;
     let outcome = files
         .read(path)
@@ -117,10 +116,10 @@ fn file(files: &dyn Files, path: &Path, findings: &mut Findings) {
     findings.broken.extend(outcome.err());
 }
 
-/// Whether a file is whole. What it is, its name says.
+/// Checks the content of a file according to its name; an unknown name is taken for `group.ron`.
 ///
 /// # Errors
-/// What is wrong with it.
+/// The fault, which may be no more than a wrong checksum or that it is a second version.
 pub fn faultless(path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
     let doubt = match kind_of(path).unwrap_or(Kind::Group) {
         Kind::Settings => decode::<Settings>(path, bytes)?.doubt,
@@ -130,21 +129,21 @@ pub fn faultless(path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
         Kind::Undo => decode::<UndoFile>(path, bytes)?.doubt,
         Kind::Log => decode::<LogFile>(path, bytes)?.doubt,
         Kind::Owner => decode::<Owner>(path, bytes)?.doubt,
-        Kind::Journal => torn(path, bytes),
+        Kind::Journal => journal_fault(path, bytes),
     };
-    doubt.or_else(|| beside(path)).map_or(Ok(()), Err)
+    doubt.or_else(|| second_version(path)).map_or(Ok(()), Err)
 }
 
-/// A second version is whole, and somebody has to look at it all the same; in the backups somebody
-/// has.
-fn beside(path: &Path) -> Option<BrokenFile> {
+/// Reports a second version, which is valid by itself but needs a decision by a person. For one in
+/// the backups that was made.
+fn second_version(path: &Path) -> Option<BrokenFile> {
     let name = path.file_name()?.to_string_lossy();
     let put_away = path.parent().and_then(Path::file_name).is_some_and(|it| it == "backups");
     let original = conflict::of(&name).filter(|_| !put_away)?;
     Some(BrokenFile::whole(path, Fault::Second(original)))
 }
 
-fn torn(path: &Path, bytes: &[u8]) -> Option<BrokenFile> {
+fn journal_fault(path: &Path, bytes: &[u8]) -> Option<BrokenFile> {
     if let Some(version) = journal::version(bytes).filter(|version| *version > VERSION) {
         return Some(BrokenFile::whole(path, Fault::Newer(version)));
     }
@@ -157,7 +156,7 @@ fn torn(path: &Path, bytes: &[u8]) -> Option<BrokenFile> {
     })
 }
 
-/// The paths of findings, for a sentence.
+/// The paths of the files with a fault.
 #[must_use]
 pub fn paths(broken: &[BrokenFile]) -> Vec<PathBuf> {
     broken.iter().map(|file| file.path.clone()).collect()

@@ -1,75 +1,73 @@
-//! The names that other programs give to a second version of a file.
+//! Recognizing second versions of a file by the names that other programs give them.
 //!
-//! What syncs a folder keeps both when two computers changed a file: one under its own name, the
-//! other beside it under a name of the tool's making, in the language of the computer. All of them
-//! leave the file's own name in front, or behind "Copy of"; so that, and not the list of tools, is
-//! what is looked for.
+//! When two computers changed the same file, a sync tool keeps both: one under its own name, the
+//! other beside it under a name that depends on the tool and the language of the computer. All
+//! tools keep the original name at the start, or after "Copy of". That pattern is matched here, not
+//! a list of tools. The part that a tool adds after the original name is called the mark.
 
 use crate::domain::ids::MeetingId;
 
-/// Which file a second version is of.
+/// The file of which there is a second version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Original {
-    /// The dossier.
     Group,
-    /// A meeting.
     Meeting(MeetingId),
-    /// Who changed what.
     Log,
-    /// What was typed and may be in no other file.
     Journal,
 }
 
-/// What stands before a name that was copied by hand or on a drive in a browser.
-const BEFORE: [&str; 2] = ["copy of ", "kopie van "];
-/// What a mark behind a name begins with.
-const MARKS: [char; 6] = [' ', '-', '_', '.', '(', '['];
+/// Prefixes of copies that were made by hand or on a drive in the browser, in lowercase.
+const COPY_PREFIXES: [&str; 2] = ["copy of ", "kopie van "];
+/// The characters with which a mark can start.
+const MARK_STARTS: [char; 6] = [' ', '-', '_', '.', '(', '['];
 
-/// Which file a name is a second version of; nothing for a file itself, for what kring is writing,
-/// and for what is not kring's.
+/// The file of which this is the name of a second version. `None` for the names of kring's own
+/// files, including temporary ones, and for files that are not kring's.
 #[must_use]
 pub fn of(name: &str) -> Option<Original> {
     let name = name.to_lowercase();
-    let bare = BEFORE.iter().find_map(|before| name.strip_prefix(before));
-    let (name, is_copy) = (bare.unwrap_or(&name), bare.is_some());
-    journal(name, is_copy).or_else(|| match name.strip_suffix(".ron") {
-        Some(stem) => marked(stem, is_copy),
-        None => behind(name),
+    let without_prefix = COPY_PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix));
+    let (name, is_copy) = (without_prefix.unwrap_or(&name), without_prefix.is_some());
+    journal_copy(name, is_copy).or_else(|| match name.strip_suffix(".ron") {
+        Some(stem) => mark_before_extension(stem, is_copy),
+        None => mark_after_extension(name),
     })
 }
 
-/// `group-KANTOOR3`, `2026-02-12 (1)`: a file's own name and a mark.
-fn marked(stem: &str, is_copy: bool) -> Option<Original> {
+/// For names such as `group-KANTOOR3.ron` and `2026-02-12 (1).ron`; `stem` has no extension.
+fn mark_before_extension(stem: &str, is_copy: bool) -> Option<Original> {
     let (original, mark) = own_name(stem)?;
-    let fits = if mark.is_empty() { is_copy } else { mark.starts_with(MARKS) };
+    let fits = if mark.is_empty() { is_copy } else { mark.starts_with(MARK_STARTS) };
     fits.then_some(original)
 }
 
-/// `group.ron.kring-1`, `group.ron (SFConflict 2026-02-12)`: a mark behind the whole name.
-fn behind(name: &str) -> Option<Original> {
+/// For names such as `group.ron.kring-1` and `group.ron (SFConflict 2026-02-12)`.
+fn mark_after_extension(name: &str) -> Option<Original> {
     let (stem, mark) = name.split_once(".ron")?;
     let (original, rest) = own_name(stem)?;
     let number = mark.strip_prefix(".kring-");
     let ours = number.is_some_and(|nr| !nr.is_empty() && nr.bytes().all(|it| it.is_ascii_digit()));
-    let fits = rest.is_empty() && (ours || (mark.starts_with(MARKS) && mark.contains("conflict")));
+    let fits =
+        rest.is_empty() && (ours || (mark.starts_with(MARK_STARTS) && mark.contains("conflict")));
     fits.then_some(original)
 }
 
-/// A journal has no ending but its number, so that its mark has to be plain.
-fn journal(name: &str, is_copy: bool) -> Option<Original> {
+/// For names such as `journal-KANTOOR3.2`. A journal has no extension besides its number, so a mark
+/// with a dot is accepted only when it has the word "conflict".
+fn journal_copy(name: &str, is_copy: bool) -> Option<Original> {
     let mark = name.strip_prefix("journal")?;
-    let own = |mark: &str| mark.strip_prefix('.').is_some_and(|nr| nr.parse::<u32>().is_ok());
-    if mark.is_empty() || own(mark) {
+    let is_number = |mark: &str| mark.strip_prefix('.').is_some_and(|nr| nr.parse::<u32>().is_ok());
+    if mark.is_empty() || is_number(mark) {
         return is_copy.then_some(Original::Journal);
     }
-    let bare = mark.rfind('.').filter(|at| own(mark.get(*at..).unwrap_or("")));
+    let bare = mark.rfind('.').filter(|at| is_number(mark.get(*at..).unwrap_or("")));
     let bare = bare.and_then(|at| mark.get(..at)).unwrap_or(mark);
     let plain = bare.starts_with([' ', '-', '_', '(', '[']) && !bare.contains('.');
-    let fits = plain || (mark.starts_with(MARKS) && mark.contains("conflict"));
+    let fits = plain || (mark.starts_with(MARK_STARTS) && mark.contains("conflict"));
     fits.then_some(Original::Journal)
 }
 
-/// The file whose own name this begins with, and what stands behind it.
+/// Splits a name into the file with which it starts and the mark after it.
 fn own_name(stem: &str) -> Option<(Original, &str)> {
     for (own, original) in [("group", Original::Group), ("log", Original::Log)] {
         if let Some(mark) = stem.strip_prefix(own) {
@@ -77,13 +75,13 @@ fn own_name(stem: &str) -> Option<(Original, &str)> {
         }
     }
     let (date, mark) = stem.split_at_checked(10)?;
-    // The second meeting of a day has a number of its own.
+    // The id of the second meeting on a day ends in a number, which is not a mark.
     let digits = mark
         .strip_prefix('-')
         .map_or(0, |rest| rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len()));
     let numbered = stem
         .split_at_checked(date.len() + 1 + digits)
-        .filter(|(_, mark)| digits > 0 && (mark.is_empty() || mark.starts_with(MARKS)));
+        .filter(|(_, mark)| digits > 0 && (mark.is_empty() || mark.starts_with(MARK_STARTS)));
     let (id, mark) = numbered
         .and_then(|(id, mark)| Some((id.parse().ok()?, mark)))
         .or_else(|| Some((date.parse().ok()?, mark)))?;
@@ -99,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn the_names_that_tools_give_are_known() {
+    fn the_names_that_tools_give_are_recognized() {
         for (tool, name, original) in [
             ("Syncthing", "group.sync-conflict-20260212-101010-ABCDEFG.ron", Original::Group),
             (
@@ -164,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_itself_and_what_is_not_kring_s_are_left_in_peace() {
+    fn own_and_unrelated_files_are_not_second_versions() {
         for name in [
             "group.ron",
             "log.ron",

@@ -1,4 +1,4 @@
-//! A RON file: its version first, a checksum last, and what is wrong with one that does not read.
+//! The RON files: encoding and decoding, with the version first and a checksum on the last line.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -17,20 +17,18 @@ use crate::domain::ids::MeetingId;
 use crate::domain::log::Log;
 use crate::domain::meeting::Meeting;
 
-/// The version of the files kring writes.
+/// The file format version that this program writes.
 pub const VERSION: u32 = 1;
 
-/// What stands before the checksum on a file's last line.
+/// Precedes the checksum on the last line; a comment to RON.
 const CHECKSUM_MARK: &str = "// kring ";
 
-/// Which file of a group.
+/// One of the files of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Document {
-    /// The dossier.
     Group,
-    /// A meeting.
     Meeting(MeetingId),
-    /// What can be undone.
+    /// The undo history.
     Undo,
     /// Who changed what, and when.
     Log,
@@ -40,13 +38,11 @@ pub enum Document {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GroupFile {
-    /// The version of the file.
+    /// Version of the file format.
     pub kring: u32,
-    /// The last entry of the journal that is in it.
+    /// The last sequence number of the journal that the file includes.
     pub sequence: u64,
-    /// When it was written.
     pub saved: Moment,
-    /// The dossier.
     pub group: Group,
 }
 
@@ -54,13 +50,11 @@ pub struct GroupFile {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MeetingFile {
-    /// The version of the file.
+    /// Version of the file format.
     pub kring: u32,
-    /// The last entry of the journal that is in it.
+    /// The last sequence number of the journal that the file includes.
     pub sequence: u64,
-    /// When it was written.
     pub saved: Moment,
-    /// The meeting.
     pub meeting: Meeting,
 }
 
@@ -68,13 +62,11 @@ pub struct MeetingFile {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UndoFile {
-    /// The version of the file.
+    /// Version of the file format.
     pub kring: u32,
-    /// The last entry of the journal that is in it.
+    /// The last sequence number of the journal that the file includes.
     pub sequence: u64,
-    /// When it was written.
     pub saved: Moment,
-    /// The steps.
     pub history: History,
 }
 
@@ -82,17 +74,15 @@ pub struct UndoFile {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LogFile {
-    /// The version of the file.
+    /// Version of the file format.
     pub kring: u32,
-    /// The last entry of the journal that is in it.
+    /// The last sequence number of the journal that the file includes.
     pub sequence: u64,
-    /// When it was written.
     pub saved: Moment,
-    /// The log.
     pub log: Log,
 }
 
-/// The version alone, read before anything else, whatever the struct is called and holds.
+/// Reads only the `kring` field, from a struct of any name with any other fields.
 struct Version {
     kring: u32,
 }
@@ -126,10 +116,10 @@ impl<'de> Visitor<'de> for VersionVisitor {
     }
 }
 
-/// Finds the version at the beginning of a file, and reads no further.
-struct Beginning<'a>(&'a mut Option<u32>);
+/// Like [`Version`], but stops reading right after the field.
+struct VersionSeed<'a>(&'a mut Option<u32>);
 
-impl<'de> DeserializeSeed<'de> for Beginning<'_> {
+impl<'de> DeserializeSeed<'de> for VersionSeed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -137,7 +127,7 @@ impl<'de> DeserializeSeed<'de> for Beginning<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Beginning<'_> {
+impl<'de> Visitor<'de> for VersionSeed<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -156,51 +146,49 @@ impl<'de> Visitor<'de> for Beginning<'_> {
     }
 }
 
-/// The version of a file, whatever else is in it; `None` when it says none.
+/// The version of a file, also when the rest of it cannot be decoded. `None` without a version.
 #[must_use]
 pub fn version_of(bytes: &[u8]) -> Option<u32> {
     let mut version = None;
     let text = as_text(Path::new(""), bytes).ok()?;
-    // That it stopped halfway is an error of the file to RON.
-    let _ = ron::Options::default().from_str_seed(text, Beginning(&mut version));
+    // The result is always an error, because the seed leaves most of the text unread.
+    let _ = ron::Options::default().from_str_seed(text, VersionSeed(&mut version));
     version
 }
 
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It is not there, or the system refuses it; the system's words.
+    /// Reading failed, also when there is no file; the error message of the system.
     Unreadable(String),
-    /// It holds bytes that are no text.
+    /// Not UTF-8.
     NotText,
-    /// Its last line is no checksum.
+    /// The last line is not a checksum.
     NoChecksum,
-    /// Its checksum is of another text: it was changed outside kring, or damaged.
+    /// Changed outside kring, or damaged.
     WrongChecksum,
-    /// It was written by a newer kring.
+    /// Of this version, which is newer than [`VERSION`].
     Newer(u32),
-    /// It was written by an older kring than this one can read.
+    /// Of this version, for which there is no migration.
     Older(u32),
-    /// It does not read as RON, or not as what it should be.
+    /// Not valid RON, or not of the expected type.
     Syntax(Box<ron::Error>),
-    /// A journal's record is damaged or cut off.
+    /// A journal has a damaged, torn or missing record.
     Record,
-    /// A journal that was kept elsewhere does not go with what is in the data folder.
+    /// A fallback journal does not continue what is in the data folder.
     Elsewhere,
-    /// It is whole, and a second version of a file.
+    /// A valid file, but a second version of another one.
     Second(Original),
 }
 
-/// A fault, and where it is.
+/// A fault in a file, with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BrokenFile {
-    /// Which file.
     pub path: PathBuf,
-    /// The line, from 1.
+    /// From 1.
     pub line: usize,
-    /// The column, from 1, in characters.
+    /// From 1, in characters.
     pub column: usize,
-    /// What is wrong.
     pub fault: Fault,
 }
 
@@ -212,21 +200,20 @@ impl BrokenFile {
     }
 }
 
-/// A file that was read.
+/// A decoded file.
 #[derive(Clone, Debug)]
 pub struct Read<T> {
-    /// What it holds.
     pub value: T,
-    /// What is wrong with it although it reads: its checksum.
+    /// A missing or wrong checksum.
     pub doubt: Option<BrokenFile>,
-    /// The version of the file as it is on the disk.
+    /// The version on disk, before migration.
     pub version: u32,
 }
 
-/// A value as a file, checksum included.
+/// Encodes a value as the content of a file, with its checksum.
 ///
 /// # Errors
-/// Those of the RON writer, and a text that would not read back as the value it came from.
+/// The value cannot be encoded, or the text does not decode to an equal value.
 pub fn encode<T>(value: &T) -> Result<Vec<u8>, ron::Error>
 where
     T: Serialize + DeserializeOwned + PartialEq,
@@ -241,7 +228,7 @@ where
     Ok(sealed(text))
 }
 
-/// A text with its checksum line.
+/// Appends the checksum line to a text.
 #[must_use]
 pub fn sealed(text: String) -> Vec<u8> {
     let checksum = crc32fast::hash(text.as_bytes());
@@ -250,7 +237,7 @@ pub fn sealed(text: String) -> Vec<u8> {
     bytes
 }
 
-/// A text with a checksum line of its own in the place of the one it had.
+/// Replaces the checksum line of a text with a correct one, or appends it when there is none.
 #[must_use]
 pub fn resealed(text: &str) -> Vec<u8> {
     let written = text.trim_end();
@@ -264,16 +251,15 @@ pub fn resealed(text: &str) -> Vec<u8> {
     sealed(format!("{text}{end}"))
 }
 
-/// A file as a value.
+/// Decodes the content of a file. A wrong checksum is no error; see [`Read::doubt`].
 ///
 /// # Errors
-/// Where the file is broken, and what is wrong. A wrong checksum over a text that reads is a
-/// doubt, not an error.
+/// The first fault and its position.
 pub fn decode<T: DeserializeOwned>(path: &Path, bytes: &[u8]) -> Result<Read<T>, BrokenFile> {
     decode_with(path, bytes, Migrations::of_kring())
 }
 
-/// A file as a value, one of an older kring brought up to this version.
+/// Like [`decode`], with other migrations for files of older versions.
 ///
 /// # Errors
 /// Those of [`decode`].
@@ -283,25 +269,27 @@ pub fn decode_with<T: DeserializeOwned>(
     migrations: Migrations,
 ) -> Result<Read<T>, BrokenFile> {
     let text = as_text(path, bytes)?;
-    let Version { kring: version } = peek(text).map_err(|spanned| syntax(path, text, spanned))?;
+    let Version { kring: version } =
+        read_version(text).map_err(|spanned| syntax(path, text, spanned))?;
     let whole = |fault| BrokenFile::whole(path, fault);
     let value = match version.cmp(&VERSION) {
         Ordering::Greater => return Err(whole(Fault::Newer(version))),
         Ordering::Equal => ron::from_str(text).map_err(|spanned| syntax(path, text, spanned))?,
         Ordering::Less => {
             let text = migrations.file(version, text).ok_or(whole(Fault::Older(version)))?;
-            // Where it stands in the file as it is, nobody can say.
+            // A position in the converted text means nothing in the file.
             ron::from_str(&text).map_err(|at| whole(Fault::Syntax(Box::new(at.code))))?
         }
     };
     Ok(read_as(path, bytes, value, version))
 }
 
-/// What was read of a file.
+/// Combines a decoded value with the doubt about its checksum.
 pub(super) fn read_as<T>(path: &Path, bytes: &[u8], value: T, version: u32) -> Read<T> {
     Read { value, doubt: doubt(path, bytes).err(), version }
 }
 
+/// The text of a file without its byte order mark.
 pub(super) fn as_text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, BrokenFile> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
@@ -311,18 +299,18 @@ pub(super) fn as_text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Broke
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// Reads the version out of a file whose other fields do not matter yet.
-fn peek(text: &str) -> Result<Version, ron::error::SpannedError> {
+fn read_version(text: &str) -> Result<Version, ron::error::SpannedError> {
     ron::from_str(text)
 }
 
 fn syntax(path: &Path, text: &str, spanned: ron::error::SpannedError) -> BrokenFile {
-    let (line, column) = past_spaces(text, spanned.span.start.line, spanned.span.start.col);
+    let (line, column) = skip_whitespace(text, spanned.span.start.line, spanned.span.start.col);
     BrokenFile { path: path.to_owned(), line, column, fault: Fault::Syntax(Box::new(spanned.code)) }
 }
 
-/// The parser stops before the spaces that stand before a fault; a person looks behind them.
-fn past_spaces(text: &str, line: usize, column: usize) -> (usize, usize) {
+/// The first position from `line` and `column` that is not white space. The parser reports a fault
+/// before the white space that precedes it.
+fn skip_whitespace(text: &str, line: usize, column: usize) -> (usize, usize) {
     let mut lines = (1..).zip(text.lines()).skip(line.saturating_sub(1));
     let on_line = lines.next().map(|(nr, line)| (nr, column.saturating_sub(1), line));
     let later = lines.map(|(nr, line)| (nr, 0, line));
@@ -336,10 +324,10 @@ fn past_spaces(text: &str, line: usize, column: usize) -> (usize, usize) {
         .unwrap_or((line, column))
 }
 
-/// Whether the last line is the checksum of every byte before it.
+/// Checks that the last line is the checksum of every byte before it.
 ///
 /// # Errors
-/// The missing or wrong checksum, at its line.
+/// The checksum is missing or wrong; the position is that of the last line.
 pub fn doubt(path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
     let body_end = bytes
         .strip_suffix(b"\n")
@@ -364,7 +352,7 @@ fn is_lower_hex(byte: u8) -> bool {
     matches!(byte, b'0'..=b'9' | b'a'..=b'f')
 }
 
-/// Line and column, from 1, right after a text.
+/// The line and column right after a text, both from 1.
 fn position_after(text: &str) -> (usize, usize) {
     let line = text.matches('\n').count() + 1;
     let column = text.rsplit('\n').next().unwrap_or("").chars().count() + 1;

@@ -1,8 +1,12 @@
-//! Giving a data folder a passphrase, and taking it away again: file by file, so that the folder
-//! opens at any moment in between.
+//! Encrypting a whole data folder, and decrypting it again.
 //!
-//! A mark says that it is going on. With the key in place whatever is not sealed yet reads as it
-//! is, so a power cut in the middle leaves a folder that opens; the next start finishes the work.
+//! Files are converted one by one, and the folder stays readable throughout: while the key file
+//! exists, files that are not encrypted are read as they are.
+//!
+//! - Encryption: create the marker, write the key file, convert the files, rename the folders,
+//!   remove the marker. After a power cut the next unlock finishes it.
+//! - Decryption: create the marker, convert the files, rename the folders, remove the key file,
+//!   remove the marker. It is not resumed, because only a person may remove a passphrase.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,22 +14,22 @@ use std::sync::Arc;
 
 use super::Store;
 use super::document::{Document, GroupFile, decode, encode};
+use super::fallback::Fallback;
 use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::{GroupFolder, PRACTICE, is_silent, silent_slug};
 use super::key::{FolderKey, KeyFile};
 use super::lock::{self, Holding, Taken};
 use super::save::{SaveError, make_folder, replace};
 use super::sealed::Sealed;
-use super::shelter::Refuge;
 
-/// Why a folder did not get a passphrase, or keeps it.
+/// Why a data folder was not encrypted or decrypted, or only in part.
 #[derive(Debug)]
 pub enum Unturned {
-    /// A group is open in another program.
+    /// Another program holds a group.
     InUse,
-    /// Something of a group is still kept elsewhere, because the folder did not answer.
+    /// A group still has records in a fallback journal.
     Elsewhere,
-    /// A file would not give way. Everything in the folder still opens.
+    /// A file could not be converted. Everything in the folder can still be read.
     Io(SaveError),
 }
 
@@ -41,76 +45,77 @@ impl From<SaveError> for Unturned {
     }
 }
 
-/// Seals a folder with a key, which a passphrase wraps.
+/// Encrypts a data folder. `wrapped` is the key encrypted with the passphrase.
 ///
 /// # Errors
-/// Why it has none, or is not wholly sealed yet; then the next start goes on.
+/// The folder was not encrypted, or only in part; then [`finish`] continues the work.
 pub fn encrypt(store: &Store, key: &FolderKey, wrapped: &KeyFile) -> Result<(), Unturned> {
-    let turn = Turn::take(store, &store.bare)?;
-    make_folder(store.bare.as_ref(), store.root())?;
-    turn.mark(&store.folder.encrypting())?;
-    // What is left of an earlier time must not take the new passphrase away.
-    let _ = store.bare.remove(&store.folder.decrypting());
+    let conversion = Conversion::begin(store, &store.raw_files)?;
+    make_folder(store.raw_files.as_ref(), store.root())?;
+    conversion.create_marker(&store.folder.encrypting())?;
+    // A marker left by an earlier decryption must not apply to the new key.
+    let _ = store.raw_files.remove(&store.folder.decrypting());
     rewrap(store, wrapped)?;
-    turn.seal(key)
+    conversion.encrypt(key)
 }
 
-/// Takes the passphrase of a folder away.
+/// Decrypts a data folder and removes its key file.
 ///
 /// # Errors
-/// Why it still has one.
+/// The folder still has a passphrase; some of its files may be decrypted.
 pub fn decrypt(store: &Store, key: &Arc<FolderKey>) -> Result<(), Unturned> {
-    let turn = Turn::take(store, &opened(store, key))?;
-    turn.mark(&store.folder.decrypting())?;
-    turn.unseal(key)
+    let conversion = Conversion::begin(store, &encrypted_files(store, key))?;
+    conversion.create_marker(&store.folder.decrypting())?;
+    conversion.decrypt(key)
 }
 
-/// Puts the key of a folder in its place, wrapped by another passphrase perhaps.
+/// Writes the key file of a data folder, for example with another passphrase.
 ///
 /// # Errors
-/// Why the one that was there still is.
+/// The old key file is still there.
 pub fn rewrap(store: &Store, wrapped: &KeyFile) -> Result<(), Unturned> {
     let file = encode(wrapped).map_err(SaveError::from)?;
-    Ok(replace(store.bare.as_ref(), &store.folder.key(), &file)?)
+    Ok(replace(store.raw_files.as_ref(), &store.folder.key(), &file)?)
 }
 
-/// Goes on where a power cut, or a file that would not give way, ended the work.
+/// Finishes an encryption that was interrupted or failed on a file.
 ///
 /// # Errors
-/// Why it is still to be done. Everything in the folder opens all the same.
+/// It is still not finished. Everything in the folder can be read all the same.
 pub fn finish(store: &Store, key: &Arc<FolderKey>) -> Result<(), Unturned> {
-    // A passphrase goes only when somebody says so: a file of this name may come from anywhere.
-    if store.bare.read(&store.folder.encrypting()).is_ok() {
-        return Turn::take(store, &opened(store, key))?.seal(key);
+    // The marker for decryption is not acted on: a file of that name may come from anywhere, and it
+    // would remove the passphrase.
+    if store.raw_files.read(&store.folder.encrypting()).is_ok() {
+        return Conversion::begin(store, &encrypted_files(store, key))?.encrypt(key);
     }
     Ok(())
 }
 
-/// The files of a folder as they are behind its key.
-fn opened(store: &Store, key: &Arc<FolderKey>) -> Arc<dyn Files> {
-    Arc::new(Sealed::new(Arc::clone(&store.bare), store.folder.clone(), Arc::clone(key)))
+/// The file system of the data folder with encryption by this key.
+fn encrypted_files(store: &Store, key: &Arc<FolderKey>) -> Arc<dyn Files> {
+    Arc::new(Sealed::new(Arc::clone(&store.raw_files), store.folder.clone(), Arc::clone(key)))
 }
 
-/// The work on a whole folder, while no other program has a group of it.
-struct Turn<'a> {
+/// The conversion of a whole data folder. Holds all its groups, except the practice group.
+struct Conversion<'a> {
     store: &'a Store,
     groups: Vec<(String, GroupFolder)>,
     held: Vec<Holding>,
 }
 
-impl<'a> Turn<'a> {
-    fn take(store: &'a Store, files: &Arc<dyn Files>) -> Result<Self, Unturned> {
+impl<'a> Conversion<'a> {
+    fn begin(store: &'a Store, files: &Arc<dyn Files>) -> Result<Self, Unturned> {
         let slugs = store.slugs().into_iter().filter(|slug| slug != PRACTICE);
         let groups: Vec<_> = slugs.map(|slug| (slug.clone(), store.folder.group(&slug))).collect();
-        let elsewhere = |slug: &String| store.refuges(slug).iter().any(Refuge::is_used);
-        if groups.iter().any(|(slug, _)| elsewhere(slug)) {
+        let has_fallback = |slug: &String| store.fallbacks(slug).iter().any(Fallback::is_used);
+        if groups.iter().any(|(slug, _)| has_fallback(slug)) {
             return Err(Unturned::Elsewhere);
         }
         let mut held = Vec::new();
         for (_, folder) in &groups {
             match lock::take(files, folder, store.clock.now()) {
                 Taken::Ours(holding) => held.push(holding),
-                Taken::Theirs(_) | Taken::Perhaps(_) => return Err(Unturned::InUse),
+                Taken::Theirs(_) | Taken::MaybeTaken(_) => return Err(Unturned::InUse),
                 Taken::Refused => {
                     let refused = io::Error::from(io::ErrorKind::PermissionDenied);
                     return Err(refused.into());
@@ -120,77 +125,79 @@ impl<'a> Turn<'a> {
         Ok(Self { store, groups, held })
     }
 
-    fn mark(&self, mark: &Path) -> io::Result<()> {
-        match self.store.bare.create(mark, b"") {
+    fn create_marker(&self, marker: &Path) -> io::Result<()> {
+        match self.store.raw_files.create(marker, b"") {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-            // Some systems cannot sync a folder.
-            made => made.map(|()| drop(self.store.bare.sync_dir(self.store.root()))),
+            // Not every system can fsync a folder.
+            created => created.map(|()| drop(self.store.raw_files.sync_dir(self.store.root()))),
         }
     }
 
-    fn seal(self, key: &FolderKey) -> Result<(), Unturned> {
+    fn encrypt(self, key: &FolderKey) -> Result<(), Unturned> {
         let store = self.store;
-        let sealed = opened(store, &Arc::new(key.clone()));
+        let sealed = encrypted_files(store, &Arc::new(key.clone()));
         for path in self.files()? {
-            let bytes = store.bare.read_at_most(&path, LARGEST_JOURNAL)?;
+            let bytes = store.raw_files.read_at_most(&path, LARGEST_JOURNAL)?;
             if !Sealed::is(&bytes) {
                 replace(sealed.as_ref(), &path, &bytes)?;
             }
         }
-        self.rename(is_silent, |_| Some(silent_slug()))?;
-        store.bare.remove(&store.folder.encrypting())?;
+        self.rename_groups(is_silent, |_| Some(silent_slug()))?;
+        store.raw_files.remove(&store.folder.encrypting())?;
         Ok(())
     }
 
-    fn unseal(self, key: &Arc<FolderKey>) -> Result<(), Unturned> {
+    fn decrypt(self, key: &Arc<FolderKey>) -> Result<(), Unturned> {
         let store = self.store;
-        let sealed = opened(store, key);
+        let sealed = encrypted_files(store, key);
         for path in self.files()? {
-            let bytes = store.bare.read_at_most(&path, LARGEST_JOURNAL)?;
+            let bytes = store.raw_files.read_at_most(&path, LARGEST_JOURNAL)?;
             if Sealed::is(&bytes) {
                 let plain = match sealed.read_at_most(&path, LARGEST_JOURNAL) {
-                    Err(error) if is_lost(&error, &path) => continue,
+                    Err(error) if is_damaged_backup(&error, &path) => continue,
                     plain => plain?,
                 };
-                replace(store.bare.as_ref(), &path, &plain)?;
+                replace(store.raw_files.as_ref(), &path, &plain)?;
             }
         }
-        self.rename(
+        self.rename_groups(
             |slug| !is_silent(slug),
             |folder| {
                 let path = folder.document(Document::Group);
-                let bytes = store.bare.read(&path).ok()?;
+                let bytes = store.raw_files.read(&path).ok()?;
                 let group = decode::<GroupFile>(&path, &bytes).ok()?.value.group;
-                Some(store.folder.free_slug(store.bare.as_ref(), &group.name))
+                Some(store.folder.free_slug(store.raw_files.as_ref(), &group.name))
             },
         )?;
-        store.bare.remove(&store.folder.key())?;
-        // Some systems cannot sync a folder.
-        let _ = store.bare.sync_dir(store.root());
-        store.bare.remove(&store.folder.decrypting())?;
+        store.raw_files.remove(&store.folder.key())?;
+        // The key file must be gone from disk before the marker is. Ignored, because not every
+        // system can fsync a folder.
+        let _ = store.raw_files.sync_dir(store.root());
+        store.raw_files.remove(&store.folder.decrypting())?;
         Ok(())
     }
 
-    /// Every file that is sealed in a folder with a passphrase.
+    /// All files that an encrypted data folder encrypts.
     fn files(&self) -> io::Result<Vec<PathBuf>> {
-        let (files, folder) = (self.store.bare.as_ref(), &self.store.folder);
+        let (files, folder) = (self.store.raw_files.as_ref(), &self.store.folder);
         let mut found = Vec::new();
         for top in [folder.groups(), folder.bin()] {
             collect(files, &top, &mut found)?;
         }
-        // What is locked holds nothing, and some systems let nobody read it.
+        // Lock files are empty, and on Windows a locked file cannot be read.
         let name =
             |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         found.retain(|path| folder.seals(path) && name(path) != "lock");
-        // What is left of a save that was cut short may not open, and is of no use.
-        let (torn, whole) = found.into_iter().partition::<Vec<_>, _>(|path| is_torn(&name(path)));
-        torn.iter().try_for_each(|path| files.remove(path))?;
-        Ok(whole)
+        // Temporary files of interrupted saves may be unreadable, and nothing needs them.
+        let (temporary, complete) =
+            found.into_iter().partition::<Vec<_>, _>(|path| is_temporary(&name(path)));
+        temporary.iter().try_for_each(|path| files.remove(path))?;
+        Ok(complete)
     }
 
-    /// Gives the folders of groups their new names. Some systems rename no folder in which a file
-    /// is open, so the locks go first.
-    fn rename(
+    /// Renames the folders of the groups. Releases the locks first, because Windows does not rename
+    /// a folder in which a file is open.
+    fn rename_groups(
         self,
         is_done: impl Fn(&str) -> bool,
         name: impl Fn(&GroupFolder) -> Option<String>,
@@ -199,28 +206,29 @@ impl<'a> Turn<'a> {
         drop(held);
         for (_, folder) in groups.iter().filter(|(slug, _)| !is_done(slug)) {
             if let Some(slug) = name(folder) {
-                store.bare.rename(folder.path(), store.folder.group(&slug).path())?;
+                store.raw_files.rename(folder.path(), store.folder.group(&slug).path())?;
             }
         }
-        match store.bare.sync_dir(&store.folder.groups()) {
-            // No group was ever made here, or the system syncs no folders: the names are there.
+        match store.raw_files.sync_dir(&store.folder.groups()) {
+            // Ignored: there may be no groups, and not every system can fsync a folder.
             Ok(()) | Err(_) => Ok(()),
         }
     }
 }
 
-/// Whether a file is an earlier version that is damaged: it opens for nobody any more.
-fn is_lost(error: &io::Error, path: &Path) -> bool {
+/// Whether the error is that of a damaged file in the backups. Nothing can decrypt it, and it must
+/// not keep the folder from being decrypted.
+fn is_damaged_backup(error: &io::Error, path: &Path) -> bool {
     let in_backups = path.parent().is_some_and(|folder| folder.ends_with("backups"));
     error.kind() == io::ErrorKind::InvalidData && in_backups
 }
 
-/// Whether a file is what a save leaves that was cut short.
-fn is_torn(name: &str) -> bool {
+/// Whether a name is that of the temporary file of a save.
+fn is_temporary(name: &str) -> bool {
     name.starts_with('.') && name.contains(".new-")
 }
 
-/// Every file below a folder; none when it is not there.
+/// Collects every file below a folder; none when the folder does not exist.
 fn collect(files: &dyn Files, folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     let names = match files.list(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),

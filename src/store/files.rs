@@ -1,107 +1,113 @@
-//! All access to files goes through one small trait, so that a test can make any of it fail.
+//! The trait through which all files are accessed, so that a test can make any operation fail or
+//! hang, and its implementation for the real file system.
 
 use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-/// What kring asks of a file system.
+/// The file system operations that kring uses.
 pub trait Files: Send + Sync + Debug {
-    /// A whole file.
+    /// Reads a whole file.
     ///
     /// # Errors
-    /// Those of the file system; a file over [`LARGEST`] is refused.
+    /// Those of the file system, and `FileTooLarge` for a file over [`LARGEST`] bytes.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.read_at_most(path, LARGEST)
     }
 
-    /// A whole file of at most so many bytes.
+    /// Reads a whole file of at most `largest` bytes.
     ///
     /// # Errors
-    /// Those of the file system; a larger file is refused.
+    /// Those of the file system, and `FileTooLarge` for a larger file.
     fn read_at_most(&self, path: &Path, largest: u64) -> io::Result<Vec<u8>>;
 
-    /// A new file that only its owner may read, written and synced. Refused when it exists.
+    /// Creates a file that only its owner may read, writes it and fsyncs it. Does not fsync the
+    /// folder.
     ///
     /// # Errors
-    /// Those of the file system.
+    /// Those of the file system, and `AlreadyExists` for an existing file.
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
-    /// A file to write at the end of, made when it is not there, for its owner alone.
+    /// Opens a file for appending; creates it, readable by its owner only, when it does not exist.
     ///
     /// # Errors
     /// Those of the file system.
     fn append(&self, path: &Path) -> io::Result<Box<dyn Appending>>;
 
-    /// Puts a file in the place of another, at once.
+    /// Renames a file or folder, atomically replacing a file that has the new name.
     ///
     /// # Errors
     /// Those of the file system.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Takes a file away.
+    /// Deletes a file.
     ///
     /// # Errors
     /// Those of the file system.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
-    /// A folder and those above it, for its owner alone.
+    /// Creates a folder and its parents, accessible by their owner only. An existing folder is no
+    /// error.
     ///
     /// # Errors
     /// Those of the file system.
     fn create_dir(&self, path: &Path) -> io::Result<()>;
 
-    /// The names in a folder, in order.
+    /// The names in a folder, sorted.
     ///
     /// # Errors
     /// Those of the file system.
     fn list(&self, path: &Path) -> io::Result<Vec<String>>;
 
-    /// Makes the names in a folder last, where the system can.
+    /// Fsyncs a folder, so that creations, renames and deletions in it survive a power cut. Does
+    /// nothing on systems that cannot do that.
     ///
     /// # Errors
     /// Those of the file system.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
 
-    /// Whether an error passes by itself: a virus scanner or a sync tool holds the file a moment.
+    /// Whether an error is temporary: a virus scanner or a sync tool has the file open.
     fn passes(&self, _error: &io::Error) -> bool {
         false
     }
 
-    /// Takes a lock; `None` when another program has it. It is let go when the value is dropped.
+    /// Takes an exclusive advisory lock on a file, without waiting; creates the file if need be.
+    /// `None` when another program has the lock. Dropping the value releases it.
     ///
     /// # Errors
     /// Those of the file system.
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Held>>>;
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn LockGuard>>>;
 }
 
-/// A file that is written at its end.
+/// A file that is open for appending.
 pub trait Appending: Send {
-    /// Writes all of `bytes`.
+    /// Appends all of `bytes`.
     ///
     /// # Errors
     /// Those of the file system; part of the bytes may have been written.
     fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
 
-    /// Makes what was written last.
+    /// Fsyncs what was appended.
     ///
     /// # Errors
     /// Those of the file system.
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// A lock that is held.
-pub trait Held: Send + Debug {}
+/// A lock that is held until this is dropped.
+pub trait LockGuard: Send + Debug {}
 
-impl Held for File {}
+impl LockGuard for File {}
 
-/// The largest file kring reads, in bytes.
+/// The largest file other than a journal that is read, in bytes.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
-/// The largest journal kring reads, in bytes: it holds what is nowhere else, so it must open.
+/// The largest journal that is read, in bytes. It is generous because a journal has records that
+/// are in no other file.
 pub const LARGEST_JOURNAL: u64 = 1024 * 1024 * 1024;
 
-/// The files of this computer.
+/// The real file system.
 #[derive(Debug, Default)]
 pub struct Disk;
 
@@ -163,12 +169,12 @@ impl Files for Disk {
         Ok(())
     }
 
-    /// Access denied, sharing violation, lock violation: the numbers are those of Windows.
+    /// Windows: access denied (5), sharing violation (32), lock violation (33).
     fn passes(&self, error: &io::Error) -> bool {
         cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Held>>> {
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn LockGuard>>> {
         let file =
             private(OpenOptions::new().write(true).create(true).truncate(false)).open(path)?;
         match file.try_lock() {

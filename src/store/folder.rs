@@ -1,4 +1,4 @@
-//! The data folder: which it is, and where in it things are.
+//! The data folder: where it is, and the paths of everything in it.
 
 use std::path::{Path, PathBuf, absolute};
 
@@ -9,24 +9,23 @@ use super::document::Document;
 use super::files::Files;
 use crate::domain::ids::MeetingId;
 
-/// The slug of the practice group, in both languages. No other group has it.
+/// The slug of the practice group, in both languages. Reserved: no other group gets it.
 pub const PRACTICE: &str = "vuurtoren";
 
-/// The folder everything is kept in.
+/// The path of the folder with all of kring's files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataFolder {
     root: PathBuf,
 }
 
 impl DataFolder {
-    /// The folder at `root`.
     #[must_use]
     pub fn new(root: PathBuf) -> Self {
         Self { root }
     }
 
-    /// The folder to use: the one that was asked for, else `kring-data` beside the program when
-    /// it is there and can be written, else the platform's. `None` when there is no home either.
+    /// The data folder to use: the one that was asked for; else `kring-data` beside the program,
+    /// when it exists and can be written; else the platform's. `None` without a home folder.
     #[must_use]
     pub fn find(asked: Option<PathBuf>, program: Option<&Path>, files: &dyn Files) -> Option<Self> {
         let portable = || {
@@ -40,65 +39,62 @@ impl DataFolder {
         asked.or_else(portable).or_else(platform).map(Self::new)
     }
 
-    /// Its path.
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// The settings.
     #[must_use]
     pub fn settings(&self) -> PathBuf {
         self.root.join("kring.ron")
     }
 
-    /// The key, when the folder has a passphrase.
+    /// The key file; it exists when the folder has a passphrase.
     #[must_use]
     pub fn key(&self) -> PathBuf {
         self.root.join("kring.key")
     }
 
-    /// Empty, and there while the folder is getting a passphrase.
+    /// An empty marker file that exists while the folder is being encrypted.
     #[must_use]
     pub fn encrypting(&self) -> PathBuf {
         self.root.join("encrypting")
     }
 
-    /// Empty, and there while the folder is losing its passphrase.
+    /// An empty marker file that exists while the folder is being decrypted.
     #[must_use]
     pub fn decrypting(&self) -> PathBuf {
         self.root.join("decrypting")
     }
 
-    /// Whether what is kept at `path` is sealed when the folder has a passphrase: all that is in
-    /// its folders, but for the practice group, whose people are invented.
+    /// Whether a file at `path` is encrypted when the folder has a passphrase. That holds for all
+    /// files below the root's subfolders, except those of the practice group, whose people are
+    /// invented.
     #[must_use]
     pub fn seals(&self, path: &Path) -> bool {
-        // The same place may be spelled from another folder.
+        // Either path may be relative.
         let [path, root] = [path, &self.root].map(|it| absolute(it).unwrap_or_else(|_| it.into()));
         let Ok(below) = path.strip_prefix(root) else { return false };
         below.components().count() > 1 && !below.starts_with(Path::new("groups").join(PRACTICE))
     }
 
-    /// The folder of what was put aside.
+    /// The folder for groups that were set aside.
     #[must_use]
     pub fn bin(&self) -> PathBuf {
         self.root.join("bin")
     }
 
-    /// The folder of all groups.
     #[must_use]
     pub fn groups(&self) -> PathBuf {
         self.root.join("groups")
     }
 
-    /// The folder of one group.
     #[must_use]
     pub fn group(&self, slug: &str) -> GroupFolder {
         GroupFolder { path: self.groups().join(slug) }
     }
 
-    /// The slugs of the groups that are there.
+    /// The slugs of all groups, in order. Empty when the folder cannot be listed.
     #[must_use]
     pub fn slugs(&self, files: &dyn Files) -> Vec<String> {
         let mut slugs = files.list(&self.groups()).unwrap_or_default();
@@ -106,16 +102,16 @@ impl DataFolder {
         slugs
     }
 
-    /// A slug for a name that no group has yet.
+    /// A slug for a name that no group has yet, numbered if need be.
     #[must_use]
     pub fn free_slug(&self, files: &dyn Files, name: &str) -> String {
         let mut taken = self.slugs(files);
-        // The practice group's is kept for it, also while it is not there.
+        // Reserved, also when the practice group does not exist.
         taken.push(PRACTICE.to_owned());
         let slug = slug_of(name);
         let numbered = (2u32..).map(|nr| {
             let suffix = format!("-{nr}");
-            format!("{}{suffix}", &slug[..slug.len().min(SLUG_LENGTH - suffix.len())])
+            format!("{}{suffix}", &slug[..slug.len().min(MAX_SLUG_LENGTH - suffix.len())])
         });
         std::iter::once(slug.clone())
             .chain(numbered)
@@ -124,22 +120,22 @@ impl DataFolder {
     }
 }
 
-/// Digits behind the letter of a slug that says nothing.
-const SILENT_DIGITS: usize = 12;
+/// Hexadecimal digits in a random slug, after its letter.
+const RANDOM_DIGITS: usize = 12;
 
-/// A slug that says nothing of a group: names leak.
+/// A random slug, for encrypted data folders: folder names are not encrypted.
 #[must_use]
 pub fn silent_slug() -> String {
-    let mut digits = [0; SILENT_DIGITS / 2];
+    let mut digits = [0; RANDOM_DIGITS / 2];
     OsRng.fill_bytes(&mut digits);
     digits.iter().fold("k".to_owned(), |slug, byte| slug + &format!("{byte:02x}"))
 }
 
-/// Whether a slug says nothing of its group.
+/// Whether a slug has the form of [`silent_slug`].
 #[must_use]
 pub fn is_silent(slug: &str) -> bool {
     let hex = |digit: u8| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
-    slug.strip_prefix('k').is_some_and(|it| it.len() == SILENT_DIGITS && it.bytes().all(hex))
+    slug.strip_prefix('k').is_some_and(|it| it.len() == RANDOM_DIGITS && it.bytes().all(hex))
 }
 
 fn can_write(files: &dyn Files, folder: &Path) -> bool {
@@ -147,24 +143,23 @@ fn can_write(files: &dyn Files, folder: &Path) -> bool {
     files.create(&probe, b"").is_ok() && files.remove(&probe).is_ok()
 }
 
-/// The longest slug.
-const SLUG_LENGTH: usize = 40;
+const MAX_SLUG_LENGTH: usize = 40;
 
-/// Whether a folder's name is a slug: small ASCII letters, digits and single hyphens inside.
+/// Whether a name is a slug: lowercase ASCII letters, digits and hyphens, not starting with one.
 fn is_slug(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     !name.is_empty()
-        && name.len() <= SLUG_LENGTH
+        && name.len() <= MAX_SLUG_LENGTH
         && name.chars().all(|c| plain(c) || c == '-')
         && name.starts_with(plain)
 }
 
-/// The slug of a name: its letters without accents, without a leading article.
+/// The slug of a name: lowercase, without accents and without a leading article.
 #[must_use]
 pub fn slug_of(name: &str) -> String {
     let mut slug = String::new();
     for word in name.split(|c: char| !c.is_alphanumeric()) {
-        let word: String = word.chars().filter_map(plain_letter).collect();
+        let word: String = word.chars().filter_map(slug_letter).collect();
         let article = matches!(word.as_str(), "de" | "het" | "een" | "the" | "a");
         if word.is_empty() || (slug.is_empty() && article && name.trim().len() > word.len()) {
             continue;
@@ -174,9 +169,9 @@ pub fn slug_of(name: &str) -> String {
         }
         slug.push_str(&word);
     }
-    slug.truncate(SLUG_LENGTH);
+    slug.truncate(MAX_SLUG_LENGTH);
     let slug = slug.trim_end_matches('-');
-    // Names that Windows keeps for itself, and names without a letter that is left.
+    // Device names of Windows, and names without any letter that a slug can have.
     if slug.is_empty() || is_reserved(slug) { format!("groep{slug}") } else { slug.to_owned() }
 }
 
@@ -185,8 +180,8 @@ fn is_reserved(slug: &str) -> bool {
         || (slug.len() == 4 && (slug.starts_with("com") || slug.starts_with("lpt")))
 }
 
-/// A letter as it stands in a slug: small, without its accent; nothing for other scripts.
-fn plain_letter(letter: char) -> Option<char> {
+/// A letter as a slug has it: lowercase and without accent. `None` for other scripts.
+fn slug_letter(letter: char) -> Option<char> {
     let small = letter.to_lowercase().next()?;
     Some(match small {
         'à'..='å' => 'a',
@@ -202,20 +197,18 @@ fn plain_letter(letter: char) -> Option<char> {
     })
 }
 
-/// The folder of one group.
+/// The path of the folder of one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupFolder {
     path: PathBuf,
 }
 
 impl GroupFolder {
-    /// Its path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Where a document is.
     #[must_use]
     pub fn document(&self, document: Document) -> PathBuf {
         match document {
@@ -226,43 +219,42 @@ impl GroupFolder {
         }
     }
 
-    /// The folder of its meetings.
     #[must_use]
     pub fn meetings(&self) -> PathBuf {
         self.path.join("meetings")
     }
 
-    /// The folder of its generations.
+    /// The folder for generations and for files that were set aside.
     #[must_use]
     pub fn backups(&self) -> PathBuf {
         self.path.join("backups")
     }
 
-    /// The folder of what was exported from the app.
+    /// The folder for exports from the app.
     #[must_use]
     pub fn exports(&self) -> PathBuf {
         self.path.join("exports")
     }
 
-    /// The file that is locked while a program has the group.
+    /// The file with the advisory lock.
     #[must_use]
     pub fn lock(&self) -> PathBuf {
         self.path.join("lock")
     }
 
-    /// Empty, and there while something is being erased for good.
+    /// An empty marker file that exists while a purge is not finished.
     #[must_use]
     pub fn erasing(&self) -> PathBuf {
         self.path.join("erasing")
     }
 
-    /// Who holds the lock.
+    /// The file that names the program that holds the group.
     #[must_use]
     pub fn owner(&self) -> PathBuf {
         self.path.join("owner.ron")
     }
 
-    /// A journal: `journal`, then `journal.2` and so on.
+    /// A journal file: `journal`, then `journal.2` and so on.
     #[must_use]
     pub fn journal(&self, number: u32) -> PathBuf {
         match number {
@@ -271,7 +263,7 @@ impl GroupFolder {
         }
     }
 
-    /// The numbers of the journals that are there, in order.
+    /// The numbers of the journal files, in order. Empty when the folder cannot be listed.
     #[must_use]
     pub fn journals(&self, files: &dyn Files) -> Vec<u32> {
         let number = |name: &str| match name.strip_prefix("journal")? {
@@ -284,7 +276,7 @@ impl GroupFolder {
         numbers
     }
 
-    /// The meetings whose files are there, in order.
+    /// The meetings that have a file, in order. Empty when the folder cannot be listed.
     #[must_use]
     pub fn meeting_ids(&self, files: &dyn Files) -> Vec<MeetingId> {
         let names = files.list(&self.meetings()).unwrap_or_default();

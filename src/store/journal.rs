@@ -1,44 +1,45 @@
-//! The journal: what was typed since the last save, a record for each entry.
+//! The format of the journal, an append-only log with one record for each entry.
 //!
-//! A record is its payload's length, its sequence, the payload and a checksum over all three.
-//! Reading stops at the first record that is not whole. A journal is never cut short in place:
-//! a new one is begun beside it and the old one goes once everything in it is saved.
+//! A file starts with [`HEADER`]. A record is the length of its payload (32 bits), its sequence
+//! number (64 bits), the payload (RON) and a CRC-32 of these three; integers are little-endian.
+//! Reading stops at the first record that is incomplete or damaged. A journal file is never
+//! truncated: writing continues in a new file, and the old one is deleted once the documents
+//! include all its records.
 
 use super::document::VERSION;
 use super::migration::Migrations;
 use crate::domain::history::Entry;
 
-/// What a journal begins with: its version is that of the files.
+/// The first line of a journal file. The number in it is [`VERSION`].
 pub const HEADER: &[u8] = b"kring journal 1\n";
 
-/// The version of a journal, told by its header; `None` when it is none.
+/// The version in the header of a journal; `None` when there is no valid header.
 #[must_use]
 pub fn version(bytes: &[u8]) -> Option<u32> {
-    header(bytes).map(|(version, _)| version)
+    parse_header(bytes).map(|(version, _)| version)
 }
 
-/// The version in a journal's header, and how long the header is.
-fn header(bytes: &[u8]) -> Option<(u32, usize)> {
+/// The version in a journal's header, and the length of the header in bytes.
+fn parse_header(bytes: &[u8]) -> Option<(u32, usize)> {
     let rest = bytes.strip_prefix(b"kring journal ")?;
     let digits = rest.iter().take(10).position(|byte| *byte == b'\n')?;
     let version = std::str::from_utf8(rest.get(..digits)?).ok()?.parse().ok()?;
     Some((version, bytes.len() - rest.len() + digits + 1))
 }
 
-/// An entry and its place in the order of things.
+/// An entry with its sequence number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// Rises by one with each entry of a group, for ever.
+    /// Goes up by one with each entry of a group and never starts again.
     pub sequence: u64,
-    /// The entry.
     pub entry: Entry,
 }
 
 impl Record {
-    /// The record as bytes.
+    /// Encodes the record as it is in the file.
     ///
     /// # Errors
-    /// Those of the RON writer.
+    /// The entry cannot be encoded as RON.
     pub fn encode(&self) -> Result<Vec<u8>, ron::Error> {
         let payload = ron::to_string(&self.entry)?;
         Ok(frame(self.sequence, payload.as_bytes()))
@@ -56,27 +57,27 @@ fn frame(sequence: u64, payload: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// A journal that was read.
+/// The content of a journal file.
 #[derive(Debug, Default, PartialEq)]
 pub struct Journal {
-    /// The whole records, in order.
+    /// The records before the first that is incomplete or damaged, in order.
     pub records: Vec<Record>,
-    /// How many bytes of the file are whole; the rest is a torn tail.
+    /// The length of the header and these records in bytes; 0 without a valid header.
     pub whole: usize,
 }
 
 impl Journal {
-    /// The records of a file, as far as they are whole.
+    /// Decodes a journal file. A newer version gives no records.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Self {
         Self::read_with(bytes, Migrations::of_kring())
     }
 
-    /// The records of a file, those of an older kring brought up to this version.
+    /// Like [`Self::read`], with other migrations for records of older versions.
     #[must_use]
     pub fn read_with(bytes: &[u8], migrations: Migrations) -> Self {
         let mut journal = Self::default();
-        let Some((version, length)) = header(bytes) else { return journal };
+        let Some((version, length)) = parse_header(bytes) else { return journal };
         if version > VERSION {
             return journal;
         }
@@ -94,13 +95,13 @@ impl Journal {
 fn first_record(bytes: &[u8], version: u32, migrations: Migrations) -> Option<(Record, usize)> {
     let length = usize::try_from(u32::from_le_bytes(bytes.first_chunk().copied()?)).ok()?;
     let end = length.checked_add(12)?;
-    let sealed = bytes.get(..end)?;
+    let checked = bytes.get(..end)?;
     let checksum = u32::from_le_bytes(bytes.get(end..)?.first_chunk().copied()?);
-    if crc32fast::hash(sealed) != checksum {
+    if crc32fast::hash(checked) != checksum {
         return None;
     }
-    let sequence = u64::from_le_bytes(sealed.get(4..)?.first_chunk().copied()?);
-    let payload = std::str::from_utf8(sealed.get(12..)?).ok()?;
+    let sequence = u64::from_le_bytes(checked.get(4..)?.first_chunk().copied()?);
+    let payload = std::str::from_utf8(checked.get(12..)?).ok()?;
     let entry = ron::from_str(&migrations.record(version, payload)?).ok()?;
     Some((Record { sequence, entry }, end + 4))
 }

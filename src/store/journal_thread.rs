@@ -1,211 +1,265 @@
-//! The thread that writes the journal and says when each entry is in it.
+//! The thread that appends records to the journal and acknowledges them.
 //!
-//! Drawing waits a moment for its answer and then goes on, so a disk that hangs never freezes the
-//! screen; it makes the screen say NIET BEWAARD.
+//! The main thread sends records over a channel with [`JournalWriter::write`]. The journal thread
+//! appends each one and then raises the acknowledged sequence number, on which the main thread
+//! waits in [`JournalWriter::wait`] for a bounded time. A disk that hangs therefore never blocks
+//! the screen; the screen says that the text is not saved instead.
+//!
+//! Appended records are acknowledged before fsync. An fsync follows within `SYNC_EVERY`, or at
+//! once when another thread asks for one through a [`JournalFlush`].
+//!
+//! - A failed append leaves the file as it is, possibly with a torn record, and the record is
+//!   written again to a new file.
+//! - A failed fsync means that nothing since the last successful one can be trusted: those records
+//!   are written again to a new file, the acknowledged sequence number goes back to before the
+//!   first of them, and only fsynced records are acknowledged until an fsync succeeds.
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::files::{Appending, Files};
 use super::folder::GroupFolder;
 use super::journal::{HEADER, Record};
+use super::notify::Notify;
 use crate::clock::Clock;
 
-/// What was written is synced at most so long after it, and what could not be is tried this often.
-const EVERY: Duration = Duration::from_secs(1);
+/// The longest time between an append and its fsync, and the interval between retries.
+const SYNC_EVERY: Duration = Duration::from_secs(1);
 
-/// After so many records it is worth looking which are written.
-const MANY: usize = 100;
+/// With more unsynced records than this, `write_line` discards those that are synced by now.
+const PRUNE_THRESHOLD: usize = 100;
 
-enum Order {
+enum Command {
     Write {
         sequence: u64,
         bytes: Vec<u8>,
     },
-    /// Everything so far is saved elsewhere: begin a new file; the files before it can go.
+    /// All records sent before this are in the documents: delete the journal files. The next
+    /// record starts a new one.
     Rotate,
-    /// Answer when everything before this is written and synced.
+    /// Answer when all records sent before this are written and fsynced.
     Flush(Sender<()>),
-    /// Answer when that was tried.
-    Try(Sender<()>),
-    /// Nothing comes after this.
+    /// Write and fsync once, and answer whether or not that succeeded.
+    TryFlush(Sender<()>),
+    /// Last command: stop, also while other senders exist.
     End,
 }
 
-/// The last sequence that is written, and a bell for who waits for it.
+/// How far the journal thread has come. It alone writes these; the main thread reads them.
 #[derive(Debug, Default)]
-struct Written {
-    sequence: Mutex<u64>,
-    news: Condvar,
-    /// The last sequence that stays, whatever becomes of the computer.
+struct Progress {
+    /// The last acknowledged sequence number. It goes down when an fsync fails.
+    acknowledged: Mutex<u64>,
+    changed: Condvar,
+    /// The last sequence number that survives a power cut. Never goes down.
     synced: AtomicU64,
+    /// Whether the main loop wants to be woken at the next acknowledgement.
+    wake_wanted: AtomicBool,
+    notify: OnceLock<Notify>,
 }
 
-impl Written {
-    fn tell(&self, sequence: u64) {
-        *self.sequence.lock().unwrap_or_else(PoisonError::into_inner) = sequence;
-        self.news.notify_all();
+impl Progress {
+    fn acknowledge(&self, sequence: u64) {
+        let mut acknowledged = self.acknowledged.lock().unwrap_or_else(PoisonError::into_inner);
+        let went_down = sequence < *acknowledged;
+        *acknowledged = sequence;
+        drop(acknowledged);
+        self.changed.notify_all();
+        // After the number is changed: see `JournalWriter::wake_when_written`. That something is no
+        // longer safe is told unasked.
+        if (self.wake_wanted.swap(false, Ordering::SeqCst) || went_down)
+            && let Some(notify) = self.notify.get()
+        {
+            notify.wake();
+        }
     }
 
-    /// Everything up to a sequence is written, and stays.
-    fn tell_synced(&self, sequence: u64) {
+    /// Acknowledges records that are fsynced, or that no longer need the journal.
+    fn acknowledge_synced(&self, sequence: u64) {
         self.synced.store(sequence, Ordering::SeqCst);
-        self.tell(sequence);
+        self.acknowledge(sequence);
     }
 
-    /// Waits for a sequence, at most `longest` in all.
-    fn reaches(&self, asked: u64, longest: Duration) -> bool {
-        let sequence = self.sequence.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.news.wait_timeout_while(sequence, longest, |written| *written < asked);
-        let (written, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        *written >= asked
+    /// Waits until `sequence` is acknowledged, at most `timeout`; returns whether it is.
+    fn wait_for(&self, sequence: u64, timeout: Duration) -> bool {
+        let acknowledged = self.acknowledged.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.changed.wait_timeout_while(acknowledged, timeout, |it| *it < sequence);
+        let (acknowledged, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        *acknowledged >= sequence
     }
 }
 
-/// The journal of an open group, as the drawing thread sees it.
+/// The main thread's end of the journal of an open group. Dropping it ends the journal thread
+/// once that has handled the commands already sent, unless a [`JournalFlush`] still exists.
 #[derive(Debug)]
 pub struct JournalWriter {
-    orders: Option<Sender<Order>>,
-    written: Arc<Written>,
+    commands: Option<Sender<Command>>,
+    progress: Arc<Progress>,
     thread: Option<JoinHandle<()>>,
-    asked: u64,
-    /// What was asked and is not known to be written for good.
-    unwritten: VecDeque<Line>,
+    /// The last sequence number that was sent.
+    last_sent: u64,
+    /// Records that were sent and are not known to be fsynced.
+    unsynced: VecDeque<EncodedRecord>,
 }
 
-/// A record on its way to the disk: its sequence, and its bytes.
-pub type Line = (u64, Vec<u8>);
+/// An encoded record: its sequence number and its bytes.
+pub type EncodedRecord = (u64, Vec<u8>);
 
-/// A handle with which another thread can wait for the journal.
+/// A handle with which another thread can wait for an fsync of the journal.
 #[derive(Clone, Debug)]
 pub struct JournalFlush {
-    orders: Sender<Order>,
+    commands: Sender<Command>,
 }
 
 impl JournalFlush {
-    /// Waits until everything that was asked so far is written and synced, or time is up;
-    /// returns whether it is.
+    /// Waits until every record sent so far is written and fsynced, at most `timeout`; returns
+    /// whether that happened. The journal thread keeps retrying after a failure.
     #[must_use]
-    pub fn wait(&self, longest: Duration) -> bool {
-        self.ask(Order::Flush, longest)
+    pub fn wait(&self, timeout: Duration) -> bool {
+        self.ask(Command::Flush, timeout)
     }
 
-    /// The same, but a disk that refuses is not waited for.
-    pub fn wait_once(&self, longest: Duration) {
-        self.ask(Order::Try, longest);
+    /// Waits until the journal thread has tried once to write and fsync every record sent so far,
+    /// at most `timeout`.
+    pub fn wait_once(&self, timeout: Duration) {
+        self.ask(Command::TryFlush, timeout);
     }
 
-    fn ask(&self, order: impl Fn(Sender<()>) -> Order, longest: Duration) -> bool {
+    fn ask(&self, command: impl Fn(Sender<()>) -> Command, timeout: Duration) -> bool {
         let (done, answer) = channel();
-        // Time up or thread gone: there is nothing more to wait for either way.
-        self.orders.send(order(done)).is_ok() && answer.recv_timeout(longest).is_ok()
+        // `false` after the timeout, and also when the journal thread has ended.
+        self.commands.send(command(done)).is_ok() && answer.recv_timeout(timeout).is_ok()
     }
 }
 
 impl JournalWriter {
-    /// A writer that goes on in a new file after the journals that are there.
+    /// Starts the journal thread. It leaves existing journal files as they are and writes to a new
+    /// one with the next number, which it creates with the first record.
     ///
     /// # Errors
-    /// When no thread can be started.
+    /// The thread cannot be started.
     pub fn start(
         files: Arc<dyn Files>,
         folder: GroupFolder,
         clock: Arc<dyn Clock>,
     ) -> io::Result<Self> {
-        let (orders, inbox) = channel();
-        let written = Arc::<Written>::default();
-        let acknowledge = Arc::clone(&written);
+        let (commands, inbox) = channel();
+        let progress = Arc::<Progress>::default();
+        let thread_progress = Arc::clone(&progress);
         let last = folder.journals(files.as_ref()).last().copied().unwrap_or(0);
-        let pen = Pen {
+        let journal = JournalFile {
             files,
             folder,
             clock,
             file: None,
             number: last,
-            named: false,
+            dir_synced: false,
             pending: VecDeque::new(),
             unsynced: VecDeque::new(),
-            since: Duration::ZERO,
-            wary: false,
-            spare: None,
+            unsynced_since: Duration::ZERO,
+            sync_failed: false,
+            superseded: None,
         };
         let thread = std::thread::Builder::new()
             .name("journal".to_owned())
-            .spawn(move || write_all(pen, &inbox, &acknowledge))?;
+            .spawn(move || run(journal, &inbox, &thread_progress))?;
         Ok(Self {
-            orders: Some(orders),
-            written,
+            commands: Some(commands),
+            progress,
             thread: Some(thread),
-            asked: 0,
-            unwritten: VecDeque::new(),
+            last_sent: 0,
+            unsynced: VecDeque::new(),
         })
     }
 
-    /// Asks for a record to be written.
+    /// Encodes a record and sends it. Does not wait for the disk. Returns the encoded record, so
+    /// that a fallback journal can be given the same bytes.
     ///
     /// # Errors
-    /// Those of the RON writer.
-    pub fn write(&mut self, record: &Record) -> Result<Line, ron::Error> {
+    /// The record cannot be encoded as RON; nothing was sent.
+    pub fn write(&mut self, record: &Record) -> Result<EncodedRecord, ron::Error> {
         let line = (record.sequence, record.encode()?);
         self.write_line(line.clone());
         Ok(line)
     }
 
-    /// Asks for a record to be written that another journal has too.
-    pub fn write_line(&mut self, line: Line) {
+    /// Sends a record that is encoded already. Does not wait for the disk.
+    pub fn write_line(&mut self, line: EncodedRecord) {
         let (sequence, bytes) = line.clone();
-        self.asked = sequence;
-        self.unwritten.push_back(line);
-        if let Some(orders) = &self.orders {
-            // A thread that is gone shows as an answer that never comes.
-            let _ = orders.send(Order::Write { sequence, bytes });
+        self.last_sent = sequence;
+        self.unsynced.push_back(line);
+        if let Some(commands) = &self.commands {
+            // If the journal thread has ended, `wait` returns false.
+            let _ = commands.send(Command::Write { sequence, bytes });
         }
-        if self.unwritten.len() > MANY {
+        if self.unsynced.len() > PRUNE_THRESHOLD {
             self.unwritten();
         }
     }
 
-    /// What was asked and is not known to be written for good: what a sync failed for may be lost
-    /// although it was written.
-    pub fn unwritten(&mut self) -> &VecDeque<Line> {
-        let synced = self.written.synced.load(Ordering::SeqCst);
-        self.unwritten.retain(|(sequence, _)| *sequence > synced);
-        &self.unwritten
+    /// The records that were sent and are not known to be fsynced. A record that was appended but
+    /// not fsynced is among them, since it can still be lost.
+    pub fn unwritten(&mut self) -> &VecDeque<EncodedRecord> {
+        let synced = self.progress.synced.load(Ordering::SeqCst);
+        self.unsynced.retain(|(sequence, _)| *sequence > synced);
+        &self.unsynced
     }
 
-    /// Begins a new file; the files before it go.
+    /// Asks for all journal files to be deleted. Call it only when every record sent so far is in
+    /// the documents: records that are not written yet are dropped.
     pub fn rotate(&self) {
-        if let Some(orders) = &self.orders {
-            let _ = orders.send(Order::Rotate);
+        if let Some(commands) = &self.commands {
+            let _ = commands.send(Command::Rotate);
         }
     }
 
-    /// Whether everything that was asked is written; waits for it at most `longest`.
+    /// Waits until every record sent so far is acknowledged, at most `timeout`; returns whether it
+    /// is. Acknowledged means appended, and not necessarily fsynced.
     #[must_use]
-    pub fn wait(&self, longest: Duration) -> bool {
-        self.written.reaches(self.asked, longest)
+    pub fn wait(&self, timeout: Duration) -> bool {
+        self.progress.wait_for(self.last_sent, timeout)
     }
 
-    /// A handle for the thread that ends the program.
+    /// Sets what is woken by [`Self::wake_when_written`]. The first one stays.
+    pub fn set_notify(&self, notify: Notify) {
+        let _ = self.progress.notify.set(notify);
+    }
+
+    /// Asks to be woken when the journal thread has acknowledged something more. Returns whether
+    /// every record is acknowledged already; nobody is woken then.
+    #[must_use]
+    pub fn wake_when_written(&self) -> bool {
+        // The wish comes before the look. An acknowledgement between the two either is seen by the
+        // look or sees the wish, so none is missed.
+        self.progress.wake_wanted.store(true, Ordering::SeqCst);
+        let written = self.wait(Duration::ZERO);
+        if written {
+            self.progress.wake_wanted.store(false, Ordering::SeqCst);
+        }
+        written
+    }
+
+    /// A handle with which another thread can wait for an fsync. `None` after [`Self::close`].
     #[must_use]
     pub fn flush_handle(&self) -> Option<JournalFlush> {
-        self.orders.clone().map(|orders| JournalFlush { orders })
+        self.commands.clone().map(|commands| JournalFlush { commands })
     }
 
-    /// Waits until everything is written and synced, at most `longest`, and ends the thread.
-    pub fn close(mut self, longest: Duration) {
+    /// Waits until every record is written and fsynced, at most `timeout`, and ends the thread.
+    /// Does not join a thread that is behind: it may hang on the disk.
+    pub fn close(mut self, timeout: Duration) {
         if let Some(flush) = self.flush_handle() {
-            let _ = flush.wait(longest);
+            let _ = flush.wait(timeout);
         }
         let finished = self.wait(Duration::ZERO);
-        if let Some(orders) = self.orders.take() {
-            // Somebody else may still hold a handle, so that the orders have no other end.
-            let _ = orders.send(Order::End);
+        if let Some(commands) = self.commands.take() {
+            // Dropping this sender is not enough: a `JournalFlush` may keep the channel open.
+            let _ = commands.send(Command::End);
         }
         if let Some(thread) = self.thread.take().filter(|_| finished) {
             let _ = thread.join();
@@ -213,129 +267,135 @@ impl JournalWriter {
     }
 }
 
-/// What writes: the file at hand, and what it has yet to write.
-struct Pen {
+/// The state of the journal thread: the current file, and the records still to be written.
+struct JournalFile {
     files: Arc<dyn Files>,
     folder: GroupFolder,
     clock: Arc<dyn Clock>,
+    /// The current file. `None` before the first record, and after a failure or a rotation.
     file: Option<Box<dyn Appending>>,
+    /// The number of the last file that was created.
     number: u32,
-    /// Whether the name of the file at hand lasts.
-    named: bool,
-    pending: VecDeque<Line>,
-    /// What is in the file at hand and would not survive a power cut yet.
-    unsynced: VecDeque<Line>,
-    /// When the first of them was written, on the steady clock.
-    since: Duration,
-    /// The last sync failed: until one succeeds, only what is synced counts as written.
-    wary: bool,
-    /// A file of which all is pending, so that it can go once that is written.
-    spare: Option<u32>,
+    /// Whether the folder was fsynced since the current file was created.
+    dir_synced: bool,
+    /// Records that are not in the current file. Their sequence numbers follow `unsynced`.
+    pending: VecDeque<EncodedRecord>,
+    /// Records that are in the current file and not fsynced.
+    unsynced: VecDeque<EncodedRecord>,
+    /// When the first of `unsynced` was appended, on the steady clock.
+    unsynced_since: Duration,
+    /// Whether the last fsync failed. Until one succeeds, only fsynced records are acknowledged.
+    sync_failed: bool,
+    /// A file that only has records that are pending again. It is deleted once those are written.
+    superseded: Option<u32>,
 }
 
-fn write_all(mut pen: Pen, inbox: &Receiver<Order>, acknowledge: &Written) {
+fn run(mut journal: JournalFile, inbox: &Receiver<Command>, progress: &Progress) {
     let mut flushes: Vec<Sender<()>> = Vec::new();
-    let mut last = false;
-    while !last {
-        let order = if pen.is_idle() {
+    let mut ending = false;
+    while !ending {
+        let command = if journal.is_idle() {
             inbox.recv().map_err(|_| RecvTimeoutError::Disconnected)
         } else {
-            inbox.recv_timeout(EVERY)
+            inbox.recv_timeout(SYNC_EVERY)
         };
-        let (mut quiet, mut tried) = (false, None);
-        match order {
-            Ok(Order::Write { sequence, bytes }) => pen.pending.push_back((sequence, bytes)),
-            Ok(Order::Rotate) => pen.rotate(acknowledge),
-            Ok(Order::Flush(done)) => flushes.push(done),
-            Ok(Order::Try(done)) => tried = Some(done),
-            Err(RecvTimeoutError::Timeout) => quiet = true,
-            Ok(Order::End) | Err(RecvTimeoutError::Disconnected) => last = true,
+        let (mut timed_out, mut try_flush) = (false, None);
+        match command {
+            Ok(Command::Write { sequence, bytes }) => journal.pending.push_back((sequence, bytes)),
+            Ok(Command::Rotate) => journal.rotate(progress),
+            Ok(Command::Flush(done)) => flushes.push(done),
+            Ok(Command::TryFlush(done)) => try_flush = Some(done),
+            Err(RecvTimeoutError::Timeout) => timed_out = true,
+            Ok(Command::End) | Err(RecvTimeoutError::Disconnected) => ending = true,
         }
-        pen.write_pending(acknowledge);
-        // Who types on and on leaves no quiet second.
-        if quiet || last || tried.is_some() || !flushes.is_empty() || pen.is_due() {
-            pen.sync(acknowledge);
+        journal.write_pending(progress);
+        // Continuous typing prevents a timeout, so the age of the unsynced records is checked too.
+        if timed_out || ending || try_flush.is_some() || !flushes.is_empty() || journal.is_due() {
+            journal.sync(progress);
         }
-        let all = if pen.is_idle() { flushes.len() } else { 0 };
-        for done in flushes.drain(..all).chain(tried) {
+        // A flush is answered only after an fsync that covers it; until then it stays queued.
+        let answered = if journal.is_idle() { flushes.len() } else { 0 };
+        for done in flushes.drain(..answered).chain(try_flush) {
             let _ = done.send(());
         }
     }
 }
 
-impl Pen {
-    /// Whether everything is written and synced.
+impl JournalFile {
+    /// Whether every record is written and fsynced.
     fn is_idle(&self) -> bool {
         self.pending.is_empty() && self.unsynced.is_empty()
     }
 
-    /// Writes what is pending. After a failure the file is left as it is, torn perhaps, and the
-    /// rest goes to a new one.
-    fn write_pending(&mut self, acknowledge: &Written) {
+    /// Appends the pending records in order. On a failure it gives up the current file, which may
+    /// end in a torn record; the next call continues in a new file.
+    fn write_pending(&mut self, progress: &Progress) {
         while let Some(line) = self.pending.pop_front() {
-            if self.write(&line.1).is_err() {
+            if self.append(&line.1).is_err() {
                 self.pending.push_front(line);
-                // Syncing the next file does nothing for what is in this one.
-                self.sync(acknowledge);
+                // Sync before giving the file up: a sync of the next file does not cover the
+                // records that are already in this one.
+                self.sync(progress);
                 self.file = None;
                 return;
             }
             if self.unsynced.is_empty() {
-                self.since = self.clock.read().steady;
+                self.unsynced_since = self.clock.read().steady;
             }
-            if !self.wary {
-                acknowledge.tell(line.0);
+            if !self.sync_failed {
+                progress.acknowledge(line.0);
             }
             self.unsynced.push_back(line);
         }
-        if let Some(number) = self.spare.take() {
+        if let Some(number) = self.superseded.take() {
             let _ = self.files.remove(&self.folder.journal(number));
         }
     }
 
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         if let Some(file) = self.file.as_mut() {
             return file.append(bytes);
         }
         let path = self.folder.journal(self.number + 1);
         let mut file = self.files.append(&path)?;
         self.number += 1;
-        self.named = false;
+        self.dir_synced = false;
         let begun = file.append(HEADER).and_then(|()| file.append(bytes));
         if begun.is_ok() {
             self.file = Some(file);
         } else {
-            // A full disk is tried again and again; a file for each time helps nobody.
+            // Otherwise every retry on a full disk would leave another file.
             let _ = self.files.remove(&path);
         }
         begun
     }
 
-    /// Whether something was written a while ago and is not synced.
+    /// Whether there are unsynced records that have to be fsynced now.
     fn is_due(&self) -> bool {
-        let waited = || self.clock.read().steady.saturating_sub(self.since);
-        !self.unsynced.is_empty() && (self.wary || waited() >= EVERY)
+        let waited = || self.clock.read().steady.saturating_sub(self.unsynced_since);
+        !self.unsynced.is_empty() && (self.sync_failed || waited() >= SYNC_EVERY)
     }
 
-    /// Makes what was written last, and the name of the file it is in. A handle whose sync failed
-    /// is never trusted again: what was not synced yet is written anew.
-    fn sync(&mut self, acknowledge: &Written) {
+    /// Fsyncs the current file, and its folder when the file is new. After a failed fsync the
+    /// kernel may have dropped the dirty pages, so a retry on the same handle proves nothing: the
+    /// file is given up and its unsynced records become pending again.
+    fn sync(&mut self, progress: &Progress) {
         let Some(last) = self.unsynced.back().map(|line| line.0) else { return };
         let synced = self.file.as_mut().is_none_or(|file| match file.sync() {
-            Err(error) => cannot_sync(&error),
+            Err(error) => is_sync_unsupported(&error),
             Ok(()) => true,
         });
         if synced {
-            self.named = self.named || self.files.sync_dir(self.folder.path()).is_ok();
-            self.wary = false;
+            self.dir_synced = self.dir_synced || self.files.sync_dir(self.folder.path()).is_ok();
+            self.sync_failed = false;
             self.unsynced.clear();
-            acknowledge.tell_synced(last);
+            progress.acknowledge_synced(last);
         } else {
-            // The file after one that failed holds nothing else.
-            self.spare = self.wary.then_some(self.number);
-            self.wary = true;
+            // With two failures in a row, the current file holds nothing but `unsynced`.
+            self.superseded = self.sync_failed.then_some(self.number);
+            self.sync_failed = true;
             let first = self.unsynced.front().map_or(0, |line| line.0);
-            acknowledge.tell(first.saturating_sub(1));
+            progress.acknowledge(first.saturating_sub(1));
             self.file = None;
             while let Some(line) = self.unsynced.pop_back() {
                 self.pending.push_front(line);
@@ -343,17 +403,18 @@ impl Pen {
         }
     }
 
-    /// Begins a new file once everything is saved elsewhere. The oldest go first, one by one: what
-    /// a power cut or a refusal leaves is without a gap.
-    fn rotate(&mut self, acknowledge: &Written) {
+    /// Deletes the journal files; their records are in the documents. The oldest go first, each
+    /// with an fsync of the folder, and the first failure ends the deletion: the files that remain
+    /// must hold consecutive sequence numbers, because reading stops at a gap.
+    fn rotate(&mut self, progress: &Progress) {
         let lines = self.unsynced.drain(..).chain(self.pending.drain(..));
         if let Some((last, _)) = lines.last() {
-            acknowledge.tell_synced(last);
+            progress.acknowledge_synced(last);
         }
         self.file = None;
         for number in self.folder.journals(self.files.as_ref()) {
             if number > self.number || self.files.remove(&self.folder.journal(number)).is_err() {
-                // One that stays is read again and found to be saved already.
+                // The next opening skips records that are already in the documents.
                 return;
             }
             let _ = self.files.sync_dir(self.folder.path());
@@ -361,7 +422,8 @@ impl Pen {
     }
 }
 
-/// Whether a file cannot be synced where it is, on some shares: then nothing better can be done.
-fn cannot_sync(error: &io::Error) -> bool {
+/// Whether the file system does not support fsync, as on some network shares. That counts as
+/// success, since no retry can do better.
+fn is_sync_unsupported(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }

@@ -1,7 +1,8 @@
-//! The key of a data folder with a passphrase: made once, wrapped by the passphrase, and opened
-//! once in a run of the program.
+//! The key of an encrypted data folder: an X25519 key pair, of which `kring.key` has the private
+//! half encrypted with the passphrase.
 //!
-//! What it seals are ordinary age files, so that the recovery key opens them without kring too.
+//! Files are encrypted as ordinary age files, so the recovery key, which is the private half
+//! itself, also decrypts them with other tools.
 
 use std::fmt;
 use std::io;
@@ -12,53 +13,53 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{BrokenFile, VERSION};
 
-/// A passphrase, or a recovery key; wiped from memory when it is dropped, and never shown.
+/// A passphrase or a recovery key. Wiped from memory on drop; its `Debug` output is redacted.
 pub type Secret = age::secrecy::SecretString;
 
-/// How much work a guess at the passphrase takes: 2^17 rounds and 128 MiB, half a second or so on
-/// an office computer.
-const WORK: u8 = 17;
-/// The most work that is done for a key that somebody else may have put there.
-const MOST_WORK: u8 = 18;
+/// The scrypt work factor as a power of two: 2^17 takes 128 MiB and about half a second on an
+/// office computer.
+const WORK_FACTOR: u8 = 17;
+/// The largest work factor that is accepted: the file may come from somebody else.
+const MAX_WORK_FACTOR: u8 = 18;
 
-/// What an age file begins with.
-const SEALED: &[u8] = b"age-encryption.org/";
+/// The first bytes of an age file.
+const AGE_MAGIC: &[u8] = b"age-encryption.org/";
 
-/// The fewest characters of a passphrase: whoever has the folder can try as long as they like.
+/// The least number of characters in a passphrase. Guessing can be done offline, without limit.
 pub const SHORTEST: usize = 12;
 
-/// What the error says of a file that this key does not open, for words to recognise.
+/// The message of the error for a file that this key does not decrypt. The translations match it.
 pub const NOT_OURS: &str = "sealed with another key";
 
 /// `kring.key`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyFile {
-    /// The version of the file.
+    /// Version of the file format.
     pub kring: u32,
-    /// The half of the key that seals and does not open, to know a recovery key by.
+    /// The public half, which also tells whether a recovery key belongs to this file.
     pub public: String,
-    /// The half that opens, wrapped by the passphrase: an age file in letters.
+    /// The private half, encrypted with the passphrase, as an armored age file.
     pub wrapped: String,
 }
 
-/// Why a folder stays locked.
+/// Why a data folder was not unlocked.
 #[derive(Debug)]
 pub enum Unopened {
-    /// This is not its passphrase, nor its recovery key.
+    /// Neither its passphrase nor its recovery key.
     Wrong,
-    /// Its key does not read.
+    /// The key file cannot be read or is damaged.
     Broken(BrokenFile),
 }
 
 /// The key of a data folder.
 #[derive(Clone)]
 pub struct FolderKey {
-    opens: x25519::Identity,
-    seals: x25519::Recipient,
+    identity: x25519::Identity,
+    recipient: x25519::Recipient,
 }
 
-/// A key shows nothing of itself.
+/// Shows no key material.
 impl fmt::Debug for FolderKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("FolderKey")
@@ -66,90 +67,89 @@ impl fmt::Debug for FolderKey {
 }
 
 impl FolderKey {
-    /// A new key.
     #[must_use]
     pub fn generate() -> Self {
-        Self::of(x25519::Identity::generate())
+        Self::from_identity(x25519::Identity::generate())
     }
 
-    fn of(opens: x25519::Identity) -> Self {
-        let seals = opens.to_public();
-        Self { opens, seals }
+    fn from_identity(identity: x25519::Identity) -> Self {
+        let recipient = identity.to_public();
+        Self { identity, recipient }
     }
 
-    /// The key wrapped by a passphrase.
+    /// A key file with this key, encrypted with the passphrase. Takes about half a second.
     ///
     /// # Errors
-    /// When it cannot be sealed.
+    /// The encryption fails.
     pub fn wrap(&self, passphrase: &Secret) -> io::Result<KeyFile> {
         let mut recipient = scrypt::Recipient::new(passphrase.clone());
-        recipient.set_work_factor(WORK);
-        let secret = self.opens.to_string();
+        recipient.set_work_factor(WORK_FACTOR);
+        let secret = self.identity.to_string();
         let wrapped = age::encrypt_and_armor(&recipient, secret.expose_secret().as_bytes());
         let wrapped = wrapped.map_err(|_| io::Error::other(NOT_OURS))?;
-        Ok(KeyFile { kring: VERSION, public: self.seals.to_string(), wrapped })
+        Ok(KeyFile { kring: VERSION, public: self.recipient.to_string(), wrapped })
     }
 
-    /// The key out of its file, by the passphrase or the recovery key. `None` when it is neither.
+    /// The key in a key file, by its passphrase or recovery key. `None` when the secret is neither.
+    /// Takes about half a second with a passphrase.
     #[must_use]
     pub fn unwrap(file: &KeyFile, secret: &Secret) -> Option<Self> {
         let recovered = Self::recovered(secret).filter(|key| key.fits(file));
-        // The half that opens says best which key it is; the other may be damaged.
+        // The key comes from the private half alone: the public half in the file may be damaged.
         recovered.or_else(|| {
             let mut identity = scrypt::Identity::new(secret.clone());
-            identity.set_max_work_factor(MOST_WORK);
+            identity.set_max_work_factor(MAX_WORK_FACTOR);
             let opened = age::decrypt(&identity, file.wrapped.as_bytes()).ok()?;
             let opened = Secret::from(String::from_utf8(opened).ok()?);
             Self::recovered(&opened)
         })
     }
 
-    /// The key that a recovery key is.
+    /// Parses a recovery key; case and surrounding white space do not matter.
     #[must_use]
     pub fn recovered(secret: &Secret) -> Option<Self> {
-        secret.expose_secret().trim().to_uppercase().parse().ok().map(Self::of)
+        secret.expose_secret().trim().to_uppercase().parse().ok().map(Self::from_identity)
     }
 
-    /// Whether it is the same key.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
-        self.seals.to_string() == other.seals.to_string()
+        self.recipient.to_string() == other.recipient.to_string()
     }
 
-    /// Whether it is the key in a file.
+    /// Whether the file has this key, judged by its public half.
     #[must_use]
     pub fn fits(&self, file: &KeyFile) -> bool {
-        self.seals.to_string() == file.public
+        self.recipient.to_string() == file.public
     }
 
-    /// What opens the folder when the passphrase is forgotten.
+    /// The recovery key: the private half as text.
     #[must_use]
     pub fn recovery(&self) -> Secret {
-        self.opens.to_string()
+        self.identity.to_string()
     }
 
-    /// Bytes as nobody without the key reads them.
+    /// Encrypts bytes as an age file.
     ///
     /// # Errors
-    /// When they cannot be sealed.
+    /// The encryption fails.
     pub fn seal(&self, bytes: &[u8]) -> io::Result<Vec<u8>> {
-        age::encrypt(&self.seals, bytes).map_err(|_| io::Error::other(NOT_OURS))
+        age::encrypt(&self.recipient, bytes).map_err(|_| io::Error::other(NOT_OURS))
     }
 
-    /// Sealed bytes as they were.
+    /// Decrypts an age file.
     ///
     /// # Errors
-    /// That they were sealed with another key, or damaged.
+    /// Encrypted with another key, or damaged; the kind is `InvalidData`.
     pub fn open(&self, bytes: &[u8]) -> io::Result<Vec<u8>> {
-        age::decrypt(&self.opens, bytes)
+        age::decrypt(&self.identity, bytes)
             .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, NOT_OURS))
     }
 }
 
-/// Whether bytes were sealed by a key, as a whole.
+/// Whether bytes are an age file.
 #[must_use]
 pub fn is_sealed(bytes: &[u8]) -> bool {
-    bytes.starts_with(SEALED)
+    bytes.starts_with(AGE_MAGIC)
 }
 
 #[cfg(test)]

@@ -1,7 +1,16 @@
-//! Who has a group: one program writes, the others read and say who it is.
+//! Who holds a group: one program writes to it, others may only read it.
 //!
-//! The system's own lock tells on one computer. On a folder that is synced it does not reach the
-//! other one: there `owner.ron` tells, and it is believed gone only when that is certain.
+//! Two mechanisms, because neither is enough:
+//!
+//! - An advisory lock on the file `lock`. It is exact on one computer, and the system releases it
+//!   when the program ends, but it does not reach another computer that syncs the same folder.
+//! - `owner.ron`, which names the holder and carries its heartbeat. It does reach the other
+//!   computer, but a crash leaves it behind.
+//!
+//! [`take`] asks for the advisory lock first, then reads `owner.ron`. A leftover `owner.ron` is
+//! ignored only when its writer is certainly gone; otherwise a person decides. On release the file
+//! goes before the lock, so that no other program can lock the group in between and have its own
+//! `owner.ron` deleted.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -10,43 +19,42 @@ use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::document::{VERSION, decode, encode};
-use super::files::{Files, Held};
+use super::files::{Files, LockGuard};
 use super::folder::GroupFolder;
 use super::save::swap;
 use crate::domain::hour::Moment;
 
-/// Where Linux says which start of the computer this is.
-const BOOT: &str = "/proc/sys/kernel/random/boot_id";
-/// What kring's process is called.
-const PROGRAM: &str = "kring";
+/// The file in which Linux has an id that changes with each boot.
+const BOOT_ID_FILE: &str = "/proc/sys/kernel/random/boot_id";
+/// The process name of kring in `/proc/<pid>/comm`.
+const PROCESS_NAME: &str = "kring";
 
-/// Who holds a group, for the second program to say.
+/// `owner.ron`: the program that holds a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Owner {
-    /// The version of the file.
+    /// Version of the file format.
     pub kring: u32,
-    /// The user.
+    /// User name; empty when unknown.
     pub who: String,
-    /// The computer.
+    /// Host name; empty when unknown.
     pub host: String,
-    /// Which start of that computer; empty where the system does not say.
+    /// Boot id of the computer; empty on systems that have none (all but Linux).
     #[serde(default)]
     pub boot: String,
-    /// The number of the program on that computer.
+    /// Process id; 0 when nothing is known of the owner.
     pub process: u32,
-    /// Since when.
+    /// When the group was taken.
     pub since: Moment,
-    /// When it was there last. A computer that sleeps is not seen, and still has the group.
+    /// Time of the last heartbeat. An old one proves nothing: the computer may be asleep.
     #[serde(default)]
     pub seen: Option<Moment>,
 }
 
 impl Owner {
-    /// This program.
     #[must_use]
     pub fn this_program(files: &dyn Files, since: Moment) -> Self {
-        let boot = files.read_at_most(Path::new(BOOT), 64).unwrap_or_default();
+        let boot = files.read_at_most(Path::new(BOOT_ID_FILE), 64).unwrap_or_default();
         Self {
             kring: VERSION,
             who: whoami::username().unwrap_or_default(),
@@ -58,7 +66,7 @@ impl Owner {
         }
     }
 
-    /// The user and the computer, as far as they are known.
+    /// User and host name, as far as they are known; may be empty.
     #[must_use]
     pub fn name(&self) -> String {
         match (self.who.as_str(), self.host.as_str()) {
@@ -68,13 +76,12 @@ impl Owner {
         }
     }
 
-    /// Whether anything is known of who holds the group.
+    /// False for a placeholder: the group is held, but `owner.ron` could not be read.
     #[must_use]
     pub fn is_known(&self) -> bool {
         self.process != 0
     }
 
-    /// Somebody of whom nothing is known.
     #[must_use]
     fn unknown() -> Self {
         Self {
@@ -88,121 +95,131 @@ impl Owner {
         }
     }
 
-    /// Whether this is the same program, whenever it was seen.
-    fn is(&self, other: &Self) -> bool {
+    /// Whether both are the same run of the program; heartbeats may differ.
+    fn is_same_run(&self, other: &Self) -> bool {
         (&self.host, &self.boot, self.process, self.since)
             == (&other.host, &other.boot, other.process, other.since)
     }
 
-    /// Whether it is certain that this owner is gone, once nobody on this computer holds the
-    /// system's lock. How long ago it was seen says nothing: its computer may sleep.
-    fn is_surely_gone(&self, here: &Self, files: &dyn Files) -> bool {
+    /// Whether this owner has certainly ended. The caller must hold the advisory lock, which rules
+    /// out a living owner on this computer where locks work.
+    fn is_certainly_gone(&self, here: &Self, files: &dyn Files) -> bool {
         if self.host.is_empty() || self.host != here.host {
             return false;
         }
         if self.boot.is_empty() || here.boot.is_empty() {
-            // No system but Linux says more; on one computer its lock decides.
+            // Without a boot id there is no more to compare: the advisory lock decides.
             return true;
         }
         self.boot != here.boot || self.process == here.process || !may_be_kring(files, self.process)
     }
 }
 
-/// Whether a process of this computer lives and may be kring.
+/// Whether this process id is in use by a process that may be kring. When the name cannot be read
+/// the answer is yes.
 fn may_be_kring(files: &dyn Files, process: u32) -> bool {
     let folder = PathBuf::from(format!("/proc/{process}"));
-    // What is not kring has the number of a kring that is gone.
+    // Another name means that the system has reused the process id.
     let name = files.read_at_most(&folder.join("comm"), 64);
-    let named = name.map_or(true, |name| name.starts_with(PROGRAM.as_bytes()));
-    files.list(&folder).is_ok() && named
+    let name_fits = name.map_or(true, |name| name.starts_with(PROCESS_NAME.as_bytes()));
+    files.list(&folder).is_ok() && name_fits
 }
 
-/// A group that is held, until the value is dropped.
+/// Holds a group for writing until it is dropped.
 #[derive(Debug)]
 pub struct Holding {
     files: Arc<dyn Files>,
     path: PathBuf,
     owner: Owner,
-    other: Arc<OnceLock<Owner>>,
-    /// Let go after the owner's file is gone.
-    _held: Box<dyn Held>,
+    taken_over_by: Arc<OnceLock<Owner>>,
+    /// Fields drop after `Drop::drop` ran, so the lock is released after `owner.ron` is removed.
+    _lock: Box<dyn LockGuard>,
 }
 
 impl Holding {
-    fn begin(
+    fn new(
         files: &Arc<dyn Files>,
         folder: &GroupFolder,
         owner: Owner,
-        held: Box<dyn Held>,
+        lock: Box<dyn LockGuard>,
     ) -> Self {
         let (files, path) = (Arc::clone(files), folder.owner());
-        let holding = Self { files, path, owner, other: Arc::default(), _held: held };
-        holding.write();
+        let holding = Self { files, path, owner, taken_over_by: Arc::default(), _lock: lock };
+        holding.write_owner();
         holding
     }
 
-    /// Only the other program's sentence suffers when this cannot be written.
-    fn write(&self) {
+    /// Errors are ignored: the group is held all the same, and other programs only lack the name of
+    /// its holder.
+    fn write_owner(&self) {
         if let Ok(bytes) = encode(&self.owner) {
             let _ = swap(self.files.as_ref(), &self.path, &bytes, || Ok(true));
         }
     }
 
-    /// Writes down that this program still has the group, unless somebody took it over.
+    /// Writes a heartbeat, unless another program took the group over: then `owner.ron` is left as
+    /// that program wrote it.
     pub fn beat(&mut self, now: Moment) {
-        if let Some(other) = self.somebody_else() {
-            let _ = self.other.set(other);
+        if let Some(other) = self.other_owner() {
+            let _ = self.taken_over_by.set(other);
             return;
         }
         self.owner.seen = Some(now);
-        self.write();
+        self.write_owner();
     }
 
-    /// Who took the group over meanwhile, on another computer, once that is known.
+    /// Is set by the first heartbeat that finds another program in `owner.ron`, and stays set. The
+    /// heartbeat runs on the saver thread; the main thread reads this.
     #[must_use]
     pub fn other(&self) -> Arc<OnceLock<Owner>> {
-        Arc::clone(&self.other)
+        Arc::clone(&self.taken_over_by)
     }
 
-    fn somebody_else(&self) -> Option<Owner> {
-        let owner = read(self.files.as_ref(), &self.path)?;
-        (owner.is_known() && !owner.is(&self.owner)).then_some(owner)
+    /// Whether a heartbeat has found another program in `owner.ron`.
+    #[must_use]
+    pub fn is_taken_over(&self) -> bool {
+        self.taken_over_by.get().is_some()
+    }
+
+    fn other_owner(&self) -> Option<Owner> {
+        let owner = read_owner(self.files.as_ref(), &self.path)?;
+        (owner.is_known() && !owner.is_same_run(&self.owner)).then_some(owner)
     }
 }
 
 impl Drop for Holding {
     fn drop(&mut self) {
-        if self.somebody_else().is_none() {
+        if self.other_owner().is_none() {
             let _ = self.files.remove(&self.path);
         }
     }
 }
 
-/// The answer to taking a group.
+/// The result of [`take`].
 #[derive(Debug)]
 pub enum Taken {
-    /// It is ours until the value is dropped.
     Ours(Holding),
-    /// Another program has it.
+    /// Another program on this computer, or one that shares its lock, has the group.
     Theirs(Owner),
-    /// Another program may have it, on another computer: nobody but a person can tell.
-    Perhaps(Owner),
-    /// The folder does not allow a lock, a read-only share for one.
+    /// The lock is free, but `owner.ron` names an owner that is not certainly gone: a person
+    /// decides.
+    MaybeTaken(Owner),
+    /// The lock file cannot be opened or locked, for example on a read-only share.
     Refused,
 }
 
-/// Takes a group for writing.
+/// Takes a group for writing, and writes `owner.ron` when that succeeds.
 #[must_use]
 pub fn take(files: &Arc<dyn Files>, folder: &GroupFolder, since: Moment) -> Taken {
-    let owner = || read(files.as_ref(), &folder.owner());
+    let owner = || read_owner(files.as_ref(), &folder.owner());
     match files.lock(&folder.lock()) {
-        Ok(Some(held)) => {
+        Ok(Some(lock)) => {
             let here = Owner::this_program(files.as_ref(), since);
             match owner() {
-                Some(owner) if !owner.is_surely_gone(&here, files.as_ref()) => {
-                    Taken::Perhaps(owner)
+                Some(owner) if !owner.is_certainly_gone(&here, files.as_ref()) => {
+                    Taken::MaybeTaken(owner)
                 }
-                _ => Taken::Ours(Holding::begin(files, folder, here, held)),
+                _ => Taken::Ours(Holding::new(files, folder, here, lock)),
             }
         }
         Ok(None) => Taken::Theirs(owner().unwrap_or_else(Owner::unknown)),
@@ -210,8 +227,8 @@ pub fn take(files: &Arc<dyn Files>, folder: &GroupFolder, since: Moment) -> Take
     }
 }
 
-/// Who wrote the file last; nobody when it is not there, somebody unknown when it does not read.
-fn read(files: &dyn Files, path: &Path) -> Option<Owner> {
+/// The owner in `owner.ron`: `None` when there is no file, a placeholder when it cannot be read.
+fn read_owner(files: &dyn Files, path: &Path) -> Option<Owner> {
     match files.read(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(_) => Some(Owner::unknown()),

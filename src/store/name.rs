@@ -1,31 +1,30 @@
-//! What a new group may be called. One rule for the shell and the app.
+//! The rules for the name of a new group, shared by the shell commands and the app.
 
 use super::folder::{PRACTICE, slug_of};
-use crate::harmless;
+use crate::sanitize;
 
-/// The longest name, in characters, so that it fits a line of a list.
-const LONGEST: usize = 60;
+/// The longest name, in characters: it has to fit on one line of a list.
+const MAX_CHARS: usize = 60;
 
-/// Why a group cannot be called so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameProblem {
-    /// There is nothing but spaces.
+    /// Empty, or only white space.
     Missing,
-    /// It is too long, or holds characters that cannot be seen.
+    /// Too long, or with unsafe characters (see [`sanitize::line`]).
     Unfit,
-    /// It is the name of the practice group, which may be put aside at any time.
+    /// Gives the slug of the practice group, which may be removed at any time.
     Practice,
 }
 
-/// Whether a new group may be called so.
+/// Checks the name of a new group; white space around it is ignored.
 ///
 /// # Errors
-/// Why it may not.
+/// Why the name is refused.
 pub fn check(name: &str) -> Result<(), NameProblem> {
     let name = name.trim();
     if name.is_empty() {
         Err(NameProblem::Missing)
-    } else if harmless::line(name) != name || name.chars().count() > LONGEST {
+    } else if sanitize::line(name) != name || name.chars().count() > MAX_CHARS {
         Err(NameProblem::Unfit)
     } else if slug_of(name) == PRACTICE {
         Err(NameProblem::Practice)

@@ -1,5 +1,8 @@
-//! A file of a newer kring, read as far as this one understands it: fields that it does not know
-//! are passed over. What was read so is shown, and never written.
+//! Reading files of newer versions of kring: unknown fields are ignored. The result may be shown,
+//! but never written.
+//!
+//! All types deny unknown fields. [`decode_newer`] wraps the deserializer so that, for every struct
+//! at any depth, fields that the struct does not have are skipped before its visitor sees them.
 
 use std::marker::PhantomData;
 use std::path::Path;
@@ -17,10 +20,11 @@ use super::journal;
 use super::migration::Migrations;
 use crate::domain::group::Group;
 
-/// A file as a value, also one of a newer kring when this one understands what it must.
+/// Decodes a file, also of a newer version if ignoring unknown fields is enough.
 ///
 /// # Errors
-/// Those of [`decode_with`]; a newer file that is not understood is newer, whatever is wrong.
+/// Those of [`decode_with`]. For a newer file that cannot be decoded that is always
+/// [`Fault::Newer`].
 pub fn decode_newer<T: DeserializeOwned>(
     path: &Path,
     bytes: &[u8],
@@ -29,7 +33,7 @@ pub fn decode_newer<T: DeserializeOwned>(
     match decode_with(path, bytes, migrations) {
         Err(broken) if matches!(broken.fault, Fault::Newer(_)) => {
             let text = as_text(path, bytes)?;
-            let value = understood(text).ok_or_else(|| broken.clone())?;
+            let value = decode_leniently(text).ok_or_else(|| broken.clone())?;
             let Fault::Newer(version) = broken.fault else { return Err(broken) };
             Ok(read_as(path, bytes, value, version))
         }
@@ -37,15 +41,17 @@ pub fn decode_newer<T: DeserializeOwned>(
     }
 }
 
-/// The files of a group beside its dossier that a newer kring wrote, told by how they begin: the
-/// lock of such a group is not asked for.
+/// The files of a newer version beside `group.ron`, judged by their version alone. It is called
+/// before the lock is taken, because a group with such files is not locked.
 #[must_use]
 pub fn beside(files: &dyn Files, folder: &GroupFolder, group: &Group) -> Vec<BrokenFile> {
     let running = group.unfinished().map(|held| Document::Meeting(held.id));
     let documents = [Document::Undo, Document::Log].into_iter().chain(running);
-    let documents = documents.map(|document| (folder.document(document), version_of as Version));
+    let documents =
+        documents.map(|document| (folder.document(document), version_of as VersionReader));
     let journals = folder.journals(files).into_iter();
-    let journals = journals.map(|number| (folder.journal(number), journal::version as Version));
+    let journals =
+        journals.map(|number| (folder.journal(number), journal::version as VersionReader));
     documents
         .chain(journals)
         .filter_map(|(path, version)| {
@@ -55,37 +61,36 @@ pub fn beside(files: &dyn Files, folder: &GroupFolder, group: &Group) -> Vec<Bro
         .collect()
 }
 
-/// Finds the version of a file.
-type Version = fn(&[u8]) -> Option<u32>;
+type VersionReader = fn(&[u8]) -> Option<u32>;
 
-fn understood<T: DeserializeOwned>(text: &str) -> Option<T> {
-    ron::Options::default().from_str_seed(text, Understanding(PhantomData::<T>)).ok()
+fn decode_leniently<T: DeserializeOwned>(text: &str) -> Option<T> {
+    ron::Options::default().from_str_seed(text, Lenient(PhantomData::<T>)).ok()
 }
 
-/// Passes unknown fields over in all that is read through it.
-struct Understanding<T>(T);
+/// Wraps a seed or a deserializer part, so that all structs read through it skip unknown fields.
+struct Lenient<T>(T);
 
-impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for Understanding<T> {
+impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for Lenient<T> {
     type Value = T::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Value, D::Error> {
-        self.0.deserialize(Understanding(deserializer))
+        self.0.deserialize(Lenient(deserializer))
     }
 }
 
-/// What reads a value, and the fields it knows when the value is a struct.
-struct Reader<V> {
-    visitor: V,
+/// Wraps a visitor or a map access. `known` are the field names when the value is a struct.
+struct LenientReader<V> {
+    inner: V,
     known: Option<&'static [&'static str]>,
 }
 
-impl<V> Reader<V> {
-    fn of(visitor: V) -> Self {
-        Self { visitor, known: None }
+impl<V> LenientReader<V> {
+    fn new(inner: V) -> Self {
+        Self { inner, known: None }
     }
 
-    fn knowing(visitor: V, fields: &'static [&'static str]) -> Self {
-        Self { visitor, known: Some(fields) }
+    fn with_fields(inner: V, fields: &'static [&'static str]) -> Self {
+        Self { inner, known: Some(fields) }
     }
 }
 
@@ -97,13 +102,13 @@ macro_rules! deserialize_through {
                 $($argument: $kind,)*
                 visitor: V,
             ) -> Result<V::Value, D::Error> {
-                self.0.$method($($argument,)* Reader::of(visitor))
+                self.0.$method($($argument,)* LenientReader::new(visitor))
             }
         )*
     };
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Understanding<D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Lenient<D> {
     type Error = D::Error;
 
     deserialize_through! {
@@ -143,7 +148,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Understanding<D> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_struct(name, fields, Reader::knowing(visitor, fields))
+        self.0.deserialize_struct(name, fields, LenientReader::with_fields(visitor, fields))
     }
 
     fn is_human_readable(&self) -> bool {
@@ -155,17 +160,17 @@ macro_rules! visit_plain {
     ($($method:ident($($value:ident: $kind:ty)?);)*) => {
         $(
             fn $method<E: serde::de::Error>(self, $($value: $kind)?) -> Result<V::Value, E> {
-                self.visitor.$method($($value)?)
+                self.inner.$method($($value)?)
             }
         )*
     };
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Reader<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for LenientReader<V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Expected::fmt(&self.visitor, f)
+        Expected::fmt(&self.inner, f)
     }
 
     visit_plain! {
@@ -192,38 +197,38 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Reader<V> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.visitor.visit_some(Understanding(deserializer))
+        self.inner.visit_some(Lenient(deserializer))
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
-        self.visitor.visit_newtype_struct(Understanding(inner))
+        self.inner.visit_newtype_struct(Lenient(inner))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_seq(Understanding(elements))
+        self.inner.visit_seq(Lenient(elements))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_map(Reader { visitor: fields, known: self.known })
+        self.inner.visit_map(LenientReader { inner: fields, known: self.known })
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, choice: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_enum(Understanding(choice))
+        self.inner.visit_enum(Lenient(choice))
     }
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Understanding<A> {
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Lenient<A> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_element_seed(Understanding(seed))
+        self.0.next_element_seed(Lenient(seed))
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Reader<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for LenientReader<A> {
     type Error = A::Error;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
@@ -231,36 +236,36 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Reader<A> {
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
         let Some(known) = self.known else {
-            return self.visitor.next_key_seed(Understanding(seed));
+            return self.inner.next_key_seed(Lenient(seed));
         };
-        while let Some(field) = self.visitor.next_key::<String>()? {
+        while let Some(field) = self.inner.next_key::<String>()? {
             if known.contains(&field.as_str()) {
                 return seed.deserialize(field.into_deserializer()).map(Some);
             }
-            self.visitor.next_value::<IgnoredAny>()?;
+            self.inner.next_value::<IgnoredAny>()?;
         }
         Ok(None)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        self.visitor.next_value_seed(Understanding(seed))
+        self.inner.next_value_seed(Lenient(seed))
     }
 }
 
-impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for Understanding<A> {
+impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for Lenient<A> {
     type Error = A::Error;
-    type Variant = Understanding<A::Variant>;
+    type Variant = Lenient<A::Variant>;
 
     fn variant_seed<S: DeserializeSeed<'de>>(
         self,
         seed: S,
     ) -> Result<(S::Value, Self::Variant), A::Error> {
         let (choice, rest) = self.0.variant_seed(seed)?;
-        Ok((choice, Understanding(rest)))
+        Ok((choice, Lenient(rest)))
     }
 }
 
-impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Understanding<A> {
+impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Lenient<A> {
     type Error = A::Error;
 
     fn unit_variant(self) -> Result<(), A::Error> {
@@ -268,7 +273,7 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Understanding<A> {
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.newtype_variant_seed(Understanding(seed))
+        self.0.newtype_variant_seed(Lenient(seed))
     }
 
     fn tuple_variant<V: Visitor<'de>>(
@@ -276,7 +281,7 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Understanding<A> {
         length: usize,
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.0.tuple_variant(length, Reader::of(visitor))
+        self.0.tuple_variant(length, LenientReader::new(visitor))
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -284,7 +289,7 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Understanding<A> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.0.struct_variant(fields, Reader::knowing(visitor, fields))
+        self.0.struct_variant(fields, LenientReader::with_fields(visitor, fields))
     }
 }
 
@@ -326,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn fields_that_are_not_known_are_passed_over_wherever_they_stand() {
+    fn unknown_fields_are_ignored_at_any_depth() {
         let text = r##"Whole(kring: 2, colours: [Red, "a)\"b", Some((x: 1))], parts: [One,
             Two("t", Inner(shade: Dark(deep: true, of: r#"raw ")"#), name: "n")),
             Three(new: {"a": 1, "b": ('c', 2.5)}, inner: Inner(name: "m", more: 3, last: ()))],
@@ -343,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_newer() {
+    fn what_cannot_be_decoded_is_newer() {
         for text in [
             "Whole(kring: 2, parts: [Four], kept: None)",
             "Whole(kring: 2, parts: 4, kept: None)",

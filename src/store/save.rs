@@ -1,76 +1,75 @@
-//! A save: a new file beside the old one, synced, read back, and put in its place at once.
+//! Replacing a file atomically: write a temporary file beside it, fsync, read it back, rename it
+//! over the old file, fsync the folder.
 //!
-//! Whatever happens on the way, the old file or the new one is there, whole.
+//! Whatever fails, and wherever the power goes, either the old or the new file is there, complete.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::OUTSIDE;
+use super::OUTSIDE_SUFFIX;
 use super::files::Files;
 
-/// How often a file that somebody holds is tried again, for five seconds in all.
-const TRIES: usize = 50;
-/// How long between two tries.
-const PAUSE: Duration = Duration::from_millis(100);
+/// Attempts at a rename while another program has the file open: five seconds in all.
+const RENAME_ATTEMPTS: usize = 50;
+const RENAME_PAUSE: Duration = Duration::from_millis(100);
 
-/// Generations kept of each file.
+/// Generations to keep of each file.
 const GENERATIONS: usize = 5;
 
-/// What stands before the version in the name of a copy that is kept for good.
+/// Precedes the version in the name of a permanent copy of a file of an older version.
 const VERSION_MARK: &str = ".v";
 
-/// Why a save did not happen. The old file is as it was.
+/// Why a save failed. The old file is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
-    /// The system refuses.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// The text could not be made, or would not read back.
+    /// The value could not be encoded, or the text does not decode to an equal value.
     #[error(transparent)]
     Text(#[from] ron::Error),
-    /// What was written is not what came back.
+    /// The temporary file did not read back as it was written.
     #[error("what was written did not read back the same")]
     ReadBack,
-    /// Another program has the group.
     #[error("another program has the group")]
     InUse,
-    /// Somebody else changed the file since it was read; what kring has stands beside it.
+    /// Another program changed the file since it was read. Kring's version is beside it.
     #[error("the file was changed by another program")]
     Changed {
-        /// Where what kring has was put.
+        /// The path of kring's version.
         beside: PathBuf,
     },
 }
 
-/// Puts `bytes` in the place of the file at `path`.
+/// Atomically replaces the file at `path`, creating its folder if need be.
 ///
 /// # Errors
-/// The reason why the old file is still there.
+/// The old file is still there.
 pub fn replace(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     make_folder(files, parent(path))?;
     swap(files, path, bytes, || Ok(true)).map(drop)
 }
 
-/// The same in a folder that is there: one that went away with its share is not made anew. `holds`
-/// is asked at the last moment whether it may be done; returns its answer.
+/// Like [`replace`], but does not create the folder: it may be missing because its share is not
+/// mounted. `confirm` is called right before the rename, and returning false cancels the save.
+/// Returns whether the file was replaced.
 ///
 /// # Errors
-/// The reason why the old file is still there.
+/// The old file is still there.
 pub fn swap(
     files: &dyn Files,
     path: &Path,
     bytes: &[u8],
-    holds: impl FnOnce() -> io::Result<bool>,
+    confirm: impl FnOnce() -> io::Result<bool>,
 ) -> Result<bool, SaveError> {
-    let fresh = beside(path, &format!("new-{}", std::process::id()));
-    let outcome = write_and_swap(files, path, &fresh, bytes, holds);
+    let temporary = temporary_path(path);
+    let outcome = write_and_swap(files, path, &temporary, bytes, confirm);
     if matches!(outcome, Ok(true)) {
-        // The name is in place already; some systems cannot sync a folder.
+        // The rename has been done; not every system can fsync a folder.
         let _ = files.sync_dir(parent(path));
     } else {
-        // What is left of a failed save is of no use; the next one makes its own.
-        let _ = files.remove(&fresh);
+        // The next save makes its own temporary file.
+        let _ = files.remove(&temporary);
     }
     outcome
 }
@@ -79,7 +78,7 @@ fn parent(path: &Path) -> &Path {
     path.parent().unwrap_or_else(|| Path::new("."))
 }
 
-/// A folder and those above it, with names that last.
+/// Creates a folder and its missing parents, and fsyncs the parent of each new one.
 ///
 /// # Errors
 /// Those of the file system.
@@ -88,12 +87,12 @@ pub fn make_folder(files: &dyn Files, folder: &Path) -> io::Result<()> {
         let names = files.list(path);
         names.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
     };
-    let fresh: Vec<&Path> = folder.ancestors().take_while(absent).collect();
+    let missing: Vec<&Path> = folder.ancestors().take_while(absent).collect();
     files.create_dir(folder)?;
-    for above in fresh.into_iter().filter_map(Path::parent) {
-        let here = above.as_os_str().is_empty();
-        // Some systems cannot sync a folder.
-        let _ = files.sync_dir(if here { Path::new(".") } else { above });
+    for above in missing.into_iter().filter_map(Path::parent) {
+        let is_current = above.as_os_str().is_empty();
+        // Not every system can fsync a folder.
+        let _ = files.sync_dir(if is_current { Path::new(".") } else { above });
     }
     Ok(())
 }
@@ -101,48 +100,50 @@ pub fn make_folder(files: &dyn Files, folder: &Path) -> io::Result<()> {
 fn write_and_swap(
     files: &dyn Files,
     path: &Path,
-    fresh: &Path,
+    temporary: &Path,
     bytes: &[u8],
-    holds: impl FnOnce() -> io::Result<bool>,
+    confirm: impl FnOnce() -> io::Result<bool>,
 ) -> Result<bool, SaveError> {
-    if let Err(error) = files.create(fresh, bytes) {
+    if let Err(error) = files.create(temporary, bytes) {
         if error.kind() != io::ErrorKind::AlreadyExists {
             return Err(error.into());
         }
-        files.remove(fresh)?;
-        files.create(fresh, bytes)?;
+        // Left by an interrupted save of a process with the same id.
+        files.remove(temporary)?;
+        files.create(temporary, bytes)?;
     }
-    if files.read(fresh)? != bytes {
+    if files.read(temporary)? != bytes {
         return Err(SaveError::ReadBack);
     }
-    if !holds()? {
+    if !confirm()? {
         return Ok(false);
     }
-    rename(files, fresh, path)?;
+    rename(files, temporary, path)?;
     Ok(true)
 }
 
-/// Puts a file in the place of another, with some patience for whoever holds it a moment.
+/// Renames a file, and retries for a while when the error is temporary (see [`Files::passes`]).
 fn rename(files: &dyn Files, from: &Path, to: &Path) -> io::Result<()> {
-    for _ in 0..TRIES {
+    for _ in 0..RENAME_ATTEMPTS {
         match files.rename(from, to) {
-            Err(error) if files.passes(&error) => std::thread::sleep(PAUSE),
+            Err(error) if files.passes(&error) => std::thread::sleep(RENAME_PAUSE),
             renamed => return renamed,
         }
     }
     files.rename(from, to)
 }
 
-/// A name in the same folder that no document has.
-fn beside(path: &Path, mark: &str) -> PathBuf {
+/// A hidden name in the same folder, with the process id, so that no other program uses it.
+fn temporary_path(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{mark}"))
+    path.with_file_name(format!(".{name}.new-{}", std::process::id()))
 }
 
-/// Puts what kring has beside a file that another program changed.
+/// Writes kring's version beside a file that another program changed, under an unused name, and
+/// returns its path.
 ///
 /// # Errors
-/// Those of the save.
+/// It could not be written.
 pub fn keep_both(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let taken = |nr: &u32| files.read(&path.with_file_name(format!("{name}.kring-{nr}"))).is_ok();
@@ -152,10 +153,11 @@ pub fn keep_both(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<PathBuf
     Ok(kept)
 }
 
-/// Puts a file of an older kring in `backups` before it is written anew. It stays there for good.
+/// Makes a permanent copy in `backups` of a file of an older version, before it is first saved in
+/// this version.
 ///
 /// # Errors
-/// Those of the file system.
+/// The copy could not be written.
 pub fn keep_version(
     files: &dyn Files,
     path: &Path,
@@ -167,29 +169,29 @@ pub fn keep_version(
     let kept = backups.join(format!("{name}{VERSION_MARK}{version}"));
     files.create_dir(backups)?;
     match files.read(&kept) {
-        Ok(there) if there == bytes => Ok(()),
-        // Another one of the same version was put back since.
+        Ok(copy) if copy == bytes => Ok(()),
+        // There is another copy of this version: an old file was put back since.
         Ok(_) => {
             let checksum = crc32fast::hash(bytes);
             let kept = backups.join(format!("{name}{VERSION_MARK}{version}-{checksum:08x}"));
-            put(files, &kept, bytes)
+            replace_io(files, &kept, bytes)
         }
-        Err(_) => put(files, &kept, bytes),
+        Err(_) => replace_io(files, &kept, bytes),
     }
 }
 
-fn put(files: &dyn Files, path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace_io(files: &dyn Files, path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace(files, path, bytes).map_err(|error| match error {
         SaveError::Io(error) => error,
         other => io::Error::other(other),
     })
 }
 
-/// Keeps the file at `path` as it is in `backups`, under its own name and `stamp`, and lets the
-/// oldest of its generations go.
+/// Copies the file at `path` to `backups` as a generation, named after the file and `stamp`, and
+/// deletes the oldest generations beyond the limit. Does nothing when there is no such file.
 ///
 /// # Errors
-/// Those of the file system; a file that is not there yet is no error.
+/// Those of the file system.
 pub fn keep_generation(
     files: &dyn Files,
     path: &Path,
@@ -202,9 +204,9 @@ pub fn keep_generation(
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     make_folder(files, backups)?;
-    // What somebody accepted is kept already, under a name of its own.
+    // Accepting a changed file made a backup already; do not copy the same content again.
     let is_accepted = |other: &String| {
-        let of_file = other.starts_with(&format!("{name}.")) && other.ends_with(OUTSIDE);
+        let of_file = other.starts_with(&format!("{name}.")) && other.ends_with(OUTSIDE_SUFFIX);
         of_file && files.read(&backups.join(other)).is_ok_and(|kept| kept == bytes)
     };
     if files.list(backups)?.iter().any(is_accepted) {
@@ -212,7 +214,7 @@ pub fn keep_generation(
     }
     let generation = backups.join(format!("{name}.{stamp}"));
     if !files.list(backups)?.contains(&format!("{name}.{stamp}")) {
-        put(files, &generation, &bytes)?;
+        replace_io(files, &generation, &bytes)?;
     }
     let of_file: Vec<String> = files
         .list(backups)?

@@ -1,4 +1,16 @@
-//! The thread that saves documents, so that a slow disk is never waited for.
+//! The thread that saves documents, so that a slow disk never blocks the screen.
+//!
+//! The main thread sends work to the saver thread over a channel; the saver thread handles it in
+//! order and sends one [`Outcome`] back per save. A save that fails is only reported: the main
+//! thread decides whether to ask again, and the journal still has the changes.
+//!
+//! Before it saves, the saver waits until the journal thread has fsynced the records that the
+//! document includes. Documents are replaced one by one, so a power cut can leave them at
+//! different sequence numbers; replaying the journal then brings all of them to the same one.
+//! That wait is bounded, because a journal that hangs must not keep documents from the disk.
+//!
+//! The saver thread also holds the group: it writes the heartbeat, and releases the group when it
+//! ends, which is after the last save.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -13,13 +25,14 @@ use super::document::{
 };
 use super::files::Files;
 use super::folder::GroupFolder;
+use super::heartbeat::{HEARTBEAT_EVERY, Heartbeat};
 use super::journal_thread::JournalFlush;
 use super::lock::Holding;
-use super::pulse::{BEAT, Pulse};
+use super::notify::Notify;
+use super::purge::Purge;
 use super::save::{
     SaveError, keep_both, keep_generation, keep_version, make_folder, replace, swap,
 };
-use super::sweep::Sweep;
 use crate::clock::Clock;
 use crate::domain::group::Group;
 use crate::domain::history::History;
@@ -28,26 +41,21 @@ use crate::domain::ids::MeetingId;
 use crate::domain::log::Log;
 use crate::domain::meeting::Meeting;
 
-/// How long a save waits for the journal: one that hangs must not keep a document from the disk.
-const JOURNAL_FIRST: Duration = Duration::from_secs(1);
+/// The longest time that a save waits for the journal to be fsynced.
+const JOURNAL_SYNC_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// A document as it is to be saved.
+/// The content of a document to save.
 #[derive(Debug)]
-pub enum Content {
-    /// The dossier.
+pub enum DocumentBody {
     Group(Box<Group>),
-    /// A meeting.
     Meeting(Box<Meeting>),
-    /// What can be undone.
     Undo(Box<History>),
-    /// Who changed what, and when.
     Log(Box<Log>),
-    /// A meeting in which nothing happened: its file goes.
+    /// A discarded meeting: its file is deleted.
     Gone(MeetingId),
 }
 
-impl Content {
-    /// Which document it is.
+impl DocumentBody {
     #[must_use]
     pub fn document(&self) -> Document {
         match self {
@@ -73,58 +81,63 @@ impl Content {
     }
 }
 
-/// A save that is asked for.
+/// A request to save one document.
 #[derive(Debug)]
-pub struct Order {
-    /// What to save.
-    pub content: Content,
-    /// The last entry of the journal that is in it.
+pub struct SaveJob {
+    pub content: DocumentBody,
+    /// The last sequence number that the content includes.
     pub sequence: u64,
-    /// When it was asked.
+    /// The time to write in the file as its time of saving.
     pub saved: Moment,
 }
 
-/// What the saving thread is asked.
 #[derive(Debug)]
 enum Work {
-    /// To save a document.
-    Save(Order),
-    /// To remember a file that was read.
+    Save(SaveJob),
+    /// A file was read; see [`Shelf::saw`].
     Saw(PathBuf, Vec<u8>),
-    /// To hold the group until the thread ends, and to say so now and then.
-    Hold(Pulse),
-    /// To erase something for good, but in these meetings, which are saved another way.
-    Sweep(Sweep, BTreeSet<MeetingId>, Sender<Result<usize, SaveError>>),
+    /// Hold the group until the thread ends, and write its heartbeat.
+    Hold(Heartbeat),
+    /// Wake the main loop from now on, when there is an outcome or another owner.
+    Notify(Notify),
+    /// Purge all files except these meetings, which are open and are saved as documents.
+    Purge(Purge, BTreeSet<MeetingId>, Sender<Result<usize, SaveError>>),
 }
 
-/// How a save went.
+/// The result of one [`SaveJob`].
 #[derive(Debug)]
 pub struct Outcome {
-    /// Which document.
     pub document: Document,
-    /// The last entry that was in it.
+    /// The sequence number of the job.
     pub sequence: u64,
-    /// Done, or why not.
     pub result: Result<(), SaveError>,
 }
 
-/// What knows the files of a group and saves them.
+/// Saves the documents of one group, and tells changes by other programs from its own.
+///
+/// It knows the checksum of every file that was read or written. A file with another checksum was
+/// changed by another program; it is not overwritten, and kring's version is put beside it.
 #[derive(Debug)]
 pub struct Shelf {
     files: Arc<dyn Files>,
     folder: GroupFolder,
+    /// Suffix of the generations of this run.
     stamp: String,
-    /// Checksums of the files as kring last saw them; a file that is not in it was not there.
+    /// Checksum of each file as last read or written. A file that is not in it did not exist.
     seen: BTreeMap<PathBuf, u32>,
-    /// Checksums of what a save put in place last although it said that it did not.
-    tried: BTreeMap<PathBuf, u32>,
-    kept: BTreeSet<Document>,
-    /// What was put beside a file that another program changed: one file, with the newest.
-    beside: BTreeMap<PathBuf, PathBuf>,
+    /// Checksum of what was last written to each file, whether or not that succeeded. A rename can
+    /// take effect and still report an error; such a file is not a change by another program.
+    attempted: BTreeMap<PathBuf, u32>,
+    /// Documents of which this run has kept a generation.
+    generation_kept: BTreeSet<Document>,
+    /// For each file that another program changed, where kring's version was put. Later saves
+    /// overwrite that same file.
+    conflict_copies: BTreeMap<PathBuf, PathBuf>,
 }
 
 impl Shelf {
-    /// A shelf for a group; `stamp` names this run's generations and sorts after earlier ones.
+    /// `stamp` becomes the suffix of the generations of this run. It must sort after the stamps of
+    /// earlier runs, because the first names in order are deleted first.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, folder: GroupFolder, stamp: String) -> Self {
         Self {
@@ -132,21 +145,21 @@ impl Shelf {
             folder,
             stamp,
             seen: BTreeMap::new(),
-            tried: BTreeMap::new(),
-            kept: BTreeSet::new(),
-            beside: BTreeMap::new(),
+            attempted: BTreeMap::new(),
+            generation_kept: BTreeSet::new(),
+            conflict_copies: BTreeMap::new(),
         }
     }
 
-    /// Remembers a file as it was read.
+    /// Notes the content of a file as it is on disk now, so that a save may replace it.
     pub fn saw(&mut self, path: PathBuf, bytes: &[u8]) {
-        self.beside.remove(&path);
+        self.conflict_copies.remove(&path);
         self.seen.insert(path, crc32fast::hash(bytes));
     }
 
-    /// Erases something for good in all that is not open.
-    fn sweep(&mut self, sweep: &Sweep, open: &BTreeSet<MeetingId>) -> Result<usize, SaveError> {
-        let (written, outcome) = sweep.run(self.files.as_ref(), &self.folder, open);
+    /// Purges all files except the meetings in `open`. Returns how many meetings were rewritten.
+    fn purge(&mut self, purge: &Purge, open: &BTreeSet<MeetingId>) -> Result<usize, SaveError> {
+        let (written, outcome) = purge.run(self.files.as_ref(), &self.folder, open);
         let rewritten = written.len();
         for (document, bytes) in written {
             self.saw(self.folder.document(document), &bytes);
@@ -154,43 +167,44 @@ impl Shelf {
         outcome.map(|()| rewritten)
     }
 
-    /// Saves one document.
+    /// Saves one document, after keeping a generation of the old file once per run.
     ///
     /// # Errors
-    /// The reason why the old file is still there.
-    pub fn save(&mut self, order: Order) -> Result<(), SaveError> {
-        let document = order.content.document();
+    /// The old file is still there. With [`SaveError::Changed`] another program had changed it.
+    pub fn save(&mut self, job: SaveJob) -> Result<(), SaveError> {
+        let document = job.content.document();
         let path = self.folder.document(document);
-        let gone = matches!(order.content, Content::Gone(_));
-        let bytes = order.content.encode(order.sequence, order.saved)?;
-        let old = self.there(&path)?;
-        let there = old.as_deref().map(crc32fast::hash);
-        // A folder that is gone went away with its share; made anew, it would stand where nobody
-        // finds it.
-        if there.is_none() {
+        let gone = matches!(job.content, DocumentBody::Gone(_));
+        let bytes = job.content.encode(job.sequence, job.saved)?;
+        let old = self.read_current(&path)?;
+        let checksum = old.as_deref().map(crc32fast::hash);
+        // Fail when the group's folder is gone: its share may not be mounted, and creating the
+        // folder anew would put the file below the mount point, where nobody finds it.
+        if checksum.is_none() {
             self.files.list(self.folder.path())?;
         }
-        let ours = [self.seen.get(&path), self.tried.get(&path)];
+        let own_checksums = [self.seen.get(&path), self.attempted.get(&path)];
         let version = old.as_deref().and_then(version_of);
         let newer = version.is_some_and(|version| version > VERSION);
-        if newer || (there.is_some() && !ours.contains(&there.as_ref())) {
-            // A meeting that is let go is nothing to keep beside what somebody else wrote.
-            return if gone { Ok(()) } else { Err(self.beside(path, &bytes)) };
+        if newer || (checksum.is_some() && !own_checksums.contains(&checksum.as_ref())) {
+            // A discarded meeting has no content to keep; the other program's file stays.
+            return if gone { Ok(()) } else { Err(self.save_beside(path, &bytes)) };
         }
         if let (Some(old), Some(version)) = (&old, version.filter(|it| *it < VERSION)) {
             let backups = self.folder.backups();
             keep_version(self.files.as_ref(), &path, old, version, &backups)?;
         }
-        if document != Document::Undo && !self.kept.contains(&document) {
+        if document != Document::Undo && !self.generation_kept.contains(&document) {
             let backups = self.folder.backups();
             keep_generation(self.files.as_ref(), &path, &backups, &self.stamp)?;
-            self.kept.insert(document);
+            self.generation_kept.insert(document);
         }
         if gone {
             self.seen.remove(&path);
-            if there.is_some() {
+            if checksum.is_some() {
                 self.files.remove(&path)?;
-                // One that came back would be in the way of another meeting on that day.
+                // If a power cut brought the file back, it would conflict with a new meeting on
+                // the same day.
                 let _ = self.files.sync_dir(&self.folder.meetings());
             }
             return Ok(());
@@ -198,34 +212,37 @@ impl Shelf {
         if matches!(document, Document::Meeting(_)) {
             make_folder(self.files.as_ref(), &self.folder.meetings())?;
         }
-        self.tried.insert(path.clone(), crc32fast::hash(&bytes));
-        let holds = || Ok(self.there(&path)?.as_deref().map(crc32fast::hash) == there);
-        if !swap(self.files.as_ref(), &path, &bytes, holds)? {
-            return Err(self.beside(path, &bytes));
+        self.attempted.insert(path.clone(), crc32fast::hash(&bytes));
+        // Checked once more right before the rename, after the slow write of the new file.
+        let unchanged =
+            || Ok(self.read_current(&path)?.as_deref().map(crc32fast::hash) == checksum);
+        if !swap(self.files.as_ref(), &path, &bytes, unchanged)? {
+            return Err(self.save_beside(path, &bytes));
         }
         self.saw(path, &bytes);
         Ok(())
     }
 
-    /// A file as it is now; nothing when it is not there.
-    fn there(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
+    /// The content of a file on disk now; `None` when there is no file.
+    fn read_current(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         match self.files.read(path) {
-            Ok(there) => Ok(Some(there)),
+            Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
     }
 
-    /// Puts what kring has beside a file that another program changed.
-    fn beside(&mut self, path: PathBuf, bytes: &[u8]) -> SaveError {
+    /// Writes kring's version beside a file that another program changed. Returns the error for the
+    /// caller to report, also when that write succeeds.
+    fn save_beside(&mut self, path: PathBuf, bytes: &[u8]) -> SaveError {
         let files = self.files.as_ref();
-        let kept = match self.beside.get(&path) {
+        let kept = match self.conflict_copies.get(&path) {
             Some(beside) => replace(files, beside, bytes).map(|()| beside.clone()),
             None => keep_both(files, &path, bytes),
         };
         match kept {
             Ok(beside) => {
-                self.beside.insert(path, beside.clone());
+                self.conflict_copies.insert(path, beside.clone());
                 SaveError::Changed { beside }
             }
             Err(error) => error,
@@ -233,134 +250,161 @@ impl Shelf {
     }
 }
 
-/// How long the end of the thread is waited for.
-const FAREWELL: Duration = Duration::from_secs(2);
+/// The longest time that `close` waits for the thread to release the group and end.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// The next thing to do; says now and then that the group is held while there is nothing. `None`
-/// when nobody asks any more.
-fn next(inbox: &Receiver<Work>, pulse: &mut Option<Pulse>) -> Option<Work> {
+/// Waits for the next work, writing heartbeats meanwhile. `None` when the channel is closed and
+/// empty: work that was sent before the sender was dropped is still returned.
+fn next_work(
+    inbox: &Receiver<Work>,
+    heartbeat: &mut Option<Heartbeat>,
+    notify: &Notify,
+) -> Option<Work> {
     loop {
-        let Some(pulse) = pulse else { return inbox.recv().ok() };
-        pulse.beat(false);
-        match inbox.recv_timeout(BEAT) {
-            Err(RecvTimeoutError::Timeout) => pulse.beat(true),
+        let Some(heartbeat) = heartbeat else { return inbox.recv().ok() };
+        // Under a steady stream of work the timeout below never happens.
+        if heartbeat.beat(false) {
+            notify.wake();
+        }
+        match inbox.recv_timeout(HEARTBEAT_EVERY) {
+            Err(RecvTimeoutError::Timeout) if heartbeat.beat(true) => notify.wake(),
+            Err(RecvTimeoutError::Timeout) => {}
             work => return work.ok(),
         }
     }
 }
 
-/// The saving thread, as the drawing thread sees it.
+/// The main thread's end of the saver thread.
 #[derive(Debug)]
 pub struct Saver {
-    orders: Sender<Work>,
+    work: Sender<Work>,
     outcomes: Receiver<Outcome>,
+    /// Disconnects when the thread has released the group.
     ended: Receiver<()>,
     thread: JoinHandle<()>,
+    /// Saves that were sent and have no outcome yet.
     waiting: usize,
 }
 
 impl Saver {
-    /// A saver that works at a shelf. Before it saves a document it waits for the journal to hold
-    /// for good what the document holds: a power cut between two documents leaves them at two
-    /// moments, and the journal makes one of them.
+    /// Starts the saver thread. With a journal, each save first waits for the journal to fsync the
+    /// records that the document includes, for at most a second; see the module documentation.
     ///
     /// # Errors
-    /// When no thread can be started.
+    /// The thread cannot be started.
     pub fn start(mut shelf: Shelf, journal: Option<JournalFlush>) -> io::Result<Self> {
-        let (orders, inbox) = channel::<Work>();
+        let (sender, inbox) = channel::<Work>();
         let (report, outcomes) = channel();
         let (end, ended) = channel();
         let thread = std::thread::Builder::new().name("saver".to_owned()).spawn(move || {
-            let (mut pulse, mut in_journal) = (None, None);
-            while let Some(work) = next(&inbox, &mut pulse) {
-                let order = match work {
-                    Work::Save(order) => order,
+            let (mut heartbeat, mut awaited_sequence) = (None, None);
+            let mut notify = Notify::default();
+            while let Some(work) = next_work(&inbox, &mut heartbeat, &notify) {
+                let job = match work {
+                    Work::Save(job) => job,
                     Work::Saw(path, bytes) => {
                         shelf.saw(path, &bytes);
                         continue;
                     }
                     Work::Hold(held) => {
-                        pulse = Some(held);
+                        heartbeat = Some(held);
                         continue;
                     }
-                    Work::Sweep(sweep, open, done) => {
-                        // Whoever asked may have gone.
-                        let _ = done.send(shelf.sweep(&sweep, &open));
+                    Work::Notify(new) => {
+                        notify = new;
+                        continue;
+                    }
+                    Work::Purge(purge, open, done) => {
+                        // The requester may have stopped waiting.
+                        let _ = done.send(shelf.purge(&purge, &open));
                         continue;
                     }
                 };
-                let (document, sequence) = (order.content.document(), order.sequence);
-                if in_journal != Some(sequence) {
+                let (document, sequence) = (job.content.document(), job.sequence);
+                // One wait per sequence number: the documents of one batch share it.
+                if awaited_sequence != Some(sequence) {
                     if let Some(journal) = &journal {
-                        journal.wait_once(JOURNAL_FIRST);
+                        journal.wait_once(JOURNAL_SYNC_TIMEOUT);
                     }
-                    in_journal = Some(sequence);
+                    awaited_sequence = Some(sequence);
                 }
-                let result = shelf.save(order);
+                let result = shelf.save(job);
                 if report.send(Outcome { document, sequence, result }).is_err() {
                     break;
                 }
+                notify.wake();
             }
-            // The group is let go before the end is told.
-            drop(pulse);
+            // Release the group before `end` disconnects: `close` waits for that disconnection, and
+            // the next program may open the group once `close` returns.
+            drop(heartbeat);
             drop::<Sender<()>>(end);
         })?;
-        Ok(Self { orders, outcomes, ended, thread, waiting: 0 })
+        Ok(Self { work: sender, outcomes, ended, thread, waiting: 0 })
     }
 
-    /// Holds a group until the thread ends, and writes down about once a minute that it does.
+    /// Hands the group to the saver thread, which writes its heartbeat and holds it until it ends.
     pub fn hold(&self, holding: Holding, clock: Arc<dyn Clock>) {
-        let _ = self.orders.send(Work::Hold(Pulse::new(holding, clock)));
+        let _ = self.work.send(Work::Hold(Heartbeat::new(holding, clock)));
     }
 
-    /// Asks for a save.
-    pub fn save(&mut self, order: Order) {
-        // A thread that is gone leaves everything in the journal.
-        if self.orders.send(Work::Save(order)).is_ok() {
+    /// Sets what is woken when a save has its outcome, and when another computer has taken the group
+    /// over.
+    pub fn set_notify(&self, notify: Notify) {
+        let _ = self.work.send(Work::Notify(notify));
+    }
+
+    /// Sends a save; its [`Outcome`] follows.
+    pub fn save(&mut self, job: SaveJob) {
+        // If the thread has ended, the journal still has the changes.
+        if self.work.send(Work::Save(job)).is_ok() {
             self.waiting += 1;
         }
     }
 
-    /// Remembers a file that was read while the group was open, so that it can be saved.
+    /// Reports a file that was read while the group was open, so that a save may replace it. It is
+    /// handled in order with the saves.
     pub fn saw(&self, path: PathBuf, bytes: Vec<u8>) {
-        let _ = self.orders.send(Work::Saw(path, bytes));
+        let _ = self.work.send(Work::Saw(path, bytes));
     }
 
-    /// Erases something for good in all that is not open; waits for it at most `longest`.
+    /// Purges all files except the meetings in `open`, after the saves already sent. Waits for it
+    /// at most `timeout`, and returns how many meetings were rewritten.
     ///
     /// # Errors
-    /// The file that would not give way, or that there was no answer in time.
-    pub fn sweep(
+    /// The first file that could not be purged, or a time-out; the purge may then still go on.
+    pub fn purge(
         &self,
-        sweep: Sweep,
+        purge: Purge,
         open: BTreeSet<MeetingId>,
-        longest: Duration,
+        timeout: Duration,
     ) -> Result<usize, SaveError> {
         let (done, answer) = channel();
-        let late = || SaveError::Io(io::Error::from(io::ErrorKind::TimedOut));
-        self.orders.send(Work::Sweep(sweep, open, done)).map_err(|_| late())?;
-        answer.recv_timeout(longest).unwrap_or_else(|_| Err(late()))
+        let timed_out = || SaveError::Io(io::Error::from(io::ErrorKind::TimedOut));
+        self.work.send(Work::Purge(purge, open, done)).map_err(|_| timed_out())?;
+        answer.recv_timeout(timeout).unwrap_or_else(|_| Err(timed_out()))
     }
 
-    /// How many saves have not been answered.
+    /// The number of saves that have no outcome yet.
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.waiting
     }
 
-    /// The next answer, waiting for it at most `longest`.
-    pub fn outcome(&mut self, longest: Duration) -> Option<Outcome> {
-        let outcome = self.outcomes.recv_timeout(longest).ok()?;
+    /// The next outcome, in the order of the saves; waits for it at most `timeout`.
+    pub fn outcome(&mut self, timeout: Duration) -> Option<Outcome> {
+        let outcome = self.outcomes.recv_timeout(timeout).ok()?;
         self.waiting = self.waiting.saturating_sub(1);
         Some(outcome)
     }
 
-    /// Ends the thread once its orders are done and the group is let go, when nothing hangs.
+    /// Lets the thread finish its work, release the group and end. Waits for that only when every
+    /// save has its outcome, and for a bounded time: the thread may hang on the disk.
     pub fn close(self) {
-        drop(self.orders);
-        if self.waiting == 0 && self.ended.recv_timeout(FAREWELL) != Err(RecvTimeoutError::Timeout)
+        drop(self.work);
+        if self.waiting == 0
+            && self.ended.recv_timeout(SHUTDOWN_TIMEOUT) != Err(RecvTimeoutError::Timeout)
         {
-            // A panic in it was reported when it happened.
+            // The panic hook has reported a panic of the thread already.
             let _ = self.thread.join();
         }
     }

@@ -1,4 +1,5 @@
-//! Second versions of a group's files: found, read, and put away. None is ever deleted.
+//! Second versions of a group's files, which sync tools and kring itself leave on a conflict:
+//! finding them, reading them and moving them to the backups. None is ever deleted.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,34 +17,31 @@ use crate::domain::meeting::Meeting;
 /// A second version of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Second {
-    /// Where it is.
     pub path: PathBuf,
-    /// Which file it is of.
+    /// The file of which it is a second version.
     pub original: Original,
-    /// When what is in it was saved; nothing when it does not read.
+    /// When its content was saved; `None` when it cannot be read.
     pub saved: Option<Moment>,
 }
 
 impl Second {
-    /// The name of its file.
+    /// Its file name.
     #[must_use]
     pub fn name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 }
 
-/// What a second version holds.
+/// The content of a second version.
 #[derive(Debug)]
-pub enum Held {
-    /// The dossier.
+pub enum SecondContent {
     Group(Box<Group>),
-    /// A meeting.
     Meeting(Box<Meeting>),
-    /// Nothing that is read by itself.
+    /// A log or a journal, whose content is not used.
     Steps,
 }
 
-/// The second versions of a group's files.
+/// Finds the second versions of a group's files.
 #[must_use]
 pub fn find(files: &dyn Files, folder: &GroupFolder) -> Vec<Second> {
     let mut found = Vec::new();
@@ -59,59 +57,61 @@ pub fn find(files: &dyn Files, folder: &GroupFolder) -> Vec<Second> {
     found
 }
 
-/// Reads a second version, and when it was saved.
+/// Reads a second version and the time at which it was saved.
 ///
 /// # Errors
-/// What is wrong with it.
+/// The file cannot be read or decoded.
 pub fn read(
     files: &dyn Files,
     path: &Path,
     original: Original,
-) -> Result<(Held, Option<Moment>), BrokenFile> {
+) -> Result<(SecondContent, Option<Moment>), BrokenFile> {
     let bytes = files
         .read_at_most(path, LARGEST_JOURNAL)
         .map_err(|error| BrokenFile::whole(path, Fault::Unreadable(error.to_string())))?;
     Ok(match original {
         Original::Group => {
             let file = decode::<GroupFile>(path, &bytes)?.value;
-            (Held::Group(Box::new(file.group)), Some(file.saved))
+            (SecondContent::Group(Box::new(file.group)), Some(file.saved))
         }
         Original::Meeting(_) => {
             let file = decode::<MeetingFile>(path, &bytes)?.value;
-            (Held::Meeting(Box::new(file.meeting)), Some(file.saved))
+            (SecondContent::Meeting(Box::new(file.meeting)), Some(file.saved))
         }
-        Original::Log => (Held::Steps, Some(decode::<LogFile>(path, &bytes)?.value.saved)),
+        Original::Log => (SecondContent::Steps, Some(decode::<LogFile>(path, &bytes)?.value.saved)),
         Original::Journal => {
             let last = Journal::read(&bytes).records.pop().map(|record| record.entry.at);
-            (Held::Steps, last)
+            (SecondContent::Steps, last)
         }
     })
 }
 
-/// Puts a file in the group's backups under a name that no generation has, and returns where.
+/// Moves a file to the group's backups under an unused name, and returns its new path. Unlike a
+/// generation it is never deleted.
 ///
 /// # Errors
-/// Those of the file system; the file is where it was.
+/// Those of the file system; the file was not moved.
 pub fn put_away(
     files: &dyn Files,
     folder: &GroupFolder,
     path: &Path,
     stamp: &str,
 ) -> io::Result<PathBuf> {
-    let away = place_for(files, folder, path, stamp);
+    let target = free_backup_path(files, folder, path, stamp);
     make_folder(files, &folder.backups())?;
-    files.rename(path, &away)?;
-    for changed in [path.parent(), away.parent()].into_iter().flatten() {
-        // Some systems cannot sync a folder.
+    files.rename(path, &target)?;
+    for changed in [path.parent(), target.parent()].into_iter().flatten() {
+        // Not every system can fsync a folder.
         let _ = files.sync_dir(changed);
     }
-    Ok(away)
+    Ok(target)
 }
 
-/// Puts bytes that stood in a file in the group's backups, and leaves the file.
+/// Writes a copy of a file, of which `bytes` is the content, to the group's backups under an
+/// unused name.
 ///
 /// # Errors
-/// Those of the save.
+/// The copy could not be written.
 pub fn keep(
     files: &dyn Files,
     folder: &GroupFolder,
@@ -119,26 +119,26 @@ pub fn keep(
     bytes: &[u8],
     stamp: &str,
 ) -> Result<(), SaveError> {
-    replace(files, &place_for(files, folder, path, stamp), bytes)
+    replace(files, &free_backup_path(files, folder, path, stamp), bytes)
 }
 
-/// What stands before the name of a file that was put in the backups for good.
-const AWAY: &str = "copy-";
+/// Prefix of files in the backups that are never deleted as generations.
+const COPY_PREFIX: &str = "copy-";
 
-/// A name that nothing has: what is there stays.
-fn place_for(files: &dyn Files, folder: &GroupFolder, path: &Path, stamp: &str) -> PathBuf {
+/// A path in the backups that is not in use.
+fn free_backup_path(files: &dyn Files, folder: &GroupFolder, path: &Path, stamp: &str) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let there = files.list(&folder.backups()).unwrap_or_default();
+    let existing = files.list(&folder.backups()).unwrap_or_default();
     let names = (1u32..).map(|nr| match nr {
-        1 => format!("{AWAY}{stamp}-{name}"),
-        _ => format!("{AWAY}{stamp}.{nr}-{name}"),
+        1 => format!("{COPY_PREFIX}{stamp}-{name}"),
+        _ => format!("{COPY_PREFIX}{stamp}.{nr}-{name}"),
     });
-    let free = names.into_iter().find(|name| !there.contains(name));
+    let free = names.into_iter().find(|name| !existing.contains(name));
     folder.backups().join(free.unwrap_or_default())
 }
 
-/// The name that a file in the backups had before it was put there for good.
+/// The original name of a file that was put in the backups by [`put_away`] or [`keep`].
 #[must_use]
 pub fn name_before(away: &str) -> Option<&str> {
-    away.strip_prefix(AWAY)?.split_once('-').map(|(_, name)| name)
+    away.strip_prefix(COPY_PREFIX)?.split_once('-').map(|(_, name)| name)
 }

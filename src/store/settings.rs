@@ -1,32 +1,32 @@
-//! What a person set for all groups.
+//! The settings that apply to all groups.
 
 use serde::{Deserialize, Serialize};
 
 use super::document::VERSION;
 use crate::domain::arrangements::RoleWords;
-use crate::words::Language;
+use crate::language::Language;
 
 /// `kring.ron`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// The version of the file.
+    /// Version of the file format.
     pub kring: u32,
-    /// The language of the screen and of what is exported.
+    /// Language of the screen and of exports.
     #[serde(default)]
     pub language: Language,
-    /// Who works with kring, for the log; empty for the user of the computer.
+    /// Name of the user, for the log; empty means the account name.
     #[serde(default)]
     pub name: String,
-    /// What the two roles with more than one name are called; a group may say otherwise.
+    /// The words for the two roles that have more than one name; a group may override them.
     #[serde(default)]
     pub role_words: RoleWords,
-    /// After how many minutes without a key the screen hides by itself; 0 is never.
+    /// Minutes without a key press after which the screen is hidden; 0 means never.
     #[serde(default = "hide_after")]
     pub hide_after: u16,
 }
 
-/// Long enough to talk, and too short for a lunch.
+/// The default: long enough not to interrupt a conversation, shorter than a lunch break.
 fn hide_after() -> u16 {
     15
 }

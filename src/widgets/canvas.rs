@@ -1,4 +1,7 @@
-//! Drawing text into a piece of the screen: never outside it, never unsafe, never cut in silence.
+//! Drawing text into an area of the screen.
+//!
+//! Nothing is drawn outside the area, characters that would disturb the terminal are replaced, and
+//! text that does not fit is marked as cut.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -8,10 +11,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::glyphs::{shown, width};
 use super::wrap;
 
-/// The sign that a text goes on.
+/// Marks a text that was cut.
 pub const MORE: &str = "»";
+/// Marks a text or a list that begins above or before what is shown.
+pub const LESS: &str = "«";
 
-/// A piece of the screen to draw in. Coordinates count from its top left.
+/// An area of the screen to draw in. Coordinates are relative to its top left.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
@@ -19,25 +24,26 @@ pub struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    /// A canvas over an area of the buffer. `cursor` takes the place of the terminal's cursor.
+    /// A canvas over an area of the buffer. The position of the terminal cursor is written to
+    /// `cursor`.
     pub fn new(buffer: &'a mut Buffer, area: Rect, cursor: &'a mut Option<Position>) -> Self {
         let area = area.intersection(buffer.area);
         Self { buffer, area, cursor }
     }
 
-    /// Its width in cells.
+    /// In cells.
     #[must_use]
     pub fn width(&self) -> u16 {
         self.area.width
     }
 
-    /// Its height in rows.
+    /// In rows.
     #[must_use]
     pub fn height(&self) -> u16 {
         self.area.height
     }
 
-    /// A piece of this canvas.
+    /// A part of this canvas, clipped to it.
     pub fn part(&mut self, x: u16, y: u16, width: u16, height: u16) -> Canvas<'_> {
         let area = Rect {
             x: self.area.x.saturating_add(x),
@@ -49,7 +55,6 @@ impl<'a> Canvas<'a> {
         Canvas { buffer: self.buffer, area, cursor: self.cursor }
     }
 
-    /// Makes the whole canvas empty.
     pub fn clear(&mut self) {
         for position in self.area.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
@@ -58,19 +63,20 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Gives a row a style, from `x` on, `width` cells.
+    /// Sets the style of `width` cells of row `y`, from `x` on.
     pub fn style(&mut self, x: u16, y: u16, width: u16, style: Style) {
         let area = self.part(x, y, width, 1).area;
         self.buffer.set_style(area, style);
     }
 
-    /// Draws a text at a place; a text that does not fit ends in `»`. Returns the cells used.
+    /// Draws a text; one that does not fit ends in `»`. Returns the number of cells used.
     pub fn put(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
         let room = self.area.width.saturating_sub(x);
         self.put_in(x, y, room, text, style)
     }
 
-    /// Draws a text in at most `room` cells; a text that does not fit ends in `»`.
+    /// Draws a text in at most `room` cells; one that does not fit ends in `»`. Returns the number
+    /// of cells used.
     pub fn put_in(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
         let room = room.min(self.area.width.saturating_sub(x));
         if y >= self.area.height || room == 0 {
@@ -97,20 +103,20 @@ impl<'a> Canvas<'a> {
         used
     }
 
-    /// Draws a text that ends at the right edge.
+    /// Draws a text aligned to the right edge.
     pub fn put_right(&mut self, y: u16, text: &str, style: Style) {
         let x = self.area.width.saturating_sub(width(text));
         self.put(x, y, text, style);
     }
 
-    /// Draws a text in the middle of a row.
+    /// Draws a text centred in a row.
     pub fn put_middle(&mut self, y: u16, text: &str, style: Style) {
         let x = self.area.width.saturating_sub(width(text)) / 2;
         self.put(x, y, text, style);
     }
 
-    /// Draws a text wrapped by word from row `y` on. Returns the row after it. What does not fit
-    /// below is announced by `»` on the last row.
+    /// Draws a text wrapped by word, from row `y` on. Returns the row after it. A text that does
+    /// not fit below ends in `»`.
     pub fn put_wrapped(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
         let room = room.min(self.area.width.saturating_sub(x));
         let rows = wrap::rows(text, room);
@@ -133,7 +139,7 @@ impl<'a> Canvas<'a> {
         at
     }
 
-    /// Draws a line of one character across.
+    /// Draws a horizontal line.
     pub fn rule(&mut self, y: u16, symbol: &str, style: Style) {
         if y < self.area.height {
             for x in 0..self.area.width {
@@ -142,7 +148,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws a line of one character downwards.
+    /// Draws a vertical line.
     pub fn upright(&mut self, x: u16, symbol: &str, style: Style) {
         if x < self.area.width {
             for y in 0..self.area.height {
@@ -151,7 +157,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Puts the terminal's cursor at a place.
+    /// Places the terminal cursor. One cell after the last column is allowed, for the end of a full
+    /// row.
     pub fn set_cursor(&mut self, x: u16, y: u16) {
         if x <= self.area.width && y < self.area.height {
             let right = self.buffer.area.right().saturating_sub(1);
@@ -160,7 +167,6 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Takes the terminal's cursor away.
     pub fn hide_cursor(&mut self) {
         *self.cursor = None;
     }

@@ -1,12 +1,12 @@
-//! Digits that a whole room can read, of full blocks.
+//! Large digits of full blocks, readable from across a room.
 
-/// Rows of a digit.
-pub const HEIGHT: u16 = 5;
+/// Height of a digit in cells.
+const HEIGHT: usize = 5;
 
 const BLOCK: char = '█';
 
-/// A digit as rows of five by five cells; `#` is a block.
-const DIGITS: [[&str; 5]; 10] = [
+/// The digits in five by five cells; `#` is a block.
+const DIGITS: [[&str; HEIGHT]; 10] = [
     ["#####", "#   #", "#   #", "#   #", "#####"],
     ["  ## ", "   # ", "   # ", "   # ", "   # "],
     ["#####", "    #", "#####", "#    ", "#####"],
@@ -19,13 +19,14 @@ const DIGITS: [[&str; 5]; 10] = [
     ["#####", "#   #", "#####", "    #", "#####"],
 ];
 
-/// A number as rows of blocks, each cell `scale` wide and the whole `scale / 2` as high.
+/// A number as rows of blocks. Each cell is `scale` characters wide and `scale / 2` rows high, at
+/// least one.
 #[must_use]
 pub fn rows(number: u64, scale: usize) -> Vec<String> {
     let digits: Vec<usize> =
         number.to_string().chars().filter_map(|c| Some(c.to_digit(10)? as usize)).collect();
     let tall = (scale / 2).max(1);
-    (0..5)
+    (0..HEIGHT)
         .flat_map(|row| {
             let line = digits
                 .iter()
@@ -54,7 +55,7 @@ mod tests {
         for digit in DIGITS {
             assert!(digit.iter().all(|row| row.len() == 5));
         }
-        assert_eq!(rows(23, 2).len(), usize::from(HEIGHT));
+        assert_eq!(rows(23, 2).len(), HEIGHT);
         assert_eq!(rows(23, 2)[0], "██████████    ██████████");
     }
 }

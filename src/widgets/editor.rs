@@ -1,7 +1,7 @@
-//! A text that is being typed: `tui-textarea` holds it and edits it, kring wraps and draws it.
+//! A text editor: `tui-textarea` stores and edits the text, kring wraps and draws it.
 //!
-//! The widget's own undo, drawing and shortcuts are not used: kring has one history for a group,
-//! shows what it understood between the lines, and moves by what a reader sees as one character.
+//! The undo, drawing and shortcuts of the widget are not used. kring has one undo history per
+//! group, shows between the lines what it understood, and moves the cursor by grapheme.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_textarea::{CursorMove, TextArea};
@@ -9,55 +9,51 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::wrap::{self, Row};
 
-/// Whether Enter makes a new line.
+/// Whether Enter inserts a line break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lines {
-    /// A field of one line.
+pub enum LineMode {
     One,
-    /// A text of any number of lines.
     Many,
 }
 
-/// Which way a step goes.
 #[derive(Clone, Copy)]
 enum Direction {
     Back,
     Forward,
 }
 
-/// A text and the place in it.
+/// A text with a cursor.
 #[derive(Clone, Debug)]
 pub struct Editor {
     area: TextArea<'static>,
-    lines: Lines,
-    /// The cell that moving up and down tries to keep.
-    goal: Option<usize>,
+    lines: LineMode,
+    /// The column, counted in graphemes, that moving up and down tries to keep.
+    goal_column: Option<usize>,
 }
 
 impl Editor {
-    /// An editor of a text, its cursor at the end.
+    /// An editor with the cursor at the end of the text.
     #[must_use]
-    pub fn new(text: &str, lines: Lines) -> Self {
+    pub fn new(text: &str, lines: LineMode) -> Self {
         let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
         area.set_max_histories(0);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, lines, goal: None }
+        Self { area, lines, goal_column: None }
     }
 
-    /// The text.
     #[must_use]
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
     }
 
-    /// Whether Enter makes a new line.
+    /// Whether Enter inserts a line break.
     #[must_use]
-    pub fn lines(&self) -> Lines {
+    pub fn lines(&self) -> LineMode {
         self.lines
     }
 
-    /// Where the cursor is, in bytes of the text.
+    /// The cursor, as a byte offset in the text.
     #[must_use]
     pub fn cursor(&self) -> usize {
         let (row, column) = self.area.cursor();
@@ -66,7 +62,7 @@ impl Editor {
         before + line.chars().take(column).map(char::len_utf8).sum::<usize>()
     }
 
-    /// Another text, with the cursor at a byte of it.
+    /// Replaces the text, and places the cursor at a byte offset in it.
     pub fn set(&mut self, text: &str, cursor: usize) {
         *self = Self::new(text, self.lines);
         self.go_to(text, cursor);
@@ -82,24 +78,23 @@ impl Editor {
         if let (Ok(row), Ok(column)) = (u16::try_from(row), u16::try_from(column)) {
             self.area.move_cursor(CursorMove::Jump(row, column));
         } else {
-            // The widget jumps no further than a u16 reaches.
+            // `CursorMove::Jump` takes u16, and a pasted text can be longer.
             self.area.set_lines(self.area.lines().to_vec(), (row, column));
         }
     }
 
-    /// Does what a key says, in a text shown `width` cells wide. Returns whether the key meant
-    /// something here.
+    /// Handles a key, for a text wrapped at `width` cells. Returns whether the key did something.
     pub fn key(&mut self, key: KeyEvent, width: u16) -> bool {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         let alt = key.modifiers.contains(KeyModifiers::ALT);
         let vertical = matches!(key.code, KeyCode::Up | KeyCode::Down);
         if !vertical {
-            self.goal = None;
+            self.goal_column = None;
         }
         match key.code {
-            // AltGr arrives as Ctrl and Alt together; what it makes is text.
+            // AltGr arrives as Ctrl and Alt together; the character is text.
             KeyCode::Char(typed) if control == alt => self.insert(&typed.to_string()),
-            KeyCode::Enter if self.lines == Lines::Many => self.area.insert_newline(),
+            KeyCode::Enter if self.lines == LineMode::Many => self.area.insert_newline(),
             // Terminals send Ctrl+Backspace in several ways.
             KeyCode::Backspace if control || alt => drop(self.area.delete_word()),
             KeyCode::Char('h' | 'w') if control => drop(self.area.delete_word()),
@@ -112,18 +107,17 @@ impl Editor {
             KeyCode::Right => self.step(Direction::Forward),
             KeyCode::Home if control => self.go_to(&self.text(), 0),
             KeyCode::End if control => self.go_to(&self.text(), usize::MAX),
-            KeyCode::Home => self.reach_edge(width, |row| row.start),
-            KeyCode::End => self.reach_edge(width, |row| row.end),
-            KeyCode::Up if !control => return self.vertical(width, -1),
-            KeyCode::Down if !control => return self.vertical(width, 1),
+            KeyCode::Home => self.move_to_row_edge(width, |row| row.start),
+            KeyCode::End => self.move_to_row_edge(width, |row| row.end),
+            KeyCode::Up if !control => return self.move_by_row(width, -1),
+            KeyCode::Down if !control => return self.move_by_row(width, 1),
             _ => return false,
         }
         true
     }
 
-    /// Puts a text in at the cursor: a paste, or a completion. Line ends become kring's; in a
-    /// field of one line they become spaces. Returns whether something was left out: characters
-    /// that steer a terminal are no text.
+    /// Inserts a text at the cursor: a paste, or a completion. Line ends become `\n`, or spaces in
+    /// a field of one line. Control characters are left out; returns whether there were any.
     pub fn paste(&mut self, text: &str) -> bool {
         let even = text.replace("\r\n", "\n").replace('\r', "\n");
         let keep = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
@@ -135,13 +129,13 @@ impl Editor {
 
     fn insert(&mut self, text: &str) {
         match self.lines {
-            Lines::Many => drop(self.area.insert_str(text)),
-            Lines::One => drop(self.area.insert_str(text.replace('\n', " "))),
+            LineMode::Many => drop(self.area.insert_str(text)),
+            LineMode::One => drop(self.area.insert_str(text.replace('\n', " "))),
         }
     }
 
-    /// Moves by what a reader sees as one character. The widget's own step goes by cells, and does
-    /// not get past a sign that takes none.
+    /// Moves by one grapheme. The widget moves by cells, and gets stuck at characters without
+    /// width.
     fn step(&mut self, direction: Direction) {
         let (row, column) = self.area.cursor();
         let line = self.area.lines().get(row).map_or("", String::as_str);
@@ -158,7 +152,7 @@ impl Editor {
         }
     }
 
-    /// The end of the line above, or the beginning of the one below.
+    /// The end of the previous line, or the beginning of the next one, as row and column.
     fn over_line_end(&self, direction: Direction) -> Option<(usize, usize)> {
         let (row, _) = self.area.cursor();
         match direction {
@@ -181,7 +175,7 @@ impl Editor {
         self.area.delete_str(characters);
     }
 
-    fn reach_edge(&mut self, width: u16, edge: impl Fn(&Row) -> usize) {
+    fn move_to_row_edge(&mut self, width: u16, edge: impl Fn(&Row) -> usize) {
         let text = self.text();
         let rows = wrap::rows(&text, width);
         let (row, _) = wrap::locate(&rows, self.cursor());
@@ -190,8 +184,8 @@ impl Editor {
         }
     }
 
-    /// Moves a row up or down, as the rows are shown. False at the edge of the text.
-    fn vertical(&mut self, width: u16, step: isize) -> bool {
+    /// Moves up or down by a row of the wrapped text. Returns false at its first or last row.
+    fn move_by_row(&mut self, width: u16, step: isize) -> bool {
         let text = self.text();
         let rows = wrap::rows(&text, width);
         let (at, within) = wrap::locate(&rows, self.cursor());
@@ -200,9 +194,9 @@ impl Editor {
         };
         let row = rows.get(at).map_or("", |row| text.get(row.start..row.end).unwrap_or(""));
         let cell = row.get(..within).map_or(0, |before| before.graphemes(true).count());
-        let goal = *self.goal.get_or_insert(cell);
+        let goal_column = *self.goal_column.get_or_insert(cell);
         let words = text.get(target.start..target.end).unwrap_or("");
-        let into = words.grapheme_indices(true).nth(goal).map_or(words.len(), |(at, _)| at);
+        let into = words.grapheme_indices(true).nth(goal_column).map_or(words.len(), |(at, _)| at);
         self.go_to(&text, target.start + into);
         true
     }
@@ -220,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_combined_letter_is_one_step_and_one_backspace() {
-        let mut editor = Editor::new("ze\u{301}", Lines::Many);
+        let mut editor = Editor::new("ze\u{301}", LineMode::Many);
         press(&mut editor, &[KeyCode::Left]);
         assert_eq!(editor.cursor(), 1);
         press(&mut editor, &[KeyCode::End, KeyCode::Backspace]);
@@ -232,7 +226,7 @@ mod tests {
         for text in
             ["a\u{301}\u{302}b", "\u{200b}\u{200b}", "👩\u{200d}👩\u{200d}👧\n\u{feff}", "\t\u{0}"]
         {
-            let mut editor = Editor::new(text, Lines::Many);
+            let mut editor = Editor::new(text, LineMode::Many);
             press(&mut editor, &[KeyCode::Left; 9]);
             assert_eq!(editor.cursor(), 0, "{text:?}");
             press(&mut editor, &[KeyCode::Right; 9]);
@@ -244,7 +238,7 @@ mod tests {
 
     #[test]
     fn up_and_down_follow_the_rows_that_are_shown() {
-        let mut editor = Editor::new("een twee drie", Lines::Many);
+        let mut editor = Editor::new("een twee drie", LineMode::Many);
         press(&mut editor, &[KeyCode::Up]);
         assert_eq!(editor.cursor(), 4, "the fifth cell of the first row");
         press(&mut editor, &[KeyCode::Down]);
@@ -254,17 +248,17 @@ mod tests {
 
     #[test]
     fn a_paste_keeps_its_lines_and_loses_its_controls() {
-        let mut editor = Editor::new("", Lines::Many);
+        let mut editor = Editor::new("", LineMode::Many);
         assert!(editor.paste("een\r\ntwee\rdrie\u{1b}[31m"));
         assert_eq!(editor.text(), "een\ntwee\ndrie[31m");
-        let mut field = Editor::new("", Lines::One);
+        let mut field = Editor::new("", LineMode::One);
         assert!(!field.paste("een\ntwee"));
         assert_eq!(field.text(), "een twee");
     }
 
     #[test]
     fn altgr_makes_text() {
-        let mut editor = Editor::new("", Lines::Many);
+        let mut editor = Editor::new("", LineMode::Many);
         let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
         assert!(editor.key(KeyEvent::new(KeyCode::Char('€'), altgr), 10));
         assert!(!editor.key(KeyEvent::new(KeyCode::Char('x'), KeyModifiers::CONTROL), 10));

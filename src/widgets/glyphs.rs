@@ -1,17 +1,18 @@
-//! What a screen shows for a piece of text: harmless, and as wide as it says.
+//! How text is shown on a screen, and its width in cells.
 //!
-//! A text is stored as it was typed. Controls, marks of writing direction, signs without width
-//! and pictures would break the layout or the terminal, so the screen shows something else in
-//! their place. `pitfalls`: only characters of code pages 437 and 850 are drawn by kring itself.
+//! A text is stored as it was typed. Control characters, marks of writing direction, characters
+//! without width and pictures could break the layout or the terminal, so others are shown in their
+//! place. kring itself only draws characters of code pages 437 and 850, which the fonts of all
+//! terminals have.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Stands for a character that cannot be shown as it is.
+/// Shown for a character that cannot be shown as it is.
 const UNSHOWN: &str = "·";
-/// Stands for a picture.
+/// Shown for a picture.
 const PICTURE: &str = "▄";
 
 /// A grapheme as it is shown, and its width in cells: 1 or 2.
@@ -45,7 +46,7 @@ pub fn width(text: &str) -> u16 {
     text.graphemes(true).fold(0, |sum: u16, one| sum.saturating_add(shown(one).1))
 }
 
-/// Signs without width, and signs that turn the direction of writing.
+/// Whether a character has no width or changes the direction of writing.
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -55,7 +56,7 @@ fn is_invisible(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Pictures and what selects them: terminals do not agree on their width.
+/// Whether a character is a picture or a variation selector. Terminals do not agree on their width.
 fn is_picture(c: char) -> bool {
     matches!(c,
         '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{fe00}'..='\u{fe0f}'

@@ -1,55 +1,50 @@
-//! Labels on rings around a middle, and lines between them: where each comes to stand, so that no
-//! label lies over another.
+//! The layout of labels on rings around a centre, and lines between them. No label covers another.
 
-/// Rings around the middle.
 const RINGS: usize = 3;
-/// How far out each ring is, in hundredths of the room there is.
-const REACH: [u16; RINGS] = [40, 70, 100];
-/// Steps around a ring when a place is looked for.
+/// The radius of each ring, in percent of the available space.
+const RADIUS_PERCENT: [u16; RINGS] = [40, 70, 100];
+/// The number of positions that are tried on a ring.
 const STEPS: u16 = 96;
-/// The steps of a golden section of the way around.
-const GOLDEN: usize = 59;
+/// The golden section of [`STEPS`], which spreads any number of labels around a ring.
+const GOLDEN_STEP: usize = 59;
 
-/// A label to place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// Its ring, counted from 0.
+    /// Its ring, from 0 for the inner one.
     pub ring: usize,
-    /// Its number among all that could be placed, counted from 0. It says where around the middle
-    /// the label stands, so that a label that goes to another ring leaves the others in peace.
+    /// Its number among all labels that could be placed, from 0. It decides the angle, so that a
+    /// label that moves to another ring leaves the others where they are.
     pub nr: usize,
-    /// Its width in cells.
+    /// In cells.
     pub width: u16,
 }
 
-/// Where a label stands: its first cell.
+/// The position of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
-    /// Its column.
+    /// The column of its first cell.
     pub x: u16,
-    /// Its row.
     pub y: u16,
-    /// Its width in cells.
+    /// In cells.
     pub width: u16,
 }
 
 impl Spot {
-    /// The cell in its middle.
     #[must_use]
     pub fn middle(self) -> (u16, u16) {
         (self.x + self.width / 2, self.y)
     }
 
-    /// Whether two labels touch; a blank cell stands between those on one row.
+    /// Whether two labels overlap, or are on one row without a blank cell between them.
     #[must_use]
     pub fn touches(self, other: Self) -> bool {
         self.y == other.y && self.x < other.x + other.width + 1 && other.x < self.x + self.width + 1
     }
 }
 
-/// Places labels in `width` by `height` cells, the first one given in the middle and the others
-/// on their rings, the inner ones first. Spots come in the order of the labels. A label that fits
-/// nowhere has none.
+/// Places labels in an area of `width` by `height` cells: one label of width `middle` in the
+/// centre, and `labels` on their rings, inner rings first. Returns the spot of the centre and, in
+/// the order of `labels`, their spots; `None` for a label that does not fit.
 #[must_use]
 pub fn place(
     middle: u16,
@@ -63,7 +58,8 @@ pub fn place(
     for ring in 0..RINGS {
         let members = (0..labels.len()).filter(|nr| labels[*nr].ring.min(RINGS - 1) == ring);
         for at in members {
-            let spot = free_spot(labels[at], ideal(labels[at].nr), &taken, (width, height));
+            let spot =
+                free_spot(labels[at], preferred_step(labels[at].nr), &taken, (width, height));
             taken.extend(spot);
             spots[at] = spot;
         }
@@ -71,40 +67,39 @@ pub fn place(
     (at_middle, spots)
 }
 
-/// The step around the middle for a label with this number: each a golden section further, so that
-/// however many there are, they stand apart.
-fn ideal(nr: usize) -> u16 {
-    u16::try_from(nr * GOLDEN % usize::from(STEPS)).unwrap_or(0)
+/// The preferred position on a ring of a label with this number.
+fn preferred_step(nr: usize) -> u16 {
+    u16::try_from(nr * GOLDEN_STEP % usize::from(STEPS)).unwrap_or(0)
 }
 
-/// The free spot on the ring that is nearest to where the label ought to stand; else any.
-fn free_spot(label: Label, ideal: u16, taken: &[Spot], size: (u16, u16)) -> Option<Spot> {
+/// The free spot on the ring that is nearest to the preferred position, else any free spot.
+fn free_spot(label: Label, preferred: u16, taken: &[Spot], size: (u16, u16)) -> Option<Spot> {
     let free = |spot: &Spot| !taken.iter().any(|other| spot.touches(*other));
-    let around =
-        (0..=STEPS / 2).flat_map(|away| [(ideal + away) % STEPS, (ideal + STEPS - away) % STEPS]);
+    let around = (0..=STEPS / 2)
+        .flat_map(|away| [(preferred + away) % STEPS, (preferred + STEPS - away) % STEPS]);
     let on_ring = around.map(|step| on_ring(label, step, size)).find(free);
-    on_ring.or_else(|| anywhere(label, size).find(free))
+    on_ring.or_else(|| all_spots(label, size).find(free))
 }
 
-/// The spot at a step around the label's ring, inside the cells there are.
+/// The spot at a position on the ring of a label, clipped to the area.
 fn on_ring(label: Label, step: u16, (width, height): (u16, u16)) -> Spot {
-    let reach = f64::from(REACH.get(label.ring).copied().unwrap_or(100)) / 100.0;
+    let radius = f64::from(RADIUS_PERCENT.get(label.ring).copied().unwrap_or(100)) / 100.0;
     let angle = f64::from(step) / f64::from(STEPS) * std::f64::consts::TAU;
     let across = f64::from(width.saturating_sub(label.width)) / 2.0;
     let down = f64::from(height.saturating_sub(1)) / 2.0;
-    let x = across + across * reach * angle.sin();
-    let y = f64::from(height / 2) - down * reach * angle.cos();
+    let x = across + across * radius * angle.sin();
+    let y = f64::from(height / 2) - down * radius * angle.cos();
     let most = (width.saturating_sub(label.width), height.saturating_sub(1));
     Spot { x: cell(x, most.0), y: cell(y, most.1), width: label.width.min(width) }
 }
 
-/// A number of cells, at most so many.
+/// Rounds to a number of cells from 0 to `most`.
 fn cell(number: f64, most: u16) -> u16 {
     let rounded = number.round().clamp(0.0, f64::from(most));
     (0..=most).find(|cell| f64::from(*cell) >= rounded).unwrap_or(most)
 }
 
-/// Cells on a ring, apart from each other, to show where it runs.
+/// The cells of the dotted outline of a ring.
 #[must_use]
 pub fn outline(ring: usize, size: (u16, u16)) -> Vec<(u16, u16)> {
     let dot = Label { ring, nr: 0, width: 1 };
@@ -114,13 +109,13 @@ pub fn outline(ring: usize, size: (u16, u16)) -> Vec<(u16, u16)> {
     cells
 }
 
-fn anywhere(label: Label, (width, height): (u16, u16)) -> impl Iterator<Item = Spot> {
+fn all_spots(label: Label, (width, height): (u16, u16)) -> impl Iterator<Item = Spot> {
     let last = width.saturating_sub(label.width);
     let width = label.width.min(width);
     (0..height).flat_map(move |y| (0..=last).map(move |x| Spot { x, y, width }))
 }
 
-/// The cells of a line from one cell to another, without its ends.
+/// The cells of a line between two cells, without its ends.
 #[must_use]
 pub fn line(from: (u16, u16), to: (u16, u16)) -> Vec<(u16, u16)> {
     let steps = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1));

@@ -1,24 +1,25 @@
-//! Wrapping by word: where the rows of a text begin and end.
+//! Wrapping by word: the byte ranges of the rows of a text.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::glyphs::shown;
 
-/// A row of a wrapped text: bytes of it, on character boundaries.
+/// Columns of text stop at this many cells; longer lines read badly.
+pub const READING_WIDTH: u16 = 90;
+
+/// A row of a wrapped text. Offsets are bytes, on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Where it begins.
     pub start: usize,
-    /// Where it ends; the space or line end it broke at is not in it.
+    /// Excludes the space or line end at which the row was broken.
     pub end: usize,
-    /// The line of the text it is part of, counted from 0.
+    /// The line of the text it is part of, from 0.
     pub line: usize,
-    /// Whether it is the last row of its line.
     pub last: bool,
 }
 
-/// The rows of `text` in `width` cells. A text has at least one row; a word that is wider than a
-/// row is broken where it must.
+/// Wraps `text` at `width` cells. There is at least one row. A word that is wider than a row is
+/// broken.
 #[must_use]
 pub fn rows(text: &str, width: u16) -> Vec<Row> {
     let width = width.max(2);
@@ -31,16 +32,16 @@ pub fn rows(text: &str, width: u16) -> Vec<Row> {
     rows
 }
 
-/// Wraps one line that begins at `offset` of the whole text.
+/// Wraps one line, which begins at byte `offset` of the text.
 fn wrap_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<Row>) {
     let mut start = 0;
-    let mut used = 0;
-    // Where the row can be broken: the end of a word, and where the next one begins.
+    let mut used: u16 = 0;
+    // The last place where the row can be broken: the end of a word, and the start of the next one.
     let mut chance: Option<(usize, usize)> = None;
     for (at, grapheme) in line.grapheme_indices(true) {
         let space = grapheme.chars().all(char::is_whitespace);
         let cells = shown(grapheme).1;
-        if used + cells > width && !space {
+        if used.saturating_add(cells) > width && !space {
             let (end, next) = chance.take().filter(|(end, _)| *end > start).unwrap_or((at, at));
             rows.push(Row { start: offset + start, end: offset + end, line: nr, last: false });
             start = next;
@@ -55,8 +56,8 @@ fn wrap_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<Ro
     rows.push(Row { start: offset + start, end: offset + line.len(), line: nr, last: true });
 }
 
-/// The row in which a byte of the text stands, the later one at a border, and how many bytes into
-/// the row it is.
+/// The index of the row that contains a byte of the text, and the offset of that byte in the row.
+/// At a boundary it is the later row.
 #[must_use]
 pub fn locate(rows: &[Row], at: usize) -> (usize, usize) {
     let row = rows.iter().rposition(|row| row.start <= at).unwrap_or(0);

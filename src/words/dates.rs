@@ -1,10 +1,17 @@
-//! Dates, times and lengths of time, written as people say them.
+//! Dates, times and lengths of time, as people write them, and what is wrong with one that was typed.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
-use crate::domain::dates::{Rhythm, When};
+use super::{Words, capital, messages};
+use crate::domain::dates::{DateProblem, Rhythm, When};
 use crate::domain::frequency::Frequency;
-use crate::words::{Language, Words};
+
+messages! {
+    date_label => "Datum", "Date";
+    time_label => "Tijd", "Time";
+    no_such_time => "Deze tijd ken ik niet. Typ bijvoorbeeld 14.30.",
+        "I do not know this time. Type 14.30, for example.";
+}
 
 const MONTHS: [[&str; 12]; 2] = [
     [
@@ -57,13 +64,12 @@ impl Words {
         self.of(&MONTHS, date.month0() as usize)
     }
 
-    /// A day of the week, whole.
     #[must_use]
     pub fn weekday(self, day: Weekday) -> &'static str {
         self.of(&WEEKDAYS, day.num_days_from_monday() as usize)
     }
 
-    /// A date in a column: "do 12 feb", with the year when it is not this one.
+    /// A date in a column: "do 12 feb", with the year unless it is this one or the day is near.
     #[must_use]
     pub fn short_date(self, date: NaiveDate, today: NaiveDate) -> String {
         let weekday = self.of(&SHORT_WEEKDAYS, date.weekday().num_days_from_monday() as usize);
@@ -73,7 +79,7 @@ impl Words {
         if date.year() == today.year() || near { day } else { format!("{day} {}", date.year()) }
     }
 
-    /// A date in a column, the year always there.
+    /// A date in a column, always with its year: "12 feb 2026".
     #[must_use]
     pub fn dated(self, date: NaiveDate) -> String {
         let month = self.of(&SHORT_MONTHS, date.month0() as usize);
@@ -93,6 +99,14 @@ impl Words {
         format!("{} {}", date.day(), self.month(date))
     }
 
+    /// A date below a chart: "12 feb".
+    #[must_use]
+    pub fn month_short(self, date: NaiveDate) -> String {
+        let written = self.day_and_month(date);
+        let month = written.split(' ').next_back().unwrap_or("");
+        format!("{} {}", date.day(), month.chars().take(3).collect::<String>())
+    }
+
     /// How far away a day is: "vandaag", "over 3 weken", "2 dagen geleden".
     #[must_use]
     pub fn distance(self, date: NaiveDate, today: NaiveDate) -> String {
@@ -102,8 +116,8 @@ impl Words {
             1 => self.pick("morgen", "tomorrow").to_owned(),
             -1 => self.pick("gisteren", "yesterday").to_owned(),
             _ if days > 0 => {
-                let (dutch, english) = (self.span(days), self.span(days));
-                self.pick(format!("over {dutch}"), format!("in {english}"))
+                let span = self.span(days);
+                self.pick(format!("over {span}"), format!("in {span}"))
             }
             _ => {
                 let span = self.span(-days);
@@ -112,7 +126,7 @@ impl Words {
         }
     }
 
-    /// A number of days, in the unit a person would say.
+    /// A number of days in the unit a person would use.
     fn span(self, days: i64) -> String {
         match days {
             0..14 => self.counted(days, "dag", "dagen", "day", "days"),
@@ -126,25 +140,20 @@ impl Words {
         }
     }
 
-    /// A number with its noun.
+    /// A number with its noun, in the singular or the plural.
     #[must_use]
     pub fn counted(self, number: i64, nl1: &str, nl: &str, en1: &str, en: &str) -> String {
-        let noun = match (self.0, number) {
-            (Language::Dutch, 1) => nl1,
-            (Language::Dutch, _) => nl,
-            (Language::English, 1) => en1,
-            (Language::English, _) => en,
-        };
+        let (one, more) = self.pick((nl1, nl), (en1, en));
+        let noun = if number == 1 { one } else { more };
         format!("{number} {noun}")
     }
 
-    /// "23 minuten".
     #[must_use]
     pub fn minutes(self, number: i64) -> String {
         self.counted(number, "minuut", "minuten", "minute", "minutes")
     }
 
-    /// A time on a screen: "14.37".
+    /// A time on the screen: "14.37".
     #[must_use]
     pub fn clock_time(self, time: NaiveTime) -> String {
         self.pick(
@@ -164,18 +173,7 @@ impl Words {
         )
     }
 
-    /// A time of day at night is worth a question.
-    #[must_use]
-    pub fn time_at_night(self, time: NaiveTime) -> String {
-        let said = self.said_time(time);
-        let later = self.said_time(time.with_hour(time.hour() + 12).unwrap_or(time));
-        self.pick(
-            format!("{said}, dat is 's nachts. Bedoel je {later}?"),
-            format!("{said}, that is at night. Do you mean {later}?"),
-        )
-    }
-
-    /// By when, or how often: "ma 2 mrt", "elke maandag".
+    /// When an agreement is due, in a column: "ma 2 mrt", "elke maandag".
     #[must_use]
     pub fn when(self, when: &When, today: NaiveDate) -> String {
         match when {
@@ -184,7 +182,7 @@ impl Words {
         }
     }
 
-    /// By when, or how often, on paper.
+    /// When an agreement is due, on paper.
     #[must_use]
     pub fn long_when(self, when: &When) -> String {
         match when {
@@ -222,12 +220,75 @@ impl Words {
             Frequency::Months(months) => once(months, "maand", "maanden", "month", "months"),
         }
     }
+
+    /// Why a typed date was not accepted.
+    #[must_use]
+    pub fn date_problem(self, problem: &DateProblem) -> &'static str {
+        match problem {
+            DateProblem::Empty => self.pick("Nog geen datum.", "No date yet."),
+            DateProblem::NotUnderstood => self.pick(
+                "Deze datum begrijp ik niet. Typ bijvoorbeeld 2 maart, of over 3 weken.",
+                "I do not understand this date. Type 2 March, for example, or in 3 weeks.",
+            ),
+            DateProblem::NoSuchDay => {
+                self.pick("Deze dag bestaat niet.", "This day does not exist.")
+            }
+        }
+    }
+
+    /// The same for a field that expects a day in the past.
+    #[must_use]
+    pub fn past_date_problem(self, problem: &DateProblem) -> &'static str {
+        match problem {
+            DateProblem::NotUnderstood => self.pick(
+                "Deze datum begrijp ik niet. Typ bijvoorbeeld 2 maart, of gisteren.",
+                "I do not understand this date. Type 2 March, for example, or yesterday.",
+            ),
+            problem => self.date_problem(problem),
+        }
+    }
+
+    /// A warning about the day of the next meeting.
+    #[must_use]
+    pub fn date_is_past(self, date: NaiveDate) -> String {
+        let date = capital(&self.long_date(date));
+        self.pick(
+            format!("{date} is al voorbij. Klopt dat?"),
+            format!("{date} has passed. Is that right?"),
+        )
+    }
+
+    /// A warning in a field that expects a day to come.
+    #[must_use]
+    pub fn day_has_passed(self, date: &str) -> String {
+        let date = capital(date);
+        self.pick(format!("{date} is al voorbij."), format!("{date} has passed."))
+    }
+
+    /// A warning in a field that expects a day in the past.
+    #[must_use]
+    pub fn day_is_to_come(self, date: &str) -> String {
+        let date = capital(date);
+        self.pick(format!("{date} moet nog komen."), format!("{date} is still to come."))
+    }
+
+    /// A warning about a time early in the morning: the afternoon may be meant.
+    #[must_use]
+    pub fn time_at_night(self, time: NaiveTime) -> String {
+        let said = self.said_time(time);
+        let later = self.said_time(time.with_hour(time.hour() + 12).unwrap_or(time));
+        self.pick(
+            format!("{said}, dat is 's nachts. Bedoel je {later}?"),
+            format!("{said}, that is at night. Do you mean {later}?"),
+        )
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::dates::read_date;
+    use crate::language::Language;
 
     #[test]
     fn what_is_written_can_be_read_again() {

@@ -1,46 +1,28 @@
-//! What is wrong with a file, a save or a change, said to a person: what is safe comes first.
+//! What is wrong with a file or a change, said to a person: what is safe comes first.
 
-use super::{Words, messages};
+use super::{Words, capital, messages};
 use crate::domain::delta::Refusal;
 use crate::domain::goal::{MOST_LONG, MOST_SHORT};
-use crate::harmless;
+use crate::sanitize;
 use crate::store::document::{BrokenFile, Fault, VERSION};
 use crate::store::key::NOT_OURS;
 
 messages! {
-    /// A file holds bytes that are no text.
     not_text => "hier staan bytes die geen tekst zijn (geen UTF-8)",
         "these bytes are not text (not UTF-8)";
-    /// A file has no checksum.
     no_checksum => "de laatste regel is geen controlegetal; het bestand is afgebroken of buiten kring veranderd",
         "the last line is no checksum; the file was cut off, or changed outside kring";
-    /// A file's checksum is of another text.
     wrong_checksum => "het controlegetal klopt niet; het bestand is buiten kring veranderd, of beschadigd",
         "the checksum does not match; the file was changed outside kring, or damaged";
-    /// A journal's record is damaged.
     torn_record => "vanaf hier is wat je typte beschadigd of afgebroken; alles ervoor is goed",
         "from here on what was typed is damaged or cut off; everything before it is good";
-    /// A file is not there.
     not_there => "dit bestand is er niet", "this file is not there";
-    /// A file may not be read.
     may_not_read => "je mag dit bestand niet lezen", "you may not read this file";
-    /// The disk has no room.
-    disk_full => "de schijf is vol", "the disk is full";
-    /// A place may not be written to.
-    may_not_write => "je mag hier niet schrijven", "you may not write here";
-    /// A file was sealed with another key, or damaged.
     sealed_otherwise => "dit bestand is beschadigd, of hoort bij een ander wachtwoord",
         "this file is damaged, or belongs to another passphrase";
-    /// What was kept elsewhere does not go with what is in the data folder.
+    /// The fault of text from the fallback folder that no longer fits the data folder.
     typed_elsewhere => "dit typte je toen de map niet antwoordde; intussen ging iemand anders in de groep verder",
         "this was typed while the folder did not answer; meanwhile somebody else went on in the group";
-    /// A folder stands where a file was to come.
-    is_a_folder => "hier staat al een map met die naam", "a folder of that name is here already";
-    /// A place is not there.
-    no_such_place => "deze plek is er niet", "this place is not there";
-    /// What was written came back different.
-    did_not_read_back => "wat kring schreef, kwam niet hetzelfde terug",
-        "what kring wrote did not read back the same";
 }
 
 /// What RON expects where it stopped, when that is one sign.
@@ -61,9 +43,7 @@ fn expected_sign(error: &ron::Error) -> Option<&'static str> {
 
 /// A capital first and a full stop last.
 fn as_sentence(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().map(char::to_uppercase).into_iter().flatten();
-    first.chain(rest.as_str().chars()).chain(['.']).collect()
+    format!("{}.", capital(text))
 }
 
 /// What kind of value was found, without the value: it may be what somebody wrote.
@@ -73,19 +53,19 @@ fn kind_of_value(found: &str) -> &str {
 }
 
 impl Words {
-    /// Where a file is broken and what is wrong with it: `path:line:column: sentence`.
+    /// For a terminal: `path:line:column: sentence`.
     #[must_use]
     pub fn located(self, broken: &BrokenFile) -> String {
         let path = broken.path.display().to_string();
-        let path = harmless::line(&path);
+        let path = sanitize::line(&path);
         format!("{path}:{}:{}: {}", broken.line, broken.column, self.broken(broken))
     }
 
-    /// Which file is broken, on which line, and what is wrong with it; for a row of the screen.
+    /// For a row of the screen: the name of the file, the line and the sentence.
     #[must_use]
     pub fn broken_here(self, broken: &BrokenFile) -> String {
         let name = broken.path.file_name().unwrap_or_default().to_string_lossy();
-        let (name, line) = (harmless::line(&name), broken.line);
+        let (name, line) = (sanitize::line(&name), broken.line);
         let sentence = self.broken(broken);
         self.pick(
             format!("{name}, regel {line}: {sentence}"),
@@ -108,10 +88,10 @@ impl Words {
             Fault::Elsewhere => self.typed_elsewhere().to_owned(),
             Fault::Second(original) => self.second_of(*original),
         };
-        as_sentence(&harmless::line(&sentence))
+        as_sentence(&sanitize::line(&sentence))
     }
 
-    /// Why a file cannot be read, from the system's words.
+    /// Why a file cannot be read, from the message of the operating system.
     pub(super) fn unreadable(self, reason: &str) -> String {
         if reason == NOT_OURS {
             return self.sealed_otherwise().to_owned();
@@ -164,7 +144,7 @@ impl Words {
             .unwrap_or_else(|| self.not_understood(error))
     }
 
-    /// What RON expects where it stopped, when that is a kind of value.
+    /// What RON expects where it stopped, if that is a kind of value.
     fn expected_thing(self, error: &ron::Error) -> Option<&'static str> {
         use ron::Error as E;
         Some(match error {
@@ -181,7 +161,7 @@ impl Words {
         })
     }
 
-    /// Something stands where it does not belong, or the file ends too soon.
+    /// Something is in the wrong place, or the file ends too soon.
     fn misplaced(self, error: &ron::Error) -> Option<String> {
         use ron::Error as E;
         let said = match error {
@@ -223,7 +203,7 @@ impl Words {
         )
     }
 
-    /// A field or a choice that is not there, is there twice, or is missing.
+    /// A field or variant that is unknown, present twice, or missing.
     fn wrong_field(self, error: &ron::Error) -> Option<String> {
         use ron::Error as E;
         Some(match error {
@@ -253,7 +233,7 @@ impl Words {
         })
     }
 
-    /// Anything else, in RON's own words.
+    /// Any other error, in RON's own words.
     pub(super) fn not_understood(self, error: &ron::Error) -> String {
         match error {
             ron::Error::Message(reason) => self.pick(
@@ -305,8 +285,8 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::language::Language;
     use crate::store::document::{GroupFile, decode, sealed};
-    use crate::words::Language;
 
     const DUTCH: Words = Words(Language::Dutch);
     const ENGLISH: Words = Words(Language::English);

@@ -1,23 +1,28 @@
-//! What the hour says, in words and whole minutes.
+//! The hour of a meeting: the clock, the time of each item, and advice in whole minutes.
 
 use chrono::NaiveTime;
 
-use crate::words::{Words, messages};
+use super::{Words, messages};
 
 messages! {
-    /// The hour can begin.
     ready_to_begin => "Klopt wie er is? Enter begint het uur.", "Is the list right? Enter begins the hour.";
-    /// The hour has not begun.
     not_begun => "De klok loopt nog niet. F5 begint het uur.",
         "The clock is not running yet. F5 begins the hour.";
-    /// The hour is in a pause.
     in_pause => "Pauze. F5 laat de klok weer lopen.", "A pause. F5 lets the clock run again.";
-    /// The hour is over.
     hour_is_over => "Het uur is om. Rond rustig af.", "The hour is over. Close in your own time.";
+    /// In place of the advice when a meeting is written down afterwards.
+    without_clock => "Schrijf op wat er was. Er loopt geen klok.", "Write down what there was. No clock is running.";
+    hour_waits => "het uur begint nog", "the hour has not begun";
+    pause => "pauze", "pause";
+    /// Below the number on the large clock.
+    minutes_left => "minuten te gaan", "minutes to go";
+    /// Below the number on the large clock.
+    minutes_over => "minuten over de tijd", "minutes over time";
+    clock_keys => "Esc terug   F5 of p pauze", "Esc back   F5 or p pause";
+    ask_budget => "Hoeveel minuten krijgt dit punt?", "How many minutes does this item get?";
 }
 
 impl Words {
-    /// What is left of the hour, or how far it is over.
     #[must_use]
     pub fn remaining(self, left: i64) -> String {
         let minutes = self.minutes(left.abs());
@@ -28,13 +33,11 @@ impl Words {
         }
     }
 
-    /// The same, in a pause.
     #[must_use]
     pub fn paused(self, left: i64) -> String {
         format!("{} · {}", self.pause(), self.remaining(left))
     }
 
-    /// How far the hour is, and when it will end.
     #[must_use]
     pub fn forecast(self, elapsed: i64, ends: NaiveTime) -> String {
         let ends = self.clock_time(ends);
@@ -44,13 +47,12 @@ impl Words {
         )
     }
 
-    /// How far the hour is.
     #[must_use]
     pub fn so_far(self, elapsed: i64) -> String {
         self.pick(format!("{elapsed} van 60"), format!("{elapsed} of 60"))
     }
 
-    /// The clock made a jump.
+    /// The clock of the computer jumped: `counted` while those minutes are part of the hour.
     #[must_use]
     pub fn jumped(self, minutes: i64, counted: bool) -> String {
         let minutes = self.minutes(minutes);
@@ -71,7 +73,7 @@ impl Words {
         }
     }
 
-    /// Somebody leaves before the item that needs them.
+    /// Advice: somebody who is needed for an item leaves before its turn.
     #[must_use]
     pub fn leaves_before(self, name: &str, item: &str) -> String {
         self.pick(
@@ -80,7 +82,6 @@ impl Words {
         )
     }
 
-    /// How long there is for closing.
     #[must_use]
     pub fn left_for_closing(self, left: i64) -> String {
         let minutes = self.minutes(left);
@@ -90,14 +91,14 @@ impl Words {
         )
     }
 
-    /// So many minutes are left, said once.
+    /// Shown at 15, 10 and 5 minutes before the end.
     #[must_use]
     pub fn minutes_to_go(self, left: i64) -> String {
         let minutes = self.minutes(left);
         self.pick(format!("Nog {minutes}."), format!("{minutes} left."))
     }
 
-    /// How many minutes the items still ask; `ask` when it is time to go on.
+    /// How many minutes the remaining items need; `ask` when it is time for the next one.
     #[must_use]
     pub fn still_asked(self, first: usize, last: usize, minutes: i64, ask: bool) -> String {
         let minutes = self.minutes(minutes);
@@ -114,6 +115,21 @@ impl Words {
         self.pick(
             format!("{items} nog {minutes}.{question}"),
             format!("{items} {minutes} more.{question}"),
+        )
+    }
+
+    /// "14 van 25 minuten".
+    #[must_use]
+    pub fn spent_of(self, spent: i64, all: i64) -> String {
+        let all = self.minutes(all);
+        self.pick(format!("{spent} van {all}"), format!("{spent} of {all}"))
+    }
+
+    #[must_use]
+    pub fn minutes_range(self, most: u16) -> String {
+        self.pick(
+            format!("Typ een getal van 1 tot en met {most}."),
+            format!("Type a number from 1 to {most}."),
         )
     }
 }

@@ -1,23 +1,43 @@
-//! Why something was not written, said to a person: what is safe comes first.
+//! Whether everything is saved, and why something is not: what is safe comes first.
 
 use std::io;
 
-use super::Words;
-use crate::harmless;
+use chrono::NaiveTime;
+
+use super::{Words, messages};
+use crate::sanitize;
 use crate::store::save::SaveError;
 
+messages! {
+    always_saved => "Alles is al bewaard. Dat doet kring vanzelf, bij elke letter.",
+        "Everything is saved already. kring does that by itself, with every letter.";
+    unsaved_alarm => "NIET BEWAARD", "NOT SAVED";
+    disk_full => "de schijf is vol", "the disk is full";
+    may_not_write => "je mag hier niet schrijven", "you may not write here";
+    is_a_folder => "hier staat al een map met die naam", "a folder of that name is here already";
+    no_such_place => "deze plek is er niet", "this place is not there";
+    did_not_read_back => "wat kring schreef, kwam niet hetzelfde terug",
+        "what kring wrote did not read back the same";
+}
+
 impl Words {
-    /// Why a file was not saved.
+    /// In the title bar.
+    #[must_use]
+    pub fn saved_at(self, time: NaiveTime) -> String {
+        let time = self.clock_time(time);
+        self.pick(format!("bewaard {time}"), format!("saved {time}"))
+    }
+
     #[must_use]
     pub fn not_saved(self, error: &SaveError) -> String {
-        let (dutch, english) = (self.save_reason(error), self.save_reason(error));
+        let reason = self.save_reason(error);
         self.pick(
-            format!("Wat er al stond is heel. Niet bewaard: {dutch}."),
-            format!("What was there is whole. Not saved: {english}."),
+            format!("Wat er al stond is heel. Niet bewaard: {reason}."),
+            format!("What was there is whole. Not saved: {reason}."),
         )
     }
 
-    /// Why a file was not written while every word is safe in the journal.
+    /// The journal has every word, but the file itself could not be written.
     #[must_use]
     pub fn saved_but_not_there(self, error: &SaveError) -> String {
         let reason = self.save_reason(error);
@@ -39,7 +59,7 @@ impl Words {
             SaveError::InUse => self.in_use().to_owned(),
             SaveError::Changed { beside } => {
                 let name = beside.file_name().unwrap_or_default().to_string_lossy();
-                let name = harmless::line(&name);
+                let name = sanitize::line(&name);
                 self.pick(
                     format!("een ander programma veranderde het bestand; die van kring staat ernaast als {name}"),
                     format!("another program changed the file; what kring has stands beside it as {name}"),
@@ -48,7 +68,7 @@ impl Words {
         }
     }
 
-    /// Why the system does not let kring write.
+    /// Why the operating system did not let kring write.
     #[must_use]
     pub fn write_refused(self, error: &io::Error) -> String {
         match error.kind() {
@@ -72,7 +92,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Language;
+    use crate::language::Language;
 
     const DUTCH: Words = Words(Language::Dutch);
 

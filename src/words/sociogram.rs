@@ -1,16 +1,16 @@
-//! The words of the sociogram: rings and lines.
+//! The sociogram: rings and lines.
 
 use super::{Words, messages};
 use crate::domain::sociogram::{Closeness, Strength};
 
 messages! {
-    /// A line goes to somebody else.
+    ring_label => "In het sociogram", "In the sociogram";
     line_needs_another => "Een lijn gaat naar iemand anders. Esc: toch geen lijn.",
         "A line goes to somebody else. Esc: no line after all.";
 }
 
 impl Words {
-    /// A ring of the sociogram.
+    /// `None` for somebody who has no place in the sociogram yet.
     #[must_use]
     pub fn ring(self, closeness: Option<Closeness>) -> &'static str {
         match closeness {
@@ -21,7 +21,7 @@ impl Words {
         }
     }
 
-    /// The same in a narrow list; nothing for who is not in it.
+    /// The same for a narrow list.
     #[must_use]
     pub fn ring_short(self, closeness: Option<Closeness>) -> &'static str {
         match closeness {
@@ -30,7 +30,6 @@ impl Words {
         }
     }
 
-    /// How strong a line is.
     #[must_use]
     pub fn strength(self, strength: Strength) -> &'static str {
         match strength {
@@ -40,14 +39,13 @@ impl Words {
         }
     }
 
-    /// With whom there is a line.
     #[must_use]
     pub fn line_with(self, name: &str, strength: Strength) -> String {
         let strength = self.strength(strength);
         self.pick(format!("met {name} ({strength})"), format!("with {name} ({strength})"))
     }
 
-    /// Where somebody stands, and their lines.
+    /// Below the drawing: the place and the lines of the chosen person.
     #[must_use]
     pub fn stands_and_lines(
         self,
@@ -69,12 +67,20 @@ impl Words {
         format!("{name}: {ring}{lines}")
     }
 
-    /// A line was begun.
+    /// Shown while the second end of a line is being chosen.
     #[must_use]
     pub fn line_begun(self, name: &str) -> String {
         self.pick(
             format!("Lijn van {name} naar wie? Ga erheen, Enter. Nog eens: sterker, en na sterk weg."),
             format!("Line from {name} to whom? Go there, Enter. Again: stronger, and after strong it goes."),
         )
+    }
+
+    #[must_use]
+    pub fn people_and_lines(self, people: usize, lines: usize) -> String {
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let people = self.counted(number(people), "mens", "mensen", "person", "people");
+        let lines = self.counted(number(lines), "lijn", "lijnen", "line", "lines");
+        format!("{people}, {lines}")
     }
 }

@@ -1,81 +1,57 @@
-//! Two programs at one group, and files that others change: who, what is kept, and what to do.
-
-use chrono::NaiveDate;
+//! A group that is open elsewhere, and files that others changed: who, what is kept, what to do.
 
 use super::{Words, messages};
 use crate::domain::hour::Moment;
-use crate::harmless;
+use crate::sanitize;
 use crate::store::conflict::Original;
+use crate::store::document::{BrokenFile, VERSION};
 use crate::store::lock::Owner;
+use crate::store::open::Permission;
 use crate::store::second::Second;
 
 messages! {
-    /// Another program has the group.
     in_use => "een ander programma heeft deze groep open", "another program has this group open";
-    /// What to do when another computer may have the group.
     in_use_hint => "Is het daar dicht? Open de groep dan in kring, en neem over met o.",
         "Is it closed there? Then open the group in kring, and take over with o.";
-    /// Take a group over from another computer.
-    key_take_over => "overnemen", "take over";
-    /// It cannot be taken over: the other program is there.
+    /// Why a group cannot be taken over.
     is_open_there => "het andere programma is nog open", "the other program is still open";
-    /// Nobody else has it.
     nothing_to_take_over => "niemand anders heeft deze groep open", "nobody else has this group open";
-    /// The heading of taking over.
     take_over_title => "Deze groep overnemen", "Take this group over";
-    /// What it means.
     take_over_means => "kring kan van hier niet zien of het daar nog open staat. Vraag het even, of ga kijken. Schrijven jullie straks allebei, dan raakt er niets kwijt, maar zijn er wel twee versies.",
         "kring cannot see from here whether it is still open there. Please ask, or go and look. If you both write, nothing is lost, but there will be two versions.";
-    /// The safe answer.
     take_over_no => "Nee, alleen lezen", "No, only read";
-    /// The other answer.
     take_over_yes => "Ja, hier verder schrijven", "Yes, go on writing here";
-    /// It was taken over.
     taken_over => "Je schrijft hier nu verder.", "You go on writing here now.";
-    /// Choose which version of a file stays.
-    key_settle => "kiezen welke versie blijft", "choose which version stays";
-    /// No file was changed meanwhile.
     nothing_to_settle => "er is maar een versie", "there is only one version";
-    /// The heading of that choice.
     settle_title => "Welke versie blijft?", "Which version stays?";
-    /// The safe answer.
     settle_later => "Later kiezen, nu verder typen", "Choose later, type on now";
-    /// What kring has goes in place.
     settle_ours => "Die van kring; de andere gaat naar de map backups",
         "The one of kring; the other goes to the backups folder";
-    /// The other is read.
     settle_theirs => "De andere; die van kring blijft ernaast staan",
         "The other; the one of kring stays beside it";
-    /// What kring has went in place.
     settled_ours => "Die van kring blijft. De andere staat in de map backups.",
         "The one of kring stays. The other is in the backups folder.";
-    /// Not everything else is saved yet.
     settle_not_yet => "Nog niet alles is bewaard. Probeer het zo nog eens.",
         "Not everything is saved yet. Try again in a moment.";
-    /// Put a second version in the backups.
-    key_put_away => "tweede versie opbergen", "put the second version away";
-    /// No second version is at hand.
     choose_second => "kies eerst een tweede versie", "choose a second version first";
-    /// There are second versions, when the group opens.
+    /// Shown when a group opens.
     has_seconds => "Er staat een tweede versie van iets in deze groep. Kijk even bij de groep.",
         "There is a second version of something in this group. Have a look at the group.";
-    /// The heading of the page of a second version.
     second_title => "Een tweede versie", "A second version";
-    /// What to do with it.
     second_means => "Een ander programma bewaarde dit naast het bestand zelf. Neem over wat je mist. Berg het daarna op met w: het gaat naar de map backups, en wordt niet gewist.",
         "Another program kept this beside the file itself. Copy what you miss. Then put it away with w: it goes to the backups folder, and is not deleted.";
-    /// The heading of what is in the copy alone.
     only_in_second => "Alleen in de tweede versie", "Only in the second version";
-    /// The heading of what is in the group alone.
     only_in_first => "Alleen in wat nu open is", "Only in what is open now";
-    /// Nothing that can be read differs.
     reads_the_same => "Wat hier te lezen is, is in allebei hetzelfde. Interviews en eigen aantekeningen vergelijkt kring niet.",
         "What can be read here is the same in both. Interviews and private notes are not compared.";
-    /// The heading of the whole copy.
     whole_second => "De hele tweede versie", "The whole second version";
-    /// A second version that cannot be read by itself.
+    /// In place of a second version of the journal, which is no text.
     second_holds_steps => "Hierin staat wat kring onthoudt terwijl iemand typt. Het is niet als tekst te lezen. Wie kring beheert kan het terughalen.",
         "This holds what kring remembers while somebody types. It cannot be read as a text. Whoever looks after kring can bring it back.";
+    accepted => "De bestanden zijn goedgekeurd. Van de oude is een kopie bewaard.",
+        "The files are accepted. A copy of the old ones is kept.";
+    /// In the title bar.
+    read_only => "alleen lezen", "read only";
 }
 
 impl Words {
@@ -85,7 +61,6 @@ impl Words {
         format!("{day}, {time}")
     }
 
-    /// Who may have a group, since when, and when they were seen last.
     #[must_use]
     pub fn maybe_open_at(self, owner: &Owner) -> String {
         if !owner.is_known() {
@@ -97,7 +72,7 @@ impl Words {
                 .to_owned();
         }
         let name = owner.name();
-        let who = harmless::line(&name);
+        let who = sanitize::line(&name);
         let since = self.moment(owner.since);
         let seen = owner.seen.map(|seen| self.moment(seen)).filter(|seen| *seen != since);
         match seen {
@@ -112,9 +87,47 @@ impl Words {
         }
     }
 
-    /// Why a group can only be read when another computer may have it.
+    /// Why the group can only be read; empty when it can be written.
     #[must_use]
-    pub fn only_reading_perhaps(self, owner: &Owner) -> String {
+    pub fn only_reading(self, permission: &Permission) -> String {
+        match permission {
+            Permission::Taken(owner) => {
+                let (who, known) = (owner.name(), owner.is_known());
+                let since = self.pick(" sinds ", " since ").to_owned()
+                    + &self.said_time(owner.since.time());
+                let since = if known { since } else { String::new() };
+                let someone = self.pick("een ander programma", "another program").to_owned();
+                let who = if who.is_empty() { someone } else { who };
+                self.pick(
+                    format!("Alleen lezen: open bij {who}{since}."),
+                    format!("Read only: open with {who}{since}."),
+                )
+            }
+            Permission::MaybeTaken(owner) => self.only_reading_maybe_taken(owner),
+            Permission::ReadOnly => self
+                .pick(
+                    "Deze map is alleen om te lezen. Wat je typt blijft hier niet bewaard.",
+                    "This folder is read only. What you type cannot be saved here.",
+                )
+                .to_owned(),
+            Permission::Doubt(_) => self
+                .pick(
+                    "Alleen lezen: buiten kring veranderd. Keur het goed bij de groep, met a.",
+                    "Read only: changed outside kring. Accept it at the group, with a.",
+                )
+                .to_owned(),
+            Permission::Newer(_) => self
+                .pick(
+                    "Alleen lezen: van een nieuwere kring. Vernieuw kring om te schrijven.",
+                    "Read only: of a newer kring. Renew kring to write in it.",
+                )
+                .to_owned(),
+            Permission::Write => String::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn only_reading_maybe_taken(self, owner: &Owner) -> String {
         let who = self.maybe_open_at(owner);
         self.pick(
             format!("Alleen lezen. {who} Is het daar dicht? Neem over bij de groep, met o."),
@@ -122,11 +135,21 @@ impl Words {
         )
     }
 
+    /// Shown after a change to a group that can only be read.
+    #[must_use]
+    pub fn not_written_down(self, permission: &Permission) -> String {
+        let why = self.only_reading(permission);
+        self.pick(
+            format!("Dit is niet opgeschreven. {why}"),
+            format!("This was not written down. {why}"),
+        )
+    }
+
     /// Another computer took the group over while it was open here.
     #[must_use]
     pub fn also_open_at(self, owner: &Owner) -> String {
         let name = owner.name();
-        let who = harmless::line(&name);
+        let who = sanitize::line(&name);
         self.pick(
             format!(
                 "{who} schrijft nu ook in deze groep. Wat jij typt blijft bewaard. Overleg even."
@@ -137,7 +160,27 @@ impl Words {
         )
     }
 
-    /// Files that were changed outside kring while they were open, for the message row.
+    #[must_use]
+    pub fn from_newer(self, version: u32) -> String {
+        self.pick(
+            format!("Een nieuwere kring schreef in deze groep (versie {version}; deze kring kent {VERSION}). Je kunt lezen wat deze kring begrijpt. Alles is veilig: hier verandert niets. Vernieuw kring op deze computer om weer te schrijven."),
+            format!("A newer kring wrote in this group (version {version}; this kring knows {VERSION}). You can read what this kring understands. Everything is safe: nothing is changed here. Renew kring on this computer to write again."),
+        )
+    }
+
+    #[must_use]
+    pub fn doubtful(self, doubts: &[BrokenFile]) -> String {
+        let names: Vec<String> = doubts
+            .iter()
+            .filter_map(|doubt| Some(doubt.path.file_name()?.to_string_lossy().into_owned()))
+            .collect();
+        let names = names.join(", ");
+        self.pick(
+            format!("Buiten kring veranderd: {names}. Je kunt lezen. Klopt de inhoud? Druk op a: kring maakt een kopie en gaat verder."),
+            format!("Changed outside kring: {names}. You can read. Is the content right? Press a: kring keeps a copy and goes on."),
+        )
+    }
+
     #[must_use]
     pub fn changed_meanwhile(self, names: &[String]) -> String {
         let names = names.join(", ");
@@ -147,7 +190,6 @@ impl Words {
         )
     }
 
-    /// What the choice between two versions is about.
     #[must_use]
     pub fn settle_means(self, names: &[String], beside: &[String]) -> String {
         let (names, beside) = (names.join(", "), beside.join(", "));
@@ -157,11 +199,10 @@ impl Words {
         )
     }
 
-    /// A second version, on a row of the group.
     #[must_use]
     pub fn second_version(self, second: &Second) -> String {
         let name = second.name();
-        let name = harmless::line(&name);
+        let name = sanitize::line(&name);
         match second.saved {
             Some(saved) => {
                 let saved = self.moment(saved);
@@ -177,21 +218,20 @@ impl Words {
         }
     }
 
-    /// A second version was put in the backups.
     #[must_use]
     pub fn was_put_away(self, name: &str) -> String {
-        let name = harmless::line(name);
+        let name = sanitize::line(name);
         self.pick(
             format!("Opgeborgen in de map backups, als {name}."),
             format!("Put away in the backups folder, as {name}."),
         )
     }
 
-    /// What a second version is of, for who checks the files.
+    /// The fault of a second version, for `kring check`.
     pub(super) fn second_of(self, original: Original) -> String {
         let what = match original {
             Original::Group => self.pick("het dossier", "the dossier").to_owned(),
-            Original::Meeting(id) => self.of_meeting_on(id.date),
+            Original::Meeting(id) => self.the_meeting_of(id.date),
             Original::Log => self.pick("het logboek", "the log").to_owned(),
             Original::Journal => self.pick("wat er getypt is", "what was typed").to_owned(),
         };
@@ -201,10 +241,5 @@ impl Words {
                 "this is a second version of {what}; open the group and see which one you keep"
             ),
         )
-    }
-
-    fn of_meeting_on(self, date: NaiveDate) -> String {
-        let date = self.day_and_month(date);
-        self.pick(format!("de bijeenkomst van {date}"), format!("the meeting of {date}"))
     }
 }

@@ -1,4 +1,4 @@
-//! The words of what is late, and of what there is to do this week.
+//! The week across all groups: what there is to do, and what needs attention.
 
 use chrono::NaiveDate;
 
@@ -7,29 +7,18 @@ use crate::domain::late::Late;
 use crate::domain::week::Task;
 
 messages! {
-    /// The week across groups.
     my_week => "Mijn week", "My week";
-    /// There is nothing to do.
     week_is_empty => "Er hoeft deze week niets. Hier komt te staan wie je belt, spreekt of herinnert, en wat je voorbereidt.",
         "Nothing has to be done this week. Whom to call, meet or remind, and what to prepare, will stand here.";
-    /// What there is to do, above a column.
     what_column => "Wat", "What";
-    /// Without a day.
+    /// In place of a day.
     any_day => "deze week", "this week";
-    /// What is late, in a heading.
     late_column => "Vraagt aandacht", "Needs attention";
-    /// What is late, in a sentence.
     what_is_late => "Dit vraagt aandacht", "This needs attention";
-    /// The step to take next.
-    next_step => "Volgende stap", "Next step";
-    /// The dossier, as a heading.
-    the_dossier => "Het dossier", "The dossier";
-    /// The log.
-    the_log => "Logboek: wie wat veranderde", "Log: who changed what";
 }
 
 impl Words {
-    /// What is late in a group, in a few words, the weightiest first; empty when nothing is.
+    /// What is late in a group, in a few words, the most important first; empty when nothing is.
     #[must_use]
     pub fn late_in_column(self, late: &[Late]) -> String {
         let count = |is: fn(&Late) -> bool| {
@@ -60,7 +49,7 @@ impl Words {
         said.join(", ")
     }
 
-    /// Something that is late, in a sentence. `what` names the step, the agreement or the role.
+    /// Something that is late. `what` names the step, the agreement or the role.
     #[must_use]
     pub fn late(self, late: Late, what: &str, today: NaiveDate) -> String {
         match late {
@@ -102,7 +91,7 @@ impl Words {
         }
     }
 
-    /// Something to do, in a sentence. `what` names the person, the agreement or the meeting.
+    /// Something to do. `what` names the person, the agreement or the meeting.
     #[must_use]
     pub fn task(self, task: Task, what: &str) -> String {
         match task {
@@ -131,7 +120,6 @@ impl Words {
         }
     }
 
-    /// How many more things are late than are shown.
     #[must_use]
     pub fn and_more(self, number: usize) -> String {
         self.pick(format!("en nog {number}"), format!("and {number} more"))

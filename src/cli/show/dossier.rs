@@ -1,32 +1,31 @@
-//! What `kring show` tells of the work between meetings: steps, people, sociogram, plan, phase 6.
+//! The parts about the work between meetings: steps, people, sociogram, plan, phase 6.
 
-use super::{Fact, View, part};
+use super::{Fact, Report, part};
 use crate::domain::person::{Person, Standing};
 use crate::domain::phase::{Phase, Step, StepState};
 use crate::domain::reorientation::Condition;
+use crate::domain::section::Section;
 use crate::domain::texts::GroupText;
-use crate::harmless;
-use crate::screens::dossier::section::Section;
-use crate::screens::overview::late_text;
+use crate::sanitize;
+use crate::view::attention;
 use crate::words::capital;
 
-impl View<'_> {
-    /// What is late; nothing when nothing is.
+impl Report<'_> {
     pub(super) fn late(&self) -> Option<String> {
-        let circle = self.circle();
-        let late = self.circle().group.late(self.today);
-        let facts: Vec<Fact> = late
-            .into_iter()
-            .map(|late| (harmless::line(&late_text(&circle, late)).into_owned(), String::new()))
-            .collect();
-        (!facts.is_empty()).then(|| part(self.words.what_is_late(), &facts, ""))
+        let line = |late| {
+            let text = attention::late(&self.view, late);
+            (sanitize::line(&text).into_owned(), String::new())
+        };
+        let late = self.view.group.late(self.view.day);
+        let facts: Vec<Fact> = late.into_iter().map(line).collect();
+        (!facts.is_empty()).then(|| part(self.view.words.what_is_late(), &facts, ""))
     }
 
-    /// Every step of every phase, and where it stands.
+    /// Every step of every phase, with its state.
     pub(super) fn steps(&self) -> String {
-        let phases = Phase::ALL.into_iter().map(|phase| {
-            let name = self.content.phase(phase).map_or("", |text| &text.name);
-            let heading = self.words.phase_of_group(phase, name);
+        let phases = Phase::ALL.iter().copied().map(|phase| {
+            let name = self.view.content.phase(phase).map_or("", |text| &text.name);
+            let heading = self.view.words.phase_of_group(phase, name);
             let facts: Vec<Fact> = Step::of(phase).map(|step| self.step(step)).collect();
             part(&heading, &facts, "")
         });
@@ -34,10 +33,10 @@ impl View<'_> {
     }
 
     fn step(&self, step: Step) -> Fact {
-        let (words, group) = (self.words, self.group);
+        let (words, group) = (self.view.words, self.view.group);
         let record = group.step(step);
         let state = words.step_state(record.map(|record| &record.state), group.step_shown(step));
-        let title = self.circle().in_own_words(self.content.step_title(step));
+        let title = self.view.in_own_words(self.view.content.step_title(step));
         let mut said = vec![title];
         if let Some(record) = record {
             if let StepState::NotNeeded(reason) = &record.state {
@@ -48,12 +47,12 @@ impl View<'_> {
             said.push(record.by.trim().to_owned());
         }
         said.retain(|piece| !piece.is_empty());
-        (state.to_owned(), harmless::line(&said.join(" · ")).into_owned())
+        (state.to_owned(), sanitize::line(&said.join(" · ")).into_owned())
     }
 
     /// What was arranged, in the order of the phases.
     pub(super) fn arrangements(&self) -> String {
-        let (words, group) = (self.words, self.group);
+        let (words, group) = (self.view.words, self.view.group);
         let text = |text| group.text(text).map_or("", String::as_str);
         let day = |text| group.date(text).map_or_else(String::new, |day| words.long_date(day));
         let chosen = |names: Vec<&str>| names.join(", ");
@@ -81,50 +80,50 @@ impl View<'_> {
             .filter(|(_, said)| !said.trim().is_empty())
             .map(|(label, said)| {
                 let lines: Vec<&str> = said.lines().filter(|it| !it.trim().is_empty()).collect();
-                (label.to_owned(), harmless::line(&lines.join("; ")).into_owned())
+                (label.to_owned(), sanitize::line(&lines.join("; ")).into_owned())
             })
             .collect();
         part(words.heading_arrangements(), &facts, "")
     }
 
-    /// Whom the client wants, and how far the asking has come. Nothing of who does not join, and
-    /// nothing of what was said in an interview.
+    /// The people whom the client nominated, and whether they were asked. Without those who do not
+    /// join, and without what was said in an interview.
     pub(super) fn asking(&self) -> Option<String> {
-        let others =
-            self.group.people.iter().filter(|person| {
-                person.nominated() && self.group.roles.coordinator != Some(person.id)
-            });
+        let others = self.view.group.people.iter().filter(|person| {
+            person.nominated() && self.view.group.roles.coordinator != Some(person.id)
+        });
         let facts: Vec<Fact> =
-            others.map(|person| (self.called(person), self.asked(person))).collect();
-        (!facts.is_empty()).then(|| part(self.words.heading_asking(), &facts, ""))
+            others.map(|person| (self.called(person), self.asking_state(person))).collect();
+        (!facts.is_empty()).then(|| part(self.view.words.heading_asking(), &facts, ""))
     }
 
-    fn asked(&self, person: &Person) -> String {
-        let words = self.words;
+    fn asking_state(&self, person: &Person) -> String {
+        let words = self.view.words;
         let mut said = vec![words.standing(person.standing).to_owned()];
         said.extend(person.approach.map(|approach| words.approach(approach).to_owned()));
         let asked = person.asked.gone();
         said.extend(asked.map(|day| format!("{} {}", words.asked_on(), words.dated(day).trim())));
         let interview = !person.interview.is_blank();
         said.extend(interview.then(|| {
-            let state = words.interview_state(&person.interview, self.today);
+            let state = words.interview_state(&person.interview, self.view.day);
             format!("{} {state}", words.interview_label())
         }));
         said.join(" · ")
     }
 
-    /// Who stands where, and the lines.
+    /// The ring of each person, and the relations.
     pub(super) fn sociogram(&self) -> Option<String> {
-        let words = self.words;
+        let words = self.view.words;
         let mut facts: Vec<Fact> = self
+            .view
             .group
             .people
             .iter()
             .filter(|person| is_shown(person) && person.closeness.is_some())
             .map(|person| (self.called(person), words.ring(person.closeness).to_owned()))
             .collect();
-        facts.extend(self.group.relations.iter().filter_map(|relation| {
-            let shown = |id| self.group.people.iter().find(|it| it.id == id && is_shown(it));
+        facts.extend(self.view.group.relations.iter().filter_map(|relation| {
+            let shown = |id| self.view.group.people.iter().find(|it| it.id == id && is_shown(it));
             let (one, other) = (shown(relation.one)?, shown(relation.other)?);
             let line = words.line_with(&self.called(other), relation.strength);
             Some((self.called(one), line))
@@ -133,10 +132,11 @@ impl View<'_> {
         (!facts.is_empty()).then(|| part(title, &facts, ""))
     }
 
-    /// The parts of the signalling plan.
+    /// The levels of the signalling plan, and when each was reviewed.
     pub(super) fn plan(&self) -> Option<String> {
-        let words = self.words;
+        let words = self.view.words;
         let facts: Vec<Fact> = self
+            .view
             .group
             .plan
             .levels
@@ -144,31 +144,31 @@ impl View<'_> {
             .map(|level| {
                 let reviewed = level.reviewed.map_or_else(
                     || words.not_reviewed().to_owned(),
-                    |day| words.reviewed_on(day, self.today),
+                    |day| words.reviewed_on(day, self.view.day),
                 );
-                (harmless::line(&words.or_wordless(&level.name)).into_owned(), reviewed)
+                (sanitize::line(&words.or_wordless(&level.name)).into_owned(), reviewed)
             })
             .collect();
         (!facts.is_empty()).then(|| part(words.section_title(Section::Plan), &facts, ""))
     }
 
-    /// Whether it is time for phase 6; nothing before anybody said something of it.
+    /// The conditions for phase 6; `None` while none is met.
     pub(super) fn reorientation(&self) -> Option<String> {
-        let so = &self.group.reorientation;
-        let client = self.circle().client();
+        let so = &self.view.group.reorientation;
+        let client = self.view.client();
         let facts: Vec<Fact> = Condition::ALL
             .into_iter()
             .chain([Condition::LessCare])
             .map(|condition| {
-                let said = self.words.condition(condition, &harmless::line(&client));
-                (said, self.words.yes_not_yet(so.contains(&condition)).to_owned())
+                let said = self.view.words.condition(condition, &sanitize::line(&client));
+                (said, self.view.words.yes_not_yet(so.contains(&condition)).to_owned())
             })
             .collect();
-        (!so.is_empty()).then(|| part(&capital(self.words.is_it_time()), &facts, ""))
+        (!so.is_empty()).then(|| part(&capital(self.view.words.is_it_time()), &facts, ""))
     }
 }
 
-/// Who was asked and does not join is nobody's business at a shell.
+/// Somebody who does not join is not shown, for their privacy.
 fn is_shown(person: &Person) -> bool {
     person.standing != Standing::DoesNotJoin
 }

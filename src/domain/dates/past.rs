@@ -1,5 +1,5 @@
-//! What a phrase means when it speaks of something that was: "gisteren", "vorige week dinsdag",
-//! and "2 maart", which is then the last one and not the next.
+//! What a phrase about the past means: "gisteren", "vorige week dinsdag", and "2 maart", which is
+//! then the last one and not the next.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -7,10 +7,10 @@ use super::DateProblem;
 use super::phrases::{calendar_fields, date, is_near};
 use super::words::{Unit, count, ordinal, unit, weekday};
 
-/// From one 29 February back to the last when a century skips it.
+/// The most years between two 29 Februaries, when a century has none.
 const LEAP_GAP: i32 = 8;
 
-/// The day that these words name, today or before it where they leave a choice.
+/// The day that these words name. An ambiguous day is today or before it.
 pub(super) fn past_date(words: &[&str], today: NaiveDate) -> Result<NaiveDate, DateProblem> {
     if let Some(date) = named(words, today) {
         return Ok(date);
@@ -23,7 +23,7 @@ pub(super) fn past_date(words: &[&str], today: NaiveDate) -> Result<NaiveDate, D
     match calendar_fields(words) {
         Some((day, month, None)) => {
             let last = last_day_of_year(day, month, today).ok_or(DateProblem::NoSuchDay)?;
-            // With the weekday of a day that is still to come, it is that day that is meant.
+            // A weekday that fits the next such day and not the last one decides for the next.
             match words.first().and_then(|word| weekday(word)) {
                 Some(named) if named != last.weekday() => {
                     date(words, today).map(|next| if next.weekday() == named { next } else { last })

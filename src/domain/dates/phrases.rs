@@ -10,9 +10,9 @@ use super::words::{
 };
 use super::{DateProblem, Rhythm, add_months};
 
-/// Years that a meeting could mean; anything else is a typing mistake or a time of day.
+/// Years that a dossier can mean. Any other number is a typing error or a time of day.
 const YEARS: RangeInclusive<i32> = 1900..=2200;
-/// From one 29 February to the next when a century skips it.
+/// The most years between two 29 Februaries, when a century has none.
 const LEAP_GAP: i32 = 8;
 
 /// The rhythm that these words name.
@@ -79,12 +79,12 @@ fn relative(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
         [day, "over" | "in", number, many] => {
             ahead(next_weekday(weekday(day)?, today)?, count(number)?, unit(many)?)
         }
-        [sign, ..] if sign.starts_with('+') => plus(&words.concat(), today),
+        [sign, ..] if sign.starts_with('+') => plus_offset(&words.concat(), today),
         _ => named_day(words, today),
     }
 }
 
-/// Days by their name, near or in the next week, and the next week, month or year itself.
+/// A weekday, the coming one or the one next week, and "next week", "next month" or "next year".
 fn named_day(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     match words {
         [day]
@@ -105,7 +105,7 @@ fn named_day(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// "+3d", "+2w", "+3m", "+1j", "+1y".
-fn plus(word: &str, today: NaiveDate) -> Option<NaiveDate> {
+fn plus_offset(word: &str, today: NaiveDate) -> Option<NaiveDate> {
     let word = word.strip_prefix('+')?;
     let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = digits(word.strip_suffix(letters)?)?.parse().ok()?;
@@ -139,7 +139,7 @@ fn weekday_next_week(day: Weekday, today: NaiveDate) -> Option<NaiveDate> {
     today.checked_add_days(Days::new(u64::from(to_monday + day.num_days_from_monday())))
 }
 
-/// A day of the calendar. A weekday in front is not needed, so the date wins when they disagree.
+/// A date of the calendar. If a weekday in front of it contradicts the date, the date counts.
 fn calendar(words: &[&str], today: NaiveDate) -> Result<NaiveDate, DateProblem> {
     if let [one] | ["de" | "the", one] = words
         && let Some(day) = ordinal(one)
@@ -154,7 +154,7 @@ fn calendar(words: &[&str], today: NaiveDate) -> Result<NaiveDate, DateProblem> 
     checked(date)
 }
 
-/// "week 8", "in week 8": the Monday of the week with that number, this year's or the next one's.
+/// "week 8", "in week 8": the Monday of the next week with that number, this week included.
 pub(super) fn numbered_week(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     let (["week", number] | ["in" | "de" | "the", "week", number]) = words else { return None };
     let week = number.parse().ok()?;
@@ -206,7 +206,8 @@ fn named(one: &str, other: &str, year: Option<i32>) -> Option<Fields> {
     }
 }
 
-/// "2-3", "2/3", "2-3-2026", "2.3.2026", "2026-03-02", "2-mrt-26". A dot needs the year: 14.20 is a time.
+/// "2-3", "2/3", "2-3-2026", "2.3.2026", "2026-03-02", "2-mrt-26". Dots need a year, because 14.20
+/// is a time.
 fn numeric(word: &str) -> Option<Fields> {
     let separator = word.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
     let parts: Vec<&str> = word.split(separator).collect();
@@ -227,7 +228,8 @@ fn month_part(part: &str) -> Option<u32> {
     two_digits(part).or_else(|| month(part))
 }
 
-/// Behind a month's name two digits need their apostrophe: "2 maart 10 mensen bellen".
+/// The year after the name of a month. Two digits need an apostrophe, because of "2 maart 10 mensen
+/// bellen".
 fn year_behind_name(word: &str) -> Option<i32> {
     match word.strip_prefix('\'') {
         Some(short) => short_year(short),

@@ -265,7 +265,7 @@ fn months_clip_to_the_last_day() {
     assert_eq!(add_months(NaiveDate::MAX, 1), None);
 }
 
-/// Any text, or a jumble of the words and signs that dates are made of.
+/// Any text, or a random sequence of words and signs that occur in dates.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[0-9]{1,5}",

@@ -1,15 +1,17 @@
-//! Times of day as people type and say them.
+//! Times of day, written ("14.20") or as they are said ("half drie").
 
 use chrono::NaiveTime;
 
 use super::words::{count, digits, fold, split, two_digits};
 
-/// A said hour before this one is in the afternoon: nobody meets at half past two at night.
-const MORNING: u32 = 7;
+/// A said time before this hour is in the afternoon: nobody meets at half past two at night.
+const FIRST_MORNING_HOUR: u32 = 7;
 
-/// A time of day: "14.20", "1420", "14u20", "9 uur", "half drie", "kwart over twee", "2.20 pm".
+/// Reads a time of day: "14.20", "1420", "14u20", "9 uur", "half drie", "kwart over twee", "2.20
+/// pm".
 ///
-/// Said times ("half drie", "2 uur") before seven are in the afternoon; written ones ("2.20") are as they stand.
+/// Said times ("half drie", "2 uur") before seven are in the afternoon; written ones ("2.20") are
+/// read as they are.
 #[must_use]
 pub fn read_time(text: &str) -> Option<NaiveTime> {
     let folded = fold(text);
@@ -18,43 +20,43 @@ pub fn read_time(text: &str) -> Option<NaiveTime> {
         ["om" | "at", rest @ ..] => rest,
         all => all,
     };
-    said(words).or_else(|| written(&words.concat()))
+    spoken(words).or_else(|| written(&words.concat()))
 }
 
-fn said(words: &[&str]) -> Option<NaiveTime> {
+fn spoken(words: &[&str]) -> Option<NaiveTime> {
     let minutes = match words {
-        ["half", "past", hour] => said_hour(hour)? + 30,
-        ["half", hour] => said_hour(hour)? - 30,
-        [hour, "uur" | "o'clock"] => said_hour(hour)?,
-        [some, "over" | "past", hour] => said_hour(hour)? + said_minutes(some)?,
-        [some, "voor" | "to", hour] => said_hour(hour)? - said_minutes(some)?,
-        [some, "over", "half", hour] => said_hour(hour)? - 30 + said_minutes(some)?,
-        [some, "voor", "half", hour] => said_hour(hour)? - 30 - said_minutes(some)?,
+        ["half", "past", hour] => spoken_hour(hour)? + 30,
+        ["half", hour] => spoken_hour(hour)? - 30,
+        [hour, "uur" | "o'clock"] => spoken_hour(hour)?,
+        [some, "over" | "past", hour] => spoken_hour(hour)? + spoken_minutes(some)?,
+        [some, "voor" | "to", hour] => spoken_hour(hour)? - spoken_minutes(some)?,
+        [some, "over", "half", hour] => spoken_hour(hour)? - 30 + spoken_minutes(some)?,
+        [some, "voor", "half", hour] => spoken_hour(hour)? - 30 - spoken_minutes(some)?,
         _ => return None,
     };
-    by_day(minutes)
+    in_daytime(minutes)
 }
 
-/// An hour from 1 to 23, in minutes. With a zero in front it is written, not said.
-fn said_hour(word: &str) -> Option<u32> {
+/// An hour from 1 to 23, in minutes. An hour with a leading zero is a written time.
+fn spoken_hour(word: &str) -> Option<u32> {
     let hour = count(word).filter(|hour| (1..=23).contains(hour) && !word.starts_with('0'))?;
     Some(u32::from(hour) * 60)
 }
 
-fn said_minutes(word: &str) -> Option<u32> {
+fn spoken_minutes(word: &str) -> Option<u32> {
     match word {
         "kwart" | "quarter" => Some(15),
         _ => count(word).map(u32::from).filter(|minutes| (1..30).contains(minutes)),
     }
 }
 
-fn by_day(minutes: u32) -> Option<NaiveTime> {
+fn in_daytime(minutes: u32) -> Option<NaiveTime> {
     let (hour, minute) = (minutes / 60, minutes % 60);
-    at(if hour < MORNING { hour + 12 } else { hour }, minute)
+    at(if hour < FIRST_MORNING_HOUR { hour + 12 } else { hour }, minute)
 }
 
 fn written(text: &str) -> Option<NaiveTime> {
-    if let Some((morning, text)) = half_of_day(text) {
+    if let Some((morning, text)) = am_or_pm(text) {
         let (hour, minute) = hour_and_minute(text).or_else(|| Some((two_digits(text)?, 0)))?;
         let hour = (1..=12).contains(&hour).then_some(hour % 12)?;
         return at(if morning { hour } else { hour + 12 }, minute);
@@ -62,14 +64,14 @@ fn written(text: &str) -> Option<NaiveTime> {
     let text = text.replace("uur", "u");
     let hours = text.strip_suffix(['u', 'h']);
     if let Some(hour) = hours.and_then(two_digits) {
-        return hours.and_then(said_hour).map_or_else(|| at(hour, 0), by_day);
+        return hours.and_then(spoken_hour).map_or_else(|| at(hour, 0), in_daytime);
     }
     let (hour, minute) = hour_and_minute(hours.unwrap_or(&text)).or_else(|| run_together(&text))?;
     at(hour, minute)
 }
 
-/// Whether the text ends in "am" (true) or "pm" (false), and what stands before it.
-fn half_of_day(text: &str) -> Option<(bool, &str)> {
+/// Whether the text ends in "am" (true) or "pm" (false), and the text before that.
+fn am_or_pm(text: &str) -> Option<(bool, &str)> {
     const ENDINGS: [(&str, bool); 4] = [("am", true), ("a.m", true), ("pm", false), ("p.m", false)];
     ENDINGS.iter().find_map(|(ending, morning)| Some((*morning, text.strip_suffix(ending)?)))
 }

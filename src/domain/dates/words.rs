@@ -1,4 +1,4 @@
-//! The vocabulary of dates in both languages, as tables, and the splitting of a text into plain words.
+//! The vocabulary of dates in both languages, and splitting a text into words to look up.
 
 use chrono::Weekday;
 
@@ -46,7 +46,6 @@ const ORDINAL_ENDINGS: [&str; 7] = ["ste", "de", "e", "st", "nd", "rd", "th"];
 
 const PREPOSITIONS: [&str; 6] = ["voor", "op", "uiterlijk", "by", "on", "before"];
 
-/// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     Day,
@@ -55,12 +54,13 @@ pub(super) enum Unit {
     Year,
 }
 
-/// Lower case, without accents on the letters that Dutch stresses ("vóór", "één"), one kind of apostrophe.
+/// Normalizes a text for lookup: lower case, one kind of apostrophe, and no accents of Dutch stress
+/// ("vóór", "één").
 pub(super) fn fold(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).filter_map(plain).collect()
+    text.chars().flat_map(char::to_lowercase).filter_map(without_accent).collect()
 }
 
-fn plain(c: char) -> Option<char> {
+fn without_accent(c: char) -> Option<char> {
     match c {
         'é' | 'è' => Some('e'),
         'ó' | 'ò' => Some('o'),
@@ -70,7 +70,7 @@ fn plain(c: char) -> Option<char> {
     }
 }
 
-/// The words of a folded text, without the punctuation behind them.
+/// The words of a folded text, without punctuation after them.
 pub(super) fn split(folded: &str) -> Vec<&str> {
     folded
         .split(|c: char| c.is_whitespace() || c == ',')
@@ -79,7 +79,7 @@ pub(super) fn split(folded: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Punctuation that may stand behind a word without belonging to it.
+/// Whether a character is punctuation that can follow a word without belonging to it.
 pub(super) fn is_closing(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')')
 }
@@ -102,17 +102,17 @@ pub(super) fn weekday_plural(word: &str) -> Option<Weekday> {
     weekday(day).filter(|_| day.ends_with("day") || day.ends_with("dag"))
 }
 
-/// A weekday in two or three letters, many of which are ordinary words too.
+/// Whether a word is a weekday of two or three letters. Many of these are ordinary words too.
 pub(super) fn is_abbreviation(word: &str) -> bool {
     word.len() <= 3 && weekday(word).is_some()
 }
 
-/// The number of a month by its name.
+/// The number of a month from 1, by its name.
 pub(super) fn month(word: &str) -> Option<u32> {
     u32::try_from(row_of(&MONTHS, word)?).ok()?.checked_add(1)
 }
 
-/// A count in digits or as a word up to twelve.
+/// A number in digits, or as a word up to twelve.
 pub(super) fn count(word: &str) -> Option<u16> {
     match row_of(&NUMBERS, word) {
         Some(row) => u16::try_from(row).ok()?.checked_add(1),
@@ -130,7 +130,7 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
     }
 }
 
-/// The unit behind a number after a plus: a letter or the whole word.
+/// The unit in "+3d": a letter or the whole word.
 pub(super) fn short_unit(word: &str) -> Option<Unit> {
     match word {
         "d" => Some(Unit::Day),
@@ -146,17 +146,16 @@ pub(super) fn day_number(word: &str) -> Option<u32> {
     ordinal(word).or_else(|| two_digits(word))
 }
 
-/// The day of a month with an ending that says so: "2e", "8ste", "2nd".
+/// The day of a month as an ordinal number: "2e", "8ste", "2nd".
 pub(super) fn ordinal(word: &str) -> Option<u32> {
     ORDINAL_ENDINGS.iter().find_map(|ending| two_digits(word.strip_suffix(ending)?))
 }
 
-/// A number of one or two digits.
 pub(super) fn two_digits(word: &str) -> Option<u32> {
     digits(word).filter(|word| word.len() <= 2)?.parse().ok()
 }
 
-/// The word itself when it is digits only; `parse` alone would take a sign.
+/// The word itself if it consists of digits. `parse` alone would accept a sign.
 pub(super) fn digits(word: &str) -> Option<&str> {
     let all = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     all.then_some(word)

@@ -3,11 +3,11 @@
 use chrono::{FixedOffset, NaiveDate};
 
 use super::*;
-use crate::content::practice;
+use crate::deeds::practice;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Meeting;
-use crate::words::Language;
+use crate::language::Language;
 
 const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
 
@@ -22,7 +22,7 @@ fn practised(language: Language) -> (Content, Dossier) {
 fn written(language: Language, meeting: &Meeting, format: Format) -> String {
     let content = Content::load(language).unwrap();
     let held = meeting.minutes.as_ref().unwrap();
-    minutes(held, &content, Words(language), format, false, &[])
+    on_paper_in(&MinutesPaper::agreed(held), &content, Words(language), format)
 }
 
 /// A meeting of which only one note is known.
@@ -37,7 +37,17 @@ fn noted(note: &str) -> Minutes {
 
 fn on_paper(drawn: &Minutes, format: Format, concept: bool) -> String {
     let content = Content::load(Language::Dutch).unwrap();
-    minutes(drawn, &content, Words(Language::Dutch), format, concept, &[])
+    let paper = MinutesPaper { draft: concept, ..MinutesPaper::agreed(drawn) };
+    on_paper_in(&paper, &content, Words(Language::Dutch), format)
+}
+
+fn on_paper_in(
+    paper: &MinutesPaper<'_>,
+    content: &Content,
+    words: Words,
+    format: Format,
+) -> String {
+    String::from_utf8(paper.write(content, words, format)).unwrap()
 }
 
 #[test]
@@ -105,7 +115,8 @@ fn minutes_that_were_opened_again_say_when_and_why() {
     let reopened = [Reopening { at, reason: "Karin was er wel".to_owned() }];
     let content = Content::load(Language::Dutch).unwrap();
     let words = Words(Language::Dutch);
-    let paper = minutes(&drawn, &content, words, Format::Text, true, &reopened);
+    let paper = MinutesPaper { draft: true, reopened: &reopened, ..MinutesPaper::agreed(&drawn) };
+    let paper = on_paper_in(&paper, &content, words, Format::Text);
     assert!(paper.contains("Weer geopend op woensdag 25 november 2026: Karin was er wel"));
     assert!(paper.contains("Concept: dit verslag is weer geopend"));
 }

@@ -1,14 +1,14 @@
 //! The page of something in the bin: take it back, or erase it for good.
 
-use super::row::{Press, Row};
+use super::action::{DossierAction, Row};
 use crate::domain::bin::Thing;
-use crate::screens::circle::Circle;
+use crate::view::group_view::GroupView;
 
 /// The rows of the page.
 #[must_use]
-pub fn rows(circle: &Circle<'_>, nr: usize) -> Vec<Row> {
-    let words = circle.words;
-    let Some(binned) = circle.group.bin.get(nr) else { return Vec::new() };
+pub(super) fn rows(view: &GroupView<'_>, nr: usize) -> Vec<Row> {
+    let words = view.words;
+    let Some(binned) = view.group.bin.get(nr) else { return Vec::new() };
     let what = match &binned.thing {
         Thing::Person(_) => words.somebody(),
         Thing::Goal(_) => words.a_goal(),
@@ -21,7 +21,7 @@ pub fn rows(circle: &Circle<'_>, nr: usize) -> Vec<Row> {
         Row::heading(words.or_nameless(text)),
         Row::quiet(words.in_bin_since(&words.long_date(binned.since))),
         Row::gap(),
-        Row::press(words.take_back(), "", Press::Restore(nr)),
-        Row::press(words.erase_for_good(), "", Press::EraseBinned(nr)),
+        Row::press(words.take_back(), "", DossierAction::Restore(nr)),
+        Row::press(words.erase_for_good(), "", DossierAction::EraseBinned(nr)),
     ]
 }

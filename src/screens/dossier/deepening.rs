@@ -1,30 +1,30 @@
 //! The forms of phase 2: how each person is asked, and the in-depth interviews.
 
+use super::action::{DossierAction, Row};
 use super::list::is_interviewed;
-use super::row::{Press, Row};
-use super::section::Section;
 use crate::domain::person::{Person, PersonKind, Standing};
 use crate::domain::phase::Step;
-use crate::screens::circle::Circle;
+use crate::domain::section::Section;
+use crate::view::group_view::GroupView;
 
 /// The form of a step.
 #[must_use]
-pub fn rows(circle: &Circle<'_>, step: Step) -> Vec<Row> {
+pub(super) fn rows(view: &GroupView<'_>, step: Step) -> Vec<Row> {
     match step {
-        Step::ApproachNominees => approaches(circle),
-        Step::HoldInterviews => interviews(circle),
+        Step::ApproachNominees => approaches(view),
+        Step::HoldInterviews => interviews(view),
         _ => Vec::new(),
     }
 }
 
-fn approaches(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
+fn approaches(view: &GroupView<'_>) -> Vec<Row> {
+    let words = view.words;
     let wanted = |person: &&Person| {
         person.kind != PersonKind::Client
             && person.standing != Standing::Known
-            && circle.group.roles.coordinator != Some(person.id)
+            && view.group.roles.coordinator != Some(person.id)
     };
-    let mut rows: Vec<Row> = circle
+    let mut rows: Vec<Row> = view
         .group
         .people
         .iter()
@@ -35,24 +35,24 @@ fn approaches(circle: &Circle<'_>) -> Vec<Row> {
                 Standing::ToAsk => how.unwrap_or(words.how_to_ask()),
                 standing => words.standing(standing),
             };
-            Row::press(circle.name(person.id), value, Press::ShowPerson(person.id))
+            Row::press(view.name(person.id), value, DossierAction::ShowPerson(person.id))
         })
         .collect();
     if rows.is_empty() {
         rows.push(Row::quiet(words.nobody_to_ask()));
     }
     let title = words.section_title(Section::People);
-    rows.push(Row::press(title, words.go_there(), Press::Go(Section::People)));
+    rows.push(Row::press(title, words.go_there(), DossierAction::Go(Section::People)));
     rows
 }
 
-fn interviews(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
-    let people = circle.group.people.iter().filter(|person| is_interviewed(circle, person));
+fn interviews(view: &GroupView<'_>) -> Vec<Row> {
+    let words = view.words;
+    let people = view.group.people.iter().filter(|person| is_interviewed(view, person));
     let mut rows: Vec<Row> = people
         .map(|person| {
-            let value = words.interview_state(&person.interview, circle.today());
-            Row::press(circle.name(person.id), value, Press::ShowInterview(person.id))
+            let value = words.interview_state(&person.interview, view.today());
+            Row::press(view.name(person.id), value, DossierAction::ShowInterview(person.id))
         })
         .collect();
     if rows.is_empty() {

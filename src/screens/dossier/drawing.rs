@@ -1,12 +1,13 @@
 //! The sociogram, drawn: the client in the middle, people on rings, lines between them.
 
 use super::DossierScreen;
-use super::list::{Item, sign};
+use super::list::sign;
 use crate::domain::ids::PersonId;
 use crate::domain::person::{Person, PersonKind};
 use crate::domain::sociogram::{Closeness, Relation, Strength};
-use crate::screens::circle::Circle;
+use crate::screens::item::Item;
 use crate::theme::Theme;
+use crate::view::group_view::GroupView;
 use crate::widgets::canvas::Canvas;
 use crate::widgets::glyphs;
 use crate::widgets::rings::{self, Label, Spot};
@@ -26,26 +27,26 @@ fn below_drawing(width: u16) -> u16 {
 pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     screen: &DossierScreen,
-    circle: &Circle<'_>,
+    view: &GroupView<'_>,
     theme: Theme,
 ) {
     let for_words = below_drawing(canvas.width());
     let (width, height) = (canvas.width(), canvas.height().saturating_sub(for_words));
-    let people: Vec<&Person> = drawn(circle).collect();
-    let labels: Vec<String> = people.iter().map(|person| label(circle, person)).collect();
-    let middle = circle.client();
+    let people: Vec<&Person> = drawn(view).collect();
+    let labels: Vec<String> = people.iter().map(|person| label(view, person)).collect();
+    let middle = view.client();
     let middle = format!("{} {middle}", sign(PersonKind::Client));
     let sizes: Vec<Label> = people
         .iter()
         .zip(&labels)
         .map(|(person, label)| Label {
             ring: ring(person.closeness),
-            nr: circle.group.people.iter().position(|one| one.id == person.id).unwrap_or(0),
+            nr: view.group.people.iter().position(|one| one.id == person.id).unwrap_or(0),
             width: glyphs::width(label).min(longest_name(width) + 2),
         })
         .collect();
     let (centre, spots) = rings::place(glyphs::width(&middle).min(14), &sizes, (width, height));
-    let at_hand = match screen.item {
+    let cursor = match screen.item {
         Some(Item::Person(id)) => Some(id),
         _ => None,
     };
@@ -53,22 +54,22 @@ pub(super) fn draw(
     for (x, y) in (0..Closeness::ALL.len()).flat_map(|ring| rings::outline(ring, (width, height))) {
         field.put(x, y, RING, theme.quiet());
     }
-    lines(&mut field, circle, &people, &spots, at_hand, theme);
+    lines(&mut field, view, &people, &spots, cursor, theme);
     clear_around(&mut field, centre);
     field.put_in(centre.x, centre.y, centre.width, &middle, theme.strong());
     for ((person, label), spot) in people.iter().zip(&labels).zip(&spots) {
         let Some(spot) = spot else { continue };
-        let here = Some(person.id) == at_hand;
+        let here = Some(person.id) == cursor;
         let begun = Some(person.id) == screen.line_from;
         let style = match (here, begun) {
-            (true, _) => theme.at_hand(),
+            (true, _) => theme.selected(),
             (_, true) => theme.accent(),
             _ => theme.plain(),
         };
         clear_around(&mut field, *spot);
         field.put_in(spot.x, spot.y, spot.width, label, style);
     }
-    below(&mut canvas.part(0, height, width, for_words), screen, circle, at_hand, theme);
+    below(&mut canvas.part(0, height, width, for_words), screen, view, cursor, theme);
 }
 
 /// Leaves a blank cell before and behind a name, so that no line grows onto it.
@@ -78,15 +79,15 @@ fn clear_around(canvas: &mut Canvas<'_>, spot: Spot) {
 }
 
 /// Whoever has a place on a ring.
-fn drawn<'a>(circle: &'a Circle<'_>) -> impl Iterator<Item = &'a Person> {
-    let people = circle.group.people.iter();
+fn drawn<'a>(view: &'a GroupView<'_>) -> impl Iterator<Item = &'a Person> {
+    let people = view.group.people.iter();
     people.filter(|person| person.kind != PersonKind::Client && person.closeness.is_some())
 }
 
-fn label(circle: &Circle<'_>, person: &Person) -> String {
+fn label(view: &GroupView<'_>, person: &Person) -> String {
     let name = match person.name.trim() {
-        "" => circle.words.or_nameless("").to_owned(),
-        _ => circle.name(person.id),
+        "" => view.words.or_nameless("").to_owned(),
+        _ => view.name(person.id),
     };
     format!("{} {name}", sign(person.kind))
 }
@@ -106,21 +107,21 @@ fn stroke(strength: Strength) -> &'static str {
 
 fn lines(
     canvas: &mut Canvas<'_>,
-    circle: &Circle<'_>,
+    view: &GroupView<'_>,
     people: &[&Person],
     spots: &[Option<Spot>],
-    at_hand: Option<PersonId>,
+    cursor: Option<PersonId>,
     theme: Theme,
 ) {
     let spot_of = |id: PersonId| {
         let nr = people.iter().position(|person| person.id == id)?;
         spots.get(nr).copied().flatten()
     };
-    let (own, others): (Vec<&Relation>, Vec<&Relation>) = circle
+    let (own, others): (Vec<&Relation>, Vec<&Relation>) = view
         .group
         .relations
         .iter()
-        .partition(|relation| at_hand.is_some_and(|id| relation.from(id).is_some()));
+        .partition(|relation| cursor.is_some_and(|id| relation.from(id).is_some()));
     // Those of whoever is at hand come last, so that they lie on top.
     let numbered = others.into_iter().map(|line| (line, false));
     for (relation, own) in numbered.chain(own.into_iter().map(|line| (line, true))) {
@@ -138,11 +139,11 @@ fn lines(
 fn below(
     canvas: &mut Canvas<'_>,
     screen: &DossierScreen,
-    circle: &Circle<'_>,
-    at_hand: Option<PersonId>,
+    view: &GroupView<'_>,
+    cursor: Option<PersonId>,
     theme: Theme,
 ) {
-    let words = circle.words;
+    let words = view.words;
     let kinds = [
         PersonKind::Client,
         PersonKind::Family,
@@ -150,9 +151,9 @@ fn below(
         PersonKind::Professional,
         PersonKind::ExpertByExperience,
     ];
-    let said = match (screen.line_from, at_hand) {
-        (Some(from), _) => words.line_begun(&circle.name(from)),
-        (None, Some(id)) => in_words(circle, id),
+    let said = match (screen.line_from, cursor) {
+        (Some(from), _) => words.line_begun(&view.name(from)),
+        (None, Some(id)) => in_words(view, id),
         (None, None) => String::new(),
     };
     let width = canvas.width();
@@ -168,18 +169,18 @@ fn below(
 }
 
 /// Where somebody stands, and with whom they have a line.
-fn in_words(circle: &Circle<'_>, id: PersonId) -> String {
-    let words = circle.words;
-    let Some(person) = circle.group.person(id) else { return String::new() };
-    let lines: Vec<String> = circle
+fn in_words(view: &GroupView<'_>, id: PersonId) -> String {
+    let words = view.words;
+    let Some(person) = view.group.person(id) else { return String::new() };
+    let lines: Vec<String> = view
         .group
         .relations
         .iter()
         .filter_map(|relation| {
             let other = relation.from(id)?;
-            let there = circle.group.people.iter().any(|person| person.id == other);
-            there.then(|| words.line_with(&circle.name(other), relation.strength))
+            let there = view.group.people.iter().any(|person| person.id == other);
+            there.then(|| words.line_with(&view.name(other), relation.strength))
         })
         .collect();
-    words.stands_and_lines(&circle.name(id), person.closeness, &lines)
+    words.stands_and_lines(&view.name(id), person.closeness, &lines)
 }

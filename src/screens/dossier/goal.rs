@@ -3,75 +3,79 @@
 
 use chrono::NaiveDate;
 
+use super::action::{DossierAction, Row};
 use super::proposal;
-use super::row::{Press, Row};
 use crate::domain::agreement::Agreement;
 use crate::domain::dates::add_months;
 use crate::domain::goal::{Dimension, Goal, Term};
 use crate::domain::ids::GoalId;
 use crate::domain::texts::GroupText;
-use crate::screens::circle::Circle;
 use crate::screens::page::day::{self, Tense};
-use crate::screens::page::text::TextRef;
+use crate::view::group_view::GroupView;
+use crate::view::text::TextRef;
 use crate::widgets::chart;
-use crate::widgets::editor::Lines;
+use crate::widgets::editor::LineMode;
 
 /// The rows of the page.
 #[must_use]
-pub fn rows(circle: &Circle<'_>, id: GoalId) -> Vec<Row> {
-    let words = circle.words;
-    let Some(goal) = circle.group.goals.iter().find(|goal| goal.id == id) else {
+pub(super) fn rows(view: &GroupView<'_>, id: GoalId) -> Vec<Row> {
+    let words = view.words;
+    let Some(goal) = view.group.goals.iter().find(|goal| goal.id == id) else {
         return Vec::new();
     };
     let text = TextRef::Group(GroupText::Goal(id));
-    let mut rows = vec![Row::field(words.ask_goal_words(), text, Lines::Many)];
+    let mut rows = vec![Row::field(words.ask_goal_words(), text, LineMode::Many)];
     if goal.text.trim().is_empty() {
         let hint =
             if goal.term == Term::Short { words.hint_short_goal() } else { words.hint_long_goal() };
         rows.push(Row::quiet(hint).within(2));
     }
-    rows.push(Row::press(words.state_label(), words.goal_state(goal.state), Press::GoalState(id)));
-    rows.extend(due(circle, goal));
+    rows.push(Row::press(
+        words.state_label(),
+        words.goal_state(goal.state),
+        DossierAction::GoalState(id),
+    ));
+    rows.extend(due(view, goal));
     rows.push(Row::gap());
     rows.push(Row::quiet(words.dimensions_intro()));
-    rows.extend(Dimension::ALL.into_iter().map(|dimension| {
+    rows.extend(Dimension::ALL.iter().copied().map(|dimension| {
         let has = goal.dimensions.contains(&dimension);
         let text = words.dimension_long(dimension);
-        Row::press(text, words.yes_no(has), Press::Dimension(id, dimension))
+        Row::press(text, words.yes_no(has), DossierAction::Dimension(id, dimension))
     }));
     if goal.term == Term::Short && goal.state.open() {
         rows.push(Row::gap());
         rows.push(Row::press(
             words.is_feasible(),
             words.yes_no_unknown(goal.feasible),
-            Press::Feasible(id),
+            DossierAction::Feasible(id),
         ));
         rows.push(Row::press(
             words.is_realistic(),
             words.yes_no_unknown(goal.realistic),
-            Press::Realistic(id),
+            DossierAction::Realistic(id),
         ));
     }
     rows.push(Row::gap());
-    rows.extend(agreements(circle, goal));
-    rows.extend(course(circle, goal));
+    rows.extend(agreements(view, goal));
+    rows.extend(course(view, goal));
     rows.push(Row::gap());
-    rows.extend(attainment(circle, goal));
+    rows.extend(attainment(view, goal));
     rows
 }
 
 /// When the client hopes to be there; a short goal within three months.
-fn due(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
-    let words = circle.words;
+fn due(view: &GroupView<'_>, goal: &Goal) -> Vec<Row> {
+    let words = view.words;
     let text = GroupText::GoalDue(goal.id);
-    let mut rows = day::rows(circle, words.hoped_by(), text, Tense::ToCome);
+    let mut rows = day::rows(view, words.hoped_by(), text, Tense::ToCome);
     if goal.term == Term::Short && goal.state.open() {
-        let proposed = add_months(circle.today(), 3);
+        let proposed = add_months(view.today(), 3);
         let due = goal.due.coming();
         let fits = |day: &NaiveDate| goal.due.is_blank() || due == Some(*day);
         rows.extend(proposed.filter(fits).map(|day| {
             let label = words.within_three_months(&words.long_date(day));
-            proposal::row(circle, label, text, day).within(2)
+            proposal::row(view, label, text, day).within(2)
         }));
         if proposed.zip(due).is_some_and(|(proposed, due)| due > proposed) {
             rows.push(Row::quiet(words.later_than_three_months()).within(2));
@@ -81,17 +85,17 @@ fn due(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
 }
 
 /// The agreements that help this goal, the open ones first.
-fn agreements(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
-    let words = circle.words;
-    let of_goal = circle.group.agreements.iter().filter(|one| one.goal == Some(goal.id));
+fn agreements(view: &GroupView<'_>, goal: &Goal) -> Vec<Row> {
+    let words = view.words;
+    let of_goal = view.group.agreements.iter().filter(|one| one.goal == Some(goal.id));
     let (open, past): (Vec<&Agreement>, Vec<&Agreement>) = of_goal.partition(|one| one.open());
     let mut rows = vec![Row::heading(words.agreements_label())];
     if open.is_empty() && past.is_empty() {
         rows.push(Row::quiet(words.agreements_come_from_meetings()));
     }
     rows.extend(open.into_iter().chain(past).map(|agreement| {
-        let who = agreement.who.iter().map(|id| circle.name(*id));
-        let when = agreement.when.iter().map(|when| words.when(when, circle.today()));
+        let who = agreement.who.iter().map(|id| view.name(*id));
+        let when = agreement.when.iter().map(|when| words.when(when, view.today()));
         let facts: Vec<String> =
             std::iter::once(agreement.text.clone()).chain(who).chain(when).collect();
         let value = words.outcome(agreement.outcome()).to_owned();
@@ -101,8 +105,8 @@ fn agreements(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
 }
 
 /// How the goal went over the meetings, as a chart.
-fn course(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
-    let words = circle.words;
+fn course(view: &GroupView<'_>, goal: &Goal) -> Vec<Row> {
+    let words = view.words;
     let course = goal.course();
     if course.is_empty() {
         return Vec::new();
@@ -117,32 +121,38 @@ fn course(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
 }
 
 /// What reaching the goal looks like, when the client wants to say so.
-fn attainment(circle: &Circle<'_>, goal: &Goal) -> Vec<Row> {
-    let words = circle.words;
+fn attainment(view: &GroupView<'_>, goal: &Goal) -> Vec<Row> {
+    let words = view.words;
     let wanted = goal.attainment.wanted;
-    let mut rows =
-        vec![Row::press(words.attainment_label(), words.yes_no(wanted), Press::Attain(goal.id))];
+    let mut rows = vec![Row::press(
+        words.attainment_label(),
+        words.yes_no(wanted),
+        DossierAction::Attain(goal.id),
+    )];
     if !wanted {
         return rows;
     }
-    rows.push(Row::quiet(words.attainment_intro(&circle.client())));
+    rows.push(Row::quiet(words.attainment_intro(&view.client())));
     for (nr, label) in words.attainment_steps().into_iter().enumerate() {
         let text = TextRef::Group(GroupText::Attainment(goal.id, nr));
-        rows.push(Row::field(label, text, Lines::Many));
+        rows.push(Row::field(label, text, LineMode::Many));
         let here = goal.attainment.at == Some(nr);
         let value = if here { words.here_now() } else { "" };
-        rows.push(Row::press(words.are_we_here(), value, Press::AttainedAt(goal.id, nr)).within(2));
+        rows.push(
+            Row::press(words.are_we_here(), value, DossierAction::AttainedAt(goal.id, nr))
+                .within(2),
+        );
     }
     rows
 }
 
 /// The page of the row by which a goal is added.
 #[must_use]
-pub fn new(circle: &Circle<'_>, term: Term) -> Vec<Row> {
-    let words = circle.words;
+pub(super) fn new(view: &GroupView<'_>, term: Term) -> Vec<Row> {
+    let words = view.words;
     vec![
-        Row::read(words.goals_are_the_clients(&circle.client(), term)),
+        Row::read(words.goals_are_the_clients(&view.client(), term)),
         Row::gap(),
-        Row::press(words.new_goal(term), "", Press::NewGoal(term)),
+        Row::press(words.new_goal(term), "", DossierAction::NewGoal(term)),
     ]
 }

@@ -1,42 +1,17 @@
 //! The list at the left: the steps of a phase, the people, the goals …
 
-use super::section::Section;
 use crate::domain::bin::Thing;
 use crate::domain::goal::{Goal, Term};
-use crate::domain::ids::{GoalId, PersonId};
 use crate::domain::person::{Person, PersonKind};
 use crate::domain::phase::{Phase, Step};
 use crate::domain::plan::Colour;
-use crate::screens::circle::Circle;
-
-/// Something in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Item {
-    /// A step of a phase.
-    Step(Step),
-    /// Somebody.
-    Person(PersonId),
-    /// The row by which somebody is added.
-    NewPerson,
-    /// Who does what, and what that is called.
-    Roles,
-    /// A goal.
-    Goal(GoalId),
-    /// The row by which a goal is added.
-    NewGoal(Term),
-    /// A part of the signalling plan, counted from 0.
-    Level(usize),
-    /// The row by which a part is added.
-    NewLevel,
-    /// The steps at a relapse.
-    Relapse,
-    /// Something in the bin, counted from 0.
-    Binned(usize),
-}
+use crate::domain::section::Section;
+use crate::screens::item::Item;
+use crate::view::group_view::GroupView;
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ListEntry {
     /// What it is.
     pub item: Item,
     /// The letter that goes there, when there is one.
@@ -49,7 +24,7 @@ pub struct Entry {
     pub colour: Option<Colour>,
 }
 
-impl Entry {
+impl ListEntry {
     fn new(item: Item, text: impl Into<String>, mark: impl Into<String>) -> Self {
         Self { item, letter: None, text: text.into(), mark: mark.into(), colour: None }
     }
@@ -60,40 +35,40 @@ const LETTERS: [char; 7] = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
 /// What stands in a list.
 #[must_use]
-pub fn entries(circle: &Circle<'_>, section: Section) -> Vec<Entry> {
+pub fn entries(view: &GroupView<'_>, section: Section) -> Vec<ListEntry> {
     match section {
-        Section::Phase(phase) => steps(circle, phase),
-        Section::People => people(circle),
-        Section::Sociogram => sociogram(circle),
-        Section::Goals => goals(circle),
-        Section::Plan => plan(circle),
-        Section::Interviews => interviews(circle),
-        Section::Bin => bin(circle),
+        Section::Phase(phase) => steps(view, phase),
+        Section::People => people(view),
+        Section::Sociogram => sociogram(view),
+        Section::Goals => goals(view),
+        Section::Plan => plan(view),
+        Section::Interviews => interviews(view),
+        Section::Bin => bin(view),
     }
 }
 
-fn steps(circle: &Circle<'_>, phase: Phase) -> Vec<Entry> {
+fn steps(view: &GroupView<'_>, phase: Phase) -> Vec<ListEntry> {
     let lettered = LETTERS.into_iter().zip(Step::of(phase));
     lettered
         .map(|(letter, step)| {
-            let text = format!("{letter} {}", circle.words.step_short(step));
-            let mark = state_mark(circle, step);
-            Entry { letter: Some(letter), ..Entry::new(Item::Step(step), text, mark) }
+            let text = format!("{letter} {}", view.words.step_short(step));
+            let mark = state_mark(view, step);
+            ListEntry { letter: Some(letter), ..ListEntry::new(Item::Step(step), text, mark) }
         })
         .collect()
 }
 
 /// Where a step stands, in a word.
 #[must_use]
-pub fn state_mark(circle: &Circle<'_>, step: Step) -> &'static str {
-    let words = circle.words;
-    let state = circle.group.step(step).map(|record| &record.state);
-    let shown = circle.group.step_shown(step);
+pub fn state_mark(view: &GroupView<'_>, step: Step) -> &'static str {
+    let words = view.words;
+    let state = view.group.step(step).map(|record| &record.state);
+    let shown = view.group.step_shown(step);
     match state {
         Some(_) => words.step_state(state, shown),
         None if shown => words.step_done(),
-        None => match circle.group.guideline(step) {
-            Some(day) if day < circle.today() => words.step_late(),
+        None => match view.group.guideline(step) {
+            Some(day) if day < view.today() => words.step_late(),
             _ => "",
         },
     }
@@ -111,77 +86,77 @@ pub fn sign(kind: PersonKind) -> &'static str {
     }
 }
 
-fn named(circle: &Circle<'_>, person: &Person) -> String {
+fn named(view: &GroupView<'_>, person: &Person) -> String {
     let name = person.name.trim();
     let name = match person.kind {
-        PersonKind::Client if name.is_empty() => circle.words.client(),
-        _ => circle.words.or_nameless(name),
+        PersonKind::Client if name.is_empty() => view.words.client(),
+        _ => view.words.or_nameless(name),
     };
     format!("{} {name}", sign(person.kind))
 }
 
-fn people(circle: &Circle<'_>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = circle
+fn people(view: &GroupView<'_>) -> Vec<ListEntry> {
+    let mut entries: Vec<ListEntry> = view
         .group
         .people
         .iter()
         .map(|person| {
-            let mark = circle.words.standing_short(person.standing);
-            Entry::new(Item::Person(person.id), named(circle, person), mark)
+            let mark = view.words.standing_short(person.standing);
+            ListEntry::new(Item::Person(person.id), named(view, person), mark)
         })
         .collect();
-    entries.push(Entry::new(Item::NewPerson, circle.words.add_person(), ""));
-    entries.push(Entry::new(Item::Roles, circle.words.who_does_what(), ""));
+    entries.push(ListEntry::new(Item::NewPerson, view.words.add_person(), ""));
+    entries.push(ListEntry::new(Item::Roles, view.words.who_does_what(), ""));
     entries
 }
 
-fn sociogram(circle: &Circle<'_>) -> Vec<Entry> {
-    let people = circle.group.people.iter().filter(|person| person.kind != PersonKind::Client);
-    let mut entries: Vec<Entry> = people
+fn sociogram(view: &GroupView<'_>) -> Vec<ListEntry> {
+    let people = view.group.people.iter().filter(|person| person.kind != PersonKind::Client);
+    let mut entries: Vec<ListEntry> = people
         .map(|person| {
-            let mark = circle.words.ring_short(person.closeness);
-            Entry::new(Item::Person(person.id), named(circle, person), mark)
+            let mark = view.words.ring_short(person.closeness);
+            ListEntry::new(Item::Person(person.id), named(view, person), mark)
         })
         .collect();
-    entries.push(Entry::new(Item::NewPerson, circle.words.add_person(), ""));
+    entries.push(ListEntry::new(Item::NewPerson, view.words.add_person(), ""));
     entries
 }
 
-fn interviews(circle: &Circle<'_>) -> Vec<Entry> {
-    let people = circle.group.people.iter().filter(|person| is_interviewed(circle, person));
+fn interviews(view: &GroupView<'_>) -> Vec<ListEntry> {
+    let people = view.group.people.iter().filter(|person| is_interviewed(view, person));
     people
         .map(|person| {
-            let mark = circle.words.interview_mark(&person.interview);
-            Entry::new(Item::Person(person.id), named(circle, person), mark)
+            let mark = view.words.interview_mark(&person.interview);
+            ListEntry::new(Item::Person(person.id), named(view, person), mark)
         })
         .collect()
 }
 
 /// Whether an interview belongs to somebody: who is nominated, but for whoever holds it.
 #[must_use]
-pub fn is_interviewed(circle: &Circle<'_>, person: &Person) -> bool {
-    let nominated = person.nominated() && circle.group.roles.coordinator != Some(person.id);
+pub fn is_interviewed(view: &GroupView<'_>, person: &Person) -> bool {
+    let nominated = person.nominated() && view.group.roles.coordinator != Some(person.id);
     nominated || !person.interview.is_blank()
 }
 
-fn goals(circle: &Circle<'_>) -> Vec<Entry> {
-    let group = circle.group;
+fn goals(view: &GroupView<'_>) -> Vec<ListEntry> {
+    let group = view.group;
     let mut entries = Vec::new();
     for term in [Term::Short, Term::Long] {
         let open: Vec<&Goal> = group.open_goals(term).collect();
         for (nr, goal) in (1..).zip(open) {
-            let label = circle.words.goal_label(term, nr);
-            let text = format!("{label}  {}", circle.words.or_wordless(&goal.text));
-            entries.push(Entry::new(Item::Goal(goal.id), text, ""));
+            let label = view.words.goal_label(term, nr);
+            let text = format!("{label}  {}", view.words.or_wordless(&goal.text));
+            entries.push(ListEntry::new(Item::Goal(goal.id), text, ""));
         }
         if group.room_for(term).is_ok() {
-            entries.push(Entry::new(Item::NewGoal(term), circle.words.new_goal_short(term), ""));
+            entries.push(ListEntry::new(Item::NewGoal(term), view.words.new_goal_short(term), ""));
         }
     }
     let past = group.goals.iter().filter(|goal| !goal.state.open());
     entries.extend(past.map(|goal| {
-        let text = circle.words.or_wordless(&goal.text);
-        Entry::new(Item::Goal(goal.id), text, circle.words.goal_state(goal.state))
+        let text = view.words.or_wordless(&goal.text);
+        ListEntry::new(Item::Goal(goal.id), text, view.words.goal_state(goal.state))
     }));
     entries
 }
@@ -189,30 +164,30 @@ fn goals(circle: &Circle<'_>) -> Vec<Entry> {
 /// The sign that is painted before a part of the plan with a colour.
 const COLOURED: &str = "█";
 
-fn plan(circle: &Circle<'_>) -> Vec<Entry> {
-    let levels = circle.group.plan.levels.iter().enumerate();
-    let mut entries: Vec<Entry> = levels
+fn plan(view: &GroupView<'_>) -> Vec<ListEntry> {
+    let levels = view.group.plan.levels.iter().enumerate();
+    let mut entries: Vec<ListEntry> = levels
         .map(|(nr, level)| {
-            let (colour, name) = (level.colour(), circle.words.or_wordless(&level.name));
+            let (colour, name) = (level.colour(), view.words.or_wordless(&level.name));
             let text = colour.map_or_else(|| name.clone(), |_| format!("{COLOURED} {name}"));
-            Entry { colour, ..Entry::new(Item::Level(nr), text, "") }
+            ListEntry { colour, ..ListEntry::new(Item::Level(nr), text, "") }
         })
         .collect();
-    entries.push(Entry::new(Item::NewLevel, circle.words.new_level(), ""));
-    entries.push(Entry::new(Item::Relapse, circle.words.at_relapse(), ""));
+    entries.push(ListEntry::new(Item::NewLevel, view.words.new_level(), ""));
+    entries.push(ListEntry::new(Item::Relapse, view.words.at_relapse(), ""));
     entries
 }
 
-fn bin(circle: &Circle<'_>) -> Vec<Entry> {
-    let binned = circle.group.bin.iter().enumerate().filter(|(_, it)| it.thing.can_return());
+fn bin(view: &GroupView<'_>) -> Vec<ListEntry> {
+    let binned = view.group.bin.iter().enumerate().filter(|(_, it)| it.thing.can_return());
     binned
         .map(|(nr, binned)| {
             let text = match &binned.thing {
-                Thing::Person(person) => named(circle, person),
-                thing => circle.words.or_nameless(thing.name()).to_owned(),
+                Thing::Person(person) => named(view, person),
+                thing => view.words.or_nameless(thing.name()).to_owned(),
             };
-            let mark = circle.words.short_date(binned.since, circle.today());
-            Entry::new(Item::Binned(nr), text, mark)
+            let mark = view.words.short_date(binned.since, view.today());
+            ListEntry::new(Item::Binned(nr), text, mark)
         })
         .collect()
 }

@@ -2,85 +2,85 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::action::{DossierAction, Row};
 use super::proposal;
-use super::row::{Press, Row};
-use super::section::Section;
 use super::ways::{goals, plan};
 use crate::domain::person::PersonKind;
 use crate::domain::phase::Step;
+use crate::domain::section::Section;
 use crate::domain::texts::GroupText;
-use crate::screens::circle::Circle;
 use crate::screens::page::day::{self, Tense};
-use crate::screens::page::text::TextRef;
-use crate::widgets::editor::Lines;
+use crate::view::group_view::GroupView;
+use crate::view::text::TextRef;
+use crate::widgets::editor::LineMode;
 
 /// The form of a step.
 #[must_use]
-pub fn rows(circle: &Circle<'_>, step: Step) -> Vec<Row> {
+pub(super) fn rows(view: &GroupView<'_>, step: Step) -> Vec<Row> {
     match step {
-        Step::ExplainMethod => explanation(circle),
-        Step::DrawSociogram => sociogram(circle),
-        Step::StartGoals => goals(circle),
-        Step::NominateMembers => nominees(circle),
-        Step::StartPlan => plan(circle),
-        Step::FixFirstWeek => first_week(circle),
+        Step::ExplainMethod => explanation(view),
+        Step::DrawSociogram => sociogram(view),
+        Step::StartGoals => goals(view),
+        Step::NominateMembers => nominees(view),
+        Step::StartPlan => plan(view),
+        Step::FixFirstWeek => first_week(view),
         _ => Vec::new(),
     }
 }
 
-fn explanation(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
+fn explanation(view: &GroupView<'_>) -> Vec<Row> {
+    let words = view.words;
     let to = TextRef::Group(GroupText::ExplainedTo);
-    let mut rows = vec![Row::field(words.explained_to(), to, Lines::One)];
-    rows.extend(day::rows(circle, words.on_day(), GroupText::ExplainedOn, Tense::Gone));
+    let mut rows = vec![Row::field(words.explained_to(), to, LineMode::One)];
+    rows.extend(day::rows(view, words.on_day(), GroupText::ExplainedOn, Tense::Gone));
     rows.push(Row::gap());
-    rows.extend(day::rows(circle, words.begun_on(), GroupText::Begun, Tense::Gone));
-    if circle.group.begun.is_blank() {
-        let started = words.long_date(circle.group.started);
+    rows.extend(day::rows(view, words.begun_on(), GroupText::Begun, Tense::Gone));
+    if view.group.begun.is_blank() {
+        let started = words.long_date(view.group.started);
         rows.push(Row::quiet(words.made_on(&started)).within(2));
     }
     rows
 }
 
-fn sociogram(circle: &Circle<'_>) -> Vec<Row> {
-    let people = circle.group.people.iter().filter(|person| person.closeness.is_some()).count();
-    let lines = circle.group.relations.len();
+fn sociogram(view: &GroupView<'_>) -> Vec<Row> {
+    let people = view.group.people.iter().filter(|person| person.closeness.is_some()).count();
+    let lines = view.group.relations.len();
     vec![Row::press(
-        circle.words.section_title(Section::Sociogram),
-        circle.words.people_and_lines(people, lines),
-        Press::Go(Section::Sociogram),
+        view.words.section_title(Section::Sociogram),
+        view.words.people_and_lines(people, lines),
+        DossierAction::Go(Section::Sociogram),
     )]
 }
 
-fn nominees(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
-    let others = circle.group.people.iter().filter(|person| person.kind != PersonKind::Client);
+fn nominees(view: &GroupView<'_>) -> Vec<Row> {
+    let words = view.words;
+    let others = view.group.people.iter().filter(|person| person.kind != PersonKind::Client);
     let mut rows: Vec<Row> = others
         .map(|person| {
-            let text = format!("{}, {}", circle.name(person.id), circle.relation(person.id));
-            Row::press(text, words.standing(person.standing), Press::Standing(person.id))
+            let text = format!("{}, {}", view.name(person.id), view.relation(person.id));
+            Row::press(text, words.standing(person.standing), DossierAction::Standing(person.id))
         })
         .collect();
     if rows.is_empty() {
         rows.push(Row::quiet(words.nobody_to_ask()));
     }
-    rows.push(Row::press(words.add_person(), "", Press::NewPerson));
+    rows.push(Row::press(words.add_person(), "", DossierAction::NewPerson(PersonKind::CloseOne)));
     let title = words.section_title(Section::People);
-    rows.push(Row::press(title, words.go_there(), Press::Go(Section::People)));
+    rows.push(Row::press(title, words.go_there(), DossierAction::Go(Section::People)));
     rows
 }
 
-fn first_week(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
+fn first_week(view: &GroupView<'_>) -> Vec<Row> {
+    let words = view.words;
     let text = GroupText::FirstWeek;
     // Once the first meeting was held, its week has rightly passed.
-    let held = circle.group.start_meeting().is_some();
+    let held = view.group.start_meeting().is_some();
     let tense = if held { Tense::Any } else { Tense::ToCome };
-    let mut rows = day::rows(circle, words.day_in_week(), text, tense);
-    if let Some((monday, sunday)) = circle.group.first_week.coming().and_then(week_of) {
+    let mut rows = day::rows(view, words.day_in_week(), text, tense);
+    if let Some((monday, sunday)) = view.group.first_week.coming().and_then(week_of) {
         rows.push(Row::read(words.week_from_to(monday, sunday)).within(2));
     }
-    rows.extend(proposal::three_months(circle, text));
+    rows.extend(proposal::three_months(view, text));
     rows
 }
 

@@ -1,79 +1,87 @@
 //! The forms of phase 6: whether it is time, the group anew, care, relapse, the handover.
 
-use super::row::{Press, Row};
-use super::section::Section;
+use super::action::{DossierAction, Row};
 use super::ways::plan;
 use super::{meetings, planning};
 use crate::domain::phase::Step;
 use crate::domain::reorientation::{Condition, Receiver};
+use crate::domain::section::Section;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
-use crate::screens::circle::Circle;
-use crate::screens::page::text::TextRef;
-use crate::widgets::editor::Lines;
+use crate::view::group_view::GroupView;
+use crate::view::text::TextRef;
+use crate::widgets::editor::LineMode;
 
 /// The form of a step.
 #[must_use]
-pub fn rows(circle: &Circle<'_>, step: Step) -> Vec<Row> {
+pub(super) fn rows(view: &GroupView<'_>, step: Step) -> Vec<Row> {
     match step {
-        Step::ReviewComposition => composition(circle),
-        Step::ScaleDownOrHandOver => care(circle),
-        Step::PrepareForRelapse => relapse(circle),
-        Step::OrganiseHandover => handover(circle),
+        Step::ReviewComposition => composition(view),
+        Step::ScaleDownOrHandOver => care(view),
+        Step::PrepareForRelapse => relapse(view),
+        Step::OrganiseHandover => handover(view),
         _ => Vec::new(),
     }
 }
 
 /// Something to say of phase 6: yes, or not yet.
-fn condition(circle: &Circle<'_>, condition: Condition) -> Row {
-    let words = circle.words;
-    let value = words.yes_not_yet(circle.group.reorientation.contains(&condition));
-    Row::press(words.condition(condition, &circle.client()), value, Press::Condition(condition))
+fn condition(view: &GroupView<'_>, condition: Condition) -> Row {
+    let words = view.words;
+    let value = words.yes_not_yet(view.group.reorientation.contains(&condition));
+    Row::press(
+        words.condition(condition, &view.client()),
+        value,
+        DossierAction::Condition(condition),
+    )
 }
 
-fn composition(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
+fn composition(view: &GroupView<'_>) -> Vec<Row> {
+    let words = view.words;
     let mut rows = vec![Row::heading(words.is_it_time())];
     // Two conditions, and the client who decides.
-    rows.extend(Condition::ALL.into_iter().map(|it| condition(circle, it)));
+    rows.extend(Condition::ALL.into_iter().map(|it| condition(view, it)));
     rows.push(Row::gap());
     rows.push(Row::heading(words.members()));
-    rows.extend(circle.group.members().map(|person| {
-        let text = format!("{}, {}", circle.name(person.id), circle.relation(person.id));
-        Row::press(text, words.standing(person.standing), Press::ShowPerson(person.id))
+    rows.extend(view.group.members().map(|person| {
+        let text = format!("{}, {}", view.name(person.id), view.relation(person.id));
+        Row::press(text, words.standing(person.standing), DossierAction::ShowPerson(person.id))
     }));
     let title = words.section_title(Section::People);
-    rows.push(Row::press(title, words.go_there(), Press::Go(Section::People)));
+    rows.push(Row::press(title, words.go_there(), DossierAction::Go(Section::People)));
     let text = TextRef::Group(GroupText::Responsibility);
-    rows.push(Row::field(words.responsibility(), text, Lines::Many));
+    rows.push(Row::field(words.responsibility(), text, LineMode::Many));
     rows
 }
 
-fn care(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
-    let mut rows = vec![Row::heading(words.is_it_time()), condition(circle, Condition::LessCare)];
+fn care(view: &GroupView<'_>) -> Vec<Row> {
+    let words = view.words;
+    let mut rows = vec![Row::heading(words.is_it_time()), condition(view, Condition::LessCare)];
     rows.push(Row::gap());
     rows.push(Row::heading(words.who_takes_over()));
-    rows.extend(Receiver::ALL.into_iter().map(|receiver| {
-        let chosen = circle.group.receivers.contains(&receiver);
-        Row::press(words.receiver(receiver), words.yes_no(chosen), Press::Receiver(receiver))
+    rows.extend(Receiver::ALL.iter().copied().map(|receiver| {
+        let chosen = view.group.receivers.contains(&receiver);
+        Row::press(
+            words.receiver(receiver),
+            words.yes_no(chosen),
+            DossierAction::Receiver(receiver),
+        )
     }));
     let text = TextRef::Group(GroupText::Handover);
-    rows.push(Row::field(words.handover(), text, Lines::Many));
+    rows.push(Row::field(words.handover(), text, LineMode::Many));
     rows
 }
 
-fn relapse(circle: &Circle<'_>) -> Vec<Row> {
+fn relapse(view: &GroupView<'_>) -> Vec<Row> {
     let text = TextRef::Group(GroupText::Relapse);
-    let mut rows = vec![Row::field(circle.words.relapse(), text, Lines::Many), Row::gap()];
-    rows.extend(plan(circle));
+    let mut rows = vec![Row::field(view.words.relapse(), text, LineMode::Many), Row::gap()];
+    rows.extend(plan(view));
     rows
 }
 
-fn handover(circle: &Circle<'_>) -> Vec<Row> {
-    let mut rows = vec![Row::heading(circle.words.at_next_meeting())];
-    rows.extend(planning::next(circle));
+fn handover(view: &GroupView<'_>) -> Vec<Row> {
+    let mut rows = vec![Row::heading(view.words.at_next_meeting())];
+    rows.extend(planning::next(view));
     rows.push(Row::gap());
-    rows.extend(meetings::rows(circle, &[MeetingKind::Handover]));
+    rows.extend(meetings::rows(view, &[MeetingKind::Handover]));
     rows
 }

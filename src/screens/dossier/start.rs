@@ -2,66 +2,64 @@
 
 use chrono::Days;
 
-use super::row::Row;
+use super::action::Row;
 use super::{meetings, proposal};
 use crate::domain::phase::Step;
 use crate::domain::structure::{MeetingKind, START_POINTS};
 use crate::domain::texts::GroupText;
-use crate::screens::circle::Circle;
 use crate::screens::page::day::{self, Tense};
+use crate::view::group_view::GroupView;
 
 /// The form of a step.
 #[must_use]
-pub fn rows(circle: &Circle<'_>, step: Step) -> Vec<Row> {
+pub(super) fn rows(view: &GroupView<'_>, step: Step) -> Vec<Row> {
     match step {
-        Step::HoldStartMeeting => meeting(circle),
-        Step::DiscussWayOfWorking => points(circle),
-        Step::KeepToTheHour => vec![hour(circle)],
-        Step::PlanEvaluation => evaluation(circle),
+        Step::HoldStartMeeting => meeting(view),
+        Step::DiscussWayOfWorking => points(view),
+        Step::KeepToTheHour => vec![hour(view)],
+        Step::PlanEvaluation => evaluation(view),
         _ => Vec::new(),
     }
 }
 
-fn meeting(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
+fn meeting(view: &GroupView<'_>) -> Vec<Row> {
+    let words = view.words;
     let mut rows = Vec::new();
-    if circle.group.start_meeting().is_none() {
-        let next = circle.group.appointment();
-        rows.push(Row::read(words.next_planned(next.as_ref(), circle.today())));
+    if view.group.start_meeting().is_none() {
+        let next = view.group.appointment();
+        rows.push(Row::read(words.next_planned(next.as_ref(), view.today())));
     }
-    rows.extend(meetings::rows(circle, &[MeetingKind::Start]));
+    rows.extend(meetings::rows(view, &[MeetingKind::Start]));
     rows
 }
 
-fn points(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
-    let held = circle.group.start_meeting();
+fn points(view: &GroupView<'_>) -> Vec<Row> {
+    let words = view.words;
+    let held = view.group.start_meeting();
     START_POINTS
         .into_iter()
         .map(|kind| {
             let spoken = held.map(|held| held.discussed.contains(&kind));
             Row {
                 value: words.spoken_about(spoken).to_owned(),
-                ..Row::read(circle.content.title(kind))
+                ..Row::read(view.content.title(kind))
             }
         })
         .collect()
 }
 
-fn hour(circle: &Circle<'_>) -> Row {
-    Row::read(circle.words.start_lasted(circle.group.start_meeting().map(|held| held.lasted)))
+fn hour(view: &GroupView<'_>) -> Row {
+    Row::read(view.words.start_lasted(view.group.start_meeting().map(|held| held.lasted)))
 }
 
-fn evaluation(circle: &Circle<'_>) -> Vec<Row> {
-    let words = circle.words;
+fn evaluation(view: &GroupView<'_>) -> Vec<Row> {
+    let words = view.words;
     let text = GroupText::Evaluation;
-    let mut rows = day::rows(circle, words.evaluation(), text, Tense::Any);
-    let held = circle.group.start_meeting();
+    let mut rows = day::rows(view, words.evaluation(), text, Tense::Any);
+    let held = view.group.start_meeting();
     let day = held.and_then(|held| held.id.date.checked_add_days(Days::new(14)));
     rows.extend(
-        day.map(|day| {
-            proposal::row(circle, words.two_weeks_later(&words.long_date(day)), text, day)
-        }),
+        day.map(|day| proposal::row(view, words.two_weeks_later(&words.long_date(day)), text, day)),
     );
     rows
 }

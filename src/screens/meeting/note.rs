@@ -1,18 +1,20 @@
 //! The rows of a note: what was typed, wrapped by word, and below each agreement or decision what
 //! kring understood of it.
 
-use super::room::Room;
-use super::{MeetingScreen, matter};
-use crate::domain::notes::{self, Line};
+use super::MeetingScreen;
+use crate::domain::notes::{self, NoteLine};
 use crate::domain::texts::MeetingText;
-use crate::screens::page::text::TextRef;
 use crate::theme::Theme;
+use crate::view::agreement;
+use crate::view::meeting_view::MeetingView;
+use crate::view::text::TextRef;
 use crate::widgets::canvas::Canvas;
+use crate::widgets::list::Scroll;
 use crate::widgets::{glyphs, wrap};
 
 /// A row as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoteRow {
+pub(super) enum NoteRow {
     /// A piece of the text, in bytes of it.
     Text {
         /// Where it begins.
@@ -28,8 +30,8 @@ pub enum NoteRow {
 
 /// The rows of a note, `width` cells wide.
 #[must_use]
-pub fn rows(room: &Room<'_>, note: &str, width: u16) -> Vec<NoteRow> {
-    let lines: Vec<Option<String>> = note.split('\n').map(|line| understood(room, line)).collect();
+pub(super) fn rows(view: &MeetingView<'_>, note: &str, width: u16) -> Vec<NoteRow> {
+    let lines: Vec<Option<String>> = note.split('\n').map(|line| understood(view, line)).collect();
     let mut rows = Vec::new();
     for row in wrap::rows(note, width) {
         let meaning = lines.get(row.line).and_then(Option::as_ref);
@@ -42,20 +44,20 @@ pub fn rows(room: &Room<'_>, note: &str, width: u16) -> Vec<NoteRow> {
 }
 
 /// What kring understood of a line; `None` for words.
-fn understood(room: &Room<'_>, line: &str) -> Option<String> {
-    let words = room.words;
-    match notes::read_line(line, room.group, room.today()) {
-        Line::Words => None,
-        Line::Decision(_) => Some(words.decision().to_owned()),
-        Line::Agreement(found) => {
-            Some(format!("{} · {}", words.agreement(), matter::understood(room, &found)))
+fn understood(view: &MeetingView<'_>, line: &str) -> Option<String> {
+    let words = view.words;
+    match notes::read_line(line, view.group, view.today()) {
+        NoteLine::Words => None,
+        NoteLine::Decision(_) => Some(words.decision().to_owned()),
+        NoteLine::Agreement(found) => {
+            Some(format!("{} · {}", words.agreement(), agreement::understood(view, &found)))
         }
     }
 }
 
 /// The row on which a byte of the note stands, and how many bytes into it.
 #[must_use]
-pub fn locate(rows: &[NoteRow], at: usize) -> (usize, usize) {
+pub(super) fn locate(rows: &[NoteRow], at: usize) -> (usize, usize) {
     let row = rows
         .iter()
         .rposition(|row| matches!(row, NoteRow::Text { start, .. } if *start <= at))
@@ -76,23 +78,23 @@ pub(super) fn note_width(column: u16) -> u16 {
 pub(super) fn written(
     canvas: &mut Canvas<'_>,
     screen: &MeetingScreen,
-    room: &Room<'_>,
+    view: &MeetingView<'_>,
     nr: usize,
     theme: Theme,
 ) {
-    let Some(item) = room.meeting.item(nr) else { return };
+    let Some(item) = view.meeting.item(nr) else { return };
     let width = note_width(canvas.width());
-    let rows = rows(room, &item.note, width);
+    let rows = rows(view, &item.note, width);
     let text = TextRef::Meeting(MeetingText::Note(nr));
     let editing = screen.editing().filter(|editing| editing.text == text);
     let cursor = editing.map(|editing| editing.editor.cursor());
     let (cursor_row, within) = locate(&rows, cursor.unwrap_or(0));
-    let height = usize::from(canvas.height());
-    let top = top(&rows, cursor_row, height, screen.note_top);
+    let top = top(&rows, cursor_row, usize::from(canvas.height()), screen.note_top);
+    let scroll = Scroll::from(top, rows.len(), canvas.height());
     if item.note.is_empty() && cursor.is_some() {
-        canvas.put_wrapped(0, 0, width, room.words.note_is_empty(), theme.quiet());
+        canvas.put_wrapped(0, 0, width, view.words.note_is_empty(), theme.quiet());
     }
-    for (y, row) in (0u16..).zip(rows.iter().skip(top).take(height)) {
+    for (y, row) in (0u16..).zip(&rows[scroll.in_sight()]) {
         match row {
             NoteRow::Text { start, end, marked } => {
                 let style = if *marked { theme.strong() } else { theme.plain() };
@@ -109,13 +111,7 @@ pub(super) fn written(
     if let (true, Some(y)) = (cursor.is_some(), cursor_row.checked_sub(top)) {
         place_cursor(canvas, &item.note, rows.get(cursor_row), within, y);
     }
-    let last = canvas.height().saturating_sub(1);
-    if top > 0 {
-        canvas.put(canvas.width().saturating_sub(1), 0, "«", theme.accent());
-    }
-    if rows.len() > top + height {
-        canvas.put(canvas.width().saturating_sub(1), last, "»", theme.accent());
-    }
+    scroll.mark(canvas, theme.accent());
 }
 
 /// The first row in sight: where it was, as far as the row at hand stays in sight, and what kring
@@ -130,17 +126,17 @@ fn top(rows: &[NoteRow], cursor_row: usize, height: usize, was: usize) -> usize 
 /// The first row in sight of a note `width` by `height` cells, for the screen to remember.
 pub(super) fn settled(
     screen: &MeetingScreen,
-    room: &Room<'_>,
+    view: &MeetingView<'_>,
     nr: usize,
     (width, height): (u16, u16),
 ) -> usize {
-    let note = room.meeting.item(nr).map_or("", |item| item.note.as_str());
+    let note = view.meeting.item(nr).map_or("", |item| item.note.as_str());
     let text = TextRef::Meeting(MeetingText::Note(nr));
     let editing = screen.editing().filter(|editing| editing.text == text);
     let Some(cursor) = editing.map(|editing| editing.editor.cursor()) else {
         return screen.note_top;
     };
-    let rows = rows(room, note, note_width(width));
+    let rows = rows(view, note, note_width(width));
     let (cursor_row, _) = locate(&rows, cursor);
     top(&rows, cursor_row, usize::from(height), screen.note_top)
 }

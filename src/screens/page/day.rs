@@ -1,11 +1,11 @@
 //! A day to type, and below it what kring understood.
 
-use super::row::{Pressing, Row};
-use super::text::TextRef;
+use super::row::{Row, RowAction};
 use crate::domain::dates::DateProblem;
 use crate::domain::texts::GroupText;
-use crate::screens::circle::Circle;
-use crate::widgets::editor::Lines;
+use crate::view::group_view::GroupView;
+use crate::view::text::TextRef;
+use crate::widgets::editor::LineMode;
 
 /// When a day ought to be, seen from today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,26 +20,26 @@ pub enum Tense {
 
 /// A field for a day of the group, and what was understood of it.
 #[must_use]
-pub fn rows<P: Pressing>(
-    circle: &Circle<'_>,
+pub fn rows<A: RowAction>(
+    view: &GroupView<'_>,
     label: &str,
     text: GroupText,
     tense: Tense,
-) -> Vec<Row<P>> {
-    let mut rows = vec![Row::field(label, TextRef::Group(text), Lines::One)];
-    rows.extend(understood(circle, text, tense).map(|row| row.within(2)));
+) -> Vec<Row<A>> {
+    let mut rows = vec![Row::field(label, TextRef::Group(text), LineMode::One)];
+    rows.extend(understood(view, text, tense).map(|row| row.within(2)));
     rows
 }
 
 /// What was understood of a day; nothing for one that was not typed.
-fn understood<P: Pressing>(circle: &Circle<'_>, text: GroupText, tense: Tense) -> Option<Row<P>> {
-    let words = circle.words;
-    let today = circle.today();
-    let date = match circle.group.day(text)?.read(text.looks_back()) {
+fn understood<A: RowAction>(view: &GroupView<'_>, text: GroupText, tense: Tense) -> Option<Row<A>> {
+    let words = view.words;
+    let today = view.today();
+    let date = match view.group.day(text)?.read(text.looks_back()) {
         Ok(date) => date,
         Err(DateProblem::Empty) => return None,
         Err(problem) => {
-            let said = match (tense, circle.group.day(text)?.read(true)) {
+            let said = match (tense, view.group.day(text)?.read(true)) {
                 // A day that was is understood, too, where one to come is asked.
                 (Tense::ToCome, Ok(past)) => words.day_has_passed(&words.long_date(past)),
                 (Tense::Gone, _) => words.past_date_problem(&problem).to_owned(),
@@ -49,10 +49,10 @@ fn understood<P: Pressing>(circle: &Circle<'_>, text: GroupText, tense: Tense) -
         }
     };
     let long = words.long_date(date);
-    let time = circle.group.day(text)?.time().filter(|_| !text.looks_back());
+    let time = view.group.day(text)?.time().filter(|_| !text.looks_back());
     let at = time.map(|time| format!(", {}", words.said_time(time))).unwrap_or_default();
     let distance = words.distance(date, today);
-    let as_typed = circle.group.text(text).is_some_and(|typed| *typed == long);
+    let as_typed = view.group.text(text).is_some_and(|typed| *typed == long);
     Some(match tense {
         Tense::ToCome if date < today => Row::read(words.day_has_passed(&long)).strong(),
         Tense::Gone if date > today => Row::read(words.day_is_to_come(&long)).strong(),

@@ -1,11 +1,12 @@
-//! The rows of a page, laid out and drawn: the row at hand stays in sight.
+//! The rows of a page, laid out and drawn: the selected row stays in sight.
 
-use super::at_hand::AtHand;
-use super::row::{Act, Look, Pressing, Row};
-use super::text::TextRef;
+use super::cursor::RowCursor;
+use super::row::{Control, Look, Row, RowAction};
 use crate::theme::Theme;
+use crate::view::text::TextRef;
 use crate::widgets::canvas::Canvas;
-use crate::widgets::editor::Lines;
+use crate::widgets::editor::LineMode;
+use crate::widgets::list::Scroll;
 use crate::widgets::{glyphs, wrap};
 
 /// How the text of a field is read.
@@ -21,7 +22,7 @@ pub fn page_width(column: u16) -> u16 {
 }
 
 /// A line of the page: part of a row.
-pub struct Line {
+pub struct PageLine {
     row: usize,
     x: u16,
     text: String,
@@ -32,38 +33,38 @@ pub struct Line {
 
 /// Where the text of a field begins, and how many cells it has.
 #[must_use]
-pub fn field<P: Pressing>(row: &Row<P>, width: u16) -> (u16, u16) {
+pub fn field<A: RowAction>(row: &Row<A>, width: u16) -> (u16, u16) {
     let label = glyphs::width(&row.text) + 2;
     let x = row.indent + if label_above(row, width) { 2 } else { label.max(10) };
     (x, width.saturating_sub(x + 1).max(4))
 }
 
 /// Whether the label of a field stands on a row of its own: a long text, or a long label.
-fn label_above<P: Pressing>(row: &Row<P>, width: u16) -> bool {
+fn label_above<A: RowAction>(row: &Row<A>, width: u16) -> bool {
     let long = glyphs::width(&row.text) > width / 2;
-    matches!(row.act, Act::Field(_, lines) if long || lines == Lines::Many)
+    matches!(row.control, Control::Field(_, lines) if long || lines == LineMode::Many)
 }
 
 /// The lines of rows, `width` cells wide.
 #[must_use]
-pub fn lay_out<P: Pressing>(rows: &[Row<P>], read: Reading<'_>, width: u16) -> Vec<Line> {
+pub fn lay_out<A: RowAction>(rows: &[Row<A>], read: Reading<'_>, width: u16) -> Vec<PageLine> {
     rows.iter().enumerate().flat_map(|(nr, row)| lines_of(nr, row, read, width)).collect()
 }
 
-fn lines_of<P: Pressing>(nr: usize, row: &Row<P>, read: Reading<'_>, width: u16) -> Vec<Line> {
-    let plain = |x, text: &str, value: &str| Line {
+fn lines_of<A: RowAction>(nr: usize, row: &Row<A>, read: Reading<'_>, width: u16) -> Vec<PageLine> {
+    let plain = |x, text: &str, value: &str| PageLine {
         row: nr,
         x,
         text: text.to_owned(),
         value: value.to_owned(),
         field: None,
     };
-    if let Act::Field(text, _) = row.act {
+    if let Control::Field(text, _) = row.control {
         let (x, cells) = field(row, width);
         let typed = read(text);
-        let mut shown: Vec<Line> = wrap::rows(&typed, cells)
+        let mut shown: Vec<PageLine> = wrap::rows(&typed, cells)
             .into_iter()
-            .map(|part| Line {
+            .map(|part| PageLine {
                 field: Some(part.start),
                 ..plain(x, typed.get(part.start..part.end).unwrap_or(""), "")
             })
@@ -101,73 +102,56 @@ fn lines_of<P: Pressing>(nr: usize, row: &Row<P>, read: Reading<'_>, width: u16)
         .collect()
 }
 
-/// Draws rows; returns how many lines are out of sight above and below. `at_hand` is the row that
-/// has the focus, when one has.
-pub fn draw<P: Pressing>(
+/// Draws rows; returns how many lines are out of sight above and below. `selected` is the cursor
+/// when the page has the focus.
+pub fn draw<A: RowAction>(
     canvas: &mut Canvas<'_>,
-    rows: &[Row<P>],
-    at_hand: Option<&AtHand<P>>,
+    rows: &[Row<A>],
+    selected: Option<&RowCursor<A>>,
     read: Reading<'_>,
     theme: Theme,
 ) -> (usize, usize) {
     let lines = lay_out(rows, read, page_width(canvas.width()));
-    let height = usize::from(canvas.height());
-    let cursor = at_hand.and_then(AtHand::editing).map(|editing| editing.editor.cursor());
-    let at = at_hand.map_or(0, AtHand::row);
-    let mut end = line_at_hand(&lines, at, cursor);
-    if cursor.is_some() {
+    let typed_at = selected.and_then(RowCursor::editing).map(|editing| editing.editor.cursor());
+    let at = selected.map_or(0, RowCursor::row);
+    let mut end = last_line_of(&lines, at, typed_at);
+    if typed_at.is_some() {
         // What is understood of a text stands below it.
         end = (end + UNDERSTOOD).min(lines.len().saturating_sub(1));
     }
-    let top = (end + 1).saturating_sub(height);
-    for (y, line) in (0u16..).zip(lines.iter().skip(top).take(height)) {
+    let scroll = Scroll::to(end, lines.len(), canvas.height());
+    for (y, line) in (0u16..).zip(&lines[scroll.in_sight()]) {
         let Some(row) = rows.get(line.row) else { continue };
-        let here = at_hand.is_some() && line.row == at;
+        let here = selected.is_some() && line.row == at;
         draw_line(canvas, y, line, row, here, theme);
-        if let (true, Some(start), Some(cursor)) = (here, line.field, cursor) {
+        if let (true, Some(start), Some(typed_at)) = (here, line.field, typed_at) {
             let last = start + line.text.len();
-            let next_starts = lines.iter().any(|it| it.row == at && it.field == Some(cursor));
-            if (start..=last).contains(&cursor)
-                && (cursor == start || cursor < last || !next_starts)
+            let next_starts = lines.iter().any(|it| it.row == at && it.field == Some(typed_at));
+            if (start..=last).contains(&typed_at)
+                && (typed_at == start || typed_at < last || !next_starts)
             {
-                let before = line.text.get(..cursor - start).unwrap_or("");
+                let before = line.text.get(..typed_at - start).unwrap_or("");
                 canvas.set_cursor(line.x + glyphs::width(before), y);
             }
         }
     }
-    if top > 0 {
-        canvas.put(canvas.width().saturating_sub(1), 0, "«", theme.accent());
-    }
-    let below = lines.len().saturating_sub(top + height);
-    if below > 0 {
-        canvas.put(
-            canvas.width().saturating_sub(1),
-            canvas.height().saturating_sub(1),
-            "»",
-            theme.accent(),
-        );
-    }
-    (top, below)
+    scroll.mark(canvas, theme.accent());
+    (scroll.above(), scroll.below())
 }
 
-/// The last line that has to be in sight: the end of the row at hand, or the line typed in.
-fn line_at_hand(lines: &[Line], row: usize, cursor: Option<usize>) -> usize {
-    let of_row = |line: &&Line| line.row == row;
-    match cursor {
-        Some(cursor) => lines
-            .iter()
-            .rposition(|line| line.row == row && line.field.is_some_and(|start| start <= cursor)),
-        None => lines.iter().rposition(|line| of_row(&line)),
-    }
-    .unwrap_or(0)
+/// The last line that has to be in sight: the end of a row, or the line typed in.
+fn last_line_of(lines: &[PageLine], row: usize, typed_at: Option<usize>) -> usize {
+    let typed =
+        |line: &PageLine| typed_at.is_none_or(|at| line.field.is_some_and(|start| start <= at));
+    lines.iter().rposition(|line| line.row == row && typed(line)).unwrap_or(0)
 }
 
-fn draw_line<P: Pressing>(
+fn draw_line<A: RowAction>(
     canvas: &mut Canvas<'_>,
     y: u16,
-    line: &Line,
-    row: &Row<P>,
-    at_hand: bool,
+    line: &PageLine,
+    row: &Row<A>,
+    selected: bool,
     theme: Theme,
 ) {
     let style = match row.look {
@@ -178,18 +162,18 @@ fn draw_line<P: Pressing>(
     let width = page_width(canvas.width());
     let mut canvas = canvas.part(0, 0, width, canvas.height());
     if line.field.is_some() {
-        let label = if at_hand { theme.strong() } else { theme.quiet() };
+        let label = if selected { theme.strong() } else { theme.quiet() };
         canvas.put_in(row.indent, y, line.x.saturating_sub(row.indent + 1), &line.value, label);
         canvas.put(line.x, y, &line.text, theme.plain());
         return;
     }
-    let is_label = matches!(row.act, Act::Field(..));
-    let style = if is_label && !at_hand { theme.quiet() } else { style };
+    let is_label = matches!(row.control, Control::Field(..));
+    let style = if is_label && !selected { theme.quiet() } else { style };
     canvas.put(line.x, y, &line.text, style);
     if !line.value.is_empty() {
         canvas.put_right(y, &line.value, style);
     }
-    if at_hand && !is_label {
-        canvas.style(line.x, y, width.saturating_sub(line.x), theme.at_hand());
+    if selected && !is_label {
+        canvas.style(line.x, y, width.saturating_sub(line.x), theme.selected());
     }
 }

@@ -1,23 +1,23 @@
 //! A row of a page: what it says, and what can be done with it.
 
-use super::text::TextRef;
-use crate::widgets::editor::Lines;
+use crate::view::text::TextRef;
+use crate::widgets::editor::LineMode;
 
 /// What pressing a row can do, on the screen whose rows these are.
-pub trait Pressing: Copy + PartialEq {
+pub trait RowAction: Copy + PartialEq {
     /// Whether it is a deed of its own rather than a value that changes.
     fn is_button(self) -> bool;
 }
 
 /// What can be done with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act<P> {
+pub enum Control<A> {
     /// Nothing; it is read.
     Read,
     /// It can be pressed.
-    Press(P),
+    Press(A),
     /// It is typed in.
-    Field(TextRef, Lines),
+    Field(TextRef, LineMode),
 }
 
 /// How a row looks.
@@ -37,7 +37,7 @@ pub enum Look {
 
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row<P> {
+pub struct Row<A> {
     /// Cells it stands to the right.
     pub indent: u16,
     /// What it says; wraps.
@@ -47,10 +47,10 @@ pub struct Row<P> {
     /// How it looks.
     pub look: Look,
     /// What can be done with it.
-    pub act: Act<P>,
+    pub control: Control<A>,
 }
 
-impl<P: Pressing> Row<P> {
+impl<A: RowAction> Row<A> {
     /// Words to read.
     #[must_use]
     pub fn read(text: impl Into<String>) -> Self {
@@ -59,7 +59,7 @@ impl<P: Pressing> Row<P> {
             text: text.into(),
             value: String::new(),
             look: Look::Plain,
-            act: Act::Read,
+            control: Control::Read,
         }
     }
 
@@ -89,14 +89,14 @@ impl<P: Pressing> Row<P> {
 
     /// A row that can be pressed, with its value.
     #[must_use]
-    pub fn press(text: impl Into<String>, value: impl Into<String>, press: P) -> Self {
-        Self { value: value.into(), act: Act::Press(press), ..Self::read(text) }
+    pub fn press(text: impl Into<String>, value: impl Into<String>, press: A) -> Self {
+        Self { value: value.into(), control: Control::Press(press), ..Self::read(text) }
     }
 
     /// A field with its label.
     #[must_use]
-    pub fn field(label: impl Into<String>, text: TextRef, lines: Lines) -> Self {
-        Self { act: Act::Field(text, lines), ..Self::read(label) }
+    pub fn field(label: impl Into<String>, text: TextRef, lines: LineMode) -> Self {
+        Self { control: Control::Field(text, lines), ..Self::read(label) }
     }
 
     /// The same, further to the right.
@@ -114,12 +114,12 @@ impl<P: Pressing> Row<P> {
     /// Whether the focus can be on it.
     #[must_use]
     pub fn takes_focus(&self) -> bool {
-        self.act != Act::Read
+        self.control != Control::Read
     }
 
     /// Whether it is a button.
     #[must_use]
     pub fn is_button(&self) -> bool {
-        matches!(self.act, Act::Press(press) if press.is_button())
+        matches!(self.control, Control::Press(press) if press.is_button())
     }
 }

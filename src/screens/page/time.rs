@@ -2,10 +2,10 @@
 
 use chrono::Timelike;
 
-use super::row::{Pressing, Row};
-use super::text::TextRef;
+use super::row::{Row, RowAction};
 use crate::domain::dates::read_time;
-use crate::widgets::editor::Lines;
+use crate::view::text::TextRef;
+use crate::widgets::editor::LineMode;
 use crate::words::Words;
 
 /// The hour before which nobody meets.
@@ -14,8 +14,8 @@ const MORNING: u32 = 7;
 /// A field for a time of day; a word about one that cannot be read, that was said and not written,
 /// or that is at night.
 #[must_use]
-pub fn rows<P: Pressing>(words: Words, text: TextRef, typed: &str) -> Vec<Row<P>> {
-    let mut rows = vec![Row::field(words.time_label(), text, Lines::One)];
+pub fn rows<A: RowAction>(words: Words, text: TextRef, typed: &str) -> Vec<Row<A>> {
+    let mut rows = vec![Row::field(words.time_label(), text, LineMode::One)];
     let said = match read_time(typed) {
         None if typed.trim().is_empty() => None,
         None => Some(Row::read(words.no_such_time()).strong()),

@@ -1,31 +1,36 @@
-//! Reading what was typed while the data folder did not answer.
+//! Reading the fallback journals, which have the records from when the data folder did not answer.
 
 use std::path::Path;
 
-use super::{Kept, Opening};
+use super::{JournalRecord, Opening};
 use crate::store::document::{BrokenFile, Fault};
+use crate::store::fallback::{Fallback, FoundElsewhere};
 use crate::store::files::LARGEST_JOURNAL;
 use crate::store::journal::{Journal, Record};
-use crate::store::shelter::{Found, Refuge};
 
 impl Opening<'_> {
-    /// Adds what was typed while the data folder did not answer.
+    /// Appends the records of the fallback journals to `known`.
     ///
-    /// What is known there already has to be the same here; else somebody else went on in the
-    /// data folder meanwhile, and a person has to look.
-    pub(super) fn read_refuges(&mut self, refuges: &[Refuge], kept: &mut Vec<Kept>) -> Found {
-        let mut found = Found::default();
-        for Refuge { files, folder, .. } in refuges {
+    /// Records that overlap must be equal to those in the data folder. If they are not, another
+    /// program has written in the data folder meanwhile; such a journal is reported in `doubts`.
+    pub(super) fn read_fallbacks(
+        &mut self,
+        fallbacks: &[Fallback],
+        known: &mut Vec<JournalRecord>,
+    ) -> FoundElsewhere {
+        let mut found = FoundElsewhere::default();
+        for Fallback { files, folder, .. } in fallbacks {
             for path in folder.journals(files.as_ref()).iter().map(|nr| folder.journal(*nr)) {
                 found.used = true;
                 let bytes = files.read_at_most(&path, LARGEST_JOURNAL).unwrap_or_default();
                 let journal = Journal::read_with(&bytes, self.migrations);
                 if journal.whole < bytes.len() {
-                    self.keep("journal-elsewhere.torn", &bytes);
+                    self.keep_journal_copy("journal-elsewhere.torn", &bytes);
                 }
-                let fits = self.fits(&journal.records, &path, kept, &mut found.records);
-                // Nothing of it reads: it may be sealed with a key that is not here.
-                if journal.whole == 0 || !fits {
+                let continues =
+                    self.append_records(&journal.records, &path, known, &mut found.records);
+                // `whole == 0`: not even the header can be read, perhaps for want of the right key.
+                if journal.whole == 0 || !continues {
                     found.doubted = true;
                     self.doubts.push(BrokenFile::whole(&path, Fault::Elsewhere));
                 }
@@ -34,25 +39,26 @@ impl Opening<'_> {
         found
     }
 
-    /// Goes on with records from a refuge; false when they do not go with what is known.
-    fn fits(
+    /// Appends records to `known` and `fresh`. Stops and returns false at the first that does not
+    /// continue the known sequence or differs from the known record.
+    fn append_records(
         &mut self,
         records: &[Record],
         path: &Path,
-        kept: &mut Vec<Kept>,
+        known: &mut Vec<JournalRecord>,
         fresh: &mut Vec<Record>,
     ) -> bool {
         for record in records {
             let saved = self.saved.values().copied().max().unwrap_or(0);
-            let last = kept.last().map_or(saved, |kept| kept.record.sequence.max(saved));
+            let last = known.last().map_or(saved, |last| last.record.sequence.max(saved));
             if record.sequence > last + 1 {
                 return false;
             }
             if record.sequence == last + 1 {
-                self.highest = self.highest.max(record.sequence);
-                kept.push(Kept { journal: path.to_owned(), record: record.clone() });
+                self.highest_sequence = self.highest_sequence.max(record.sequence);
+                known.push(JournalRecord { journal: path.to_owned(), record: record.clone() });
                 fresh.push(record.clone());
-            } else if !kept.iter().any(|other| other.record == *record) {
+            } else if !known.iter().any(|other| other.record == *record) {
                 return false;
             }
         }

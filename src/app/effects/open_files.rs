@@ -1,0 +1,198 @@
+//! The files of the group that is open for writing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use super::fallback::Copying;
+use super::saving::SHUTDOWN_TIMEOUT;
+use crate::domain::change::Change;
+use crate::domain::dossier::Dossier;
+use crate::domain::history::Entry;
+use crate::domain::hour::Moment;
+use crate::domain::ids::MeetingId;
+use crate::store::Store;
+use crate::store::document::Document;
+use crate::store::fallback::{Fallback, FallbackJournal};
+use crate::store::journal::Record;
+use crate::store::journal_thread::JournalWriter;
+use crate::store::lock::{Holding, Owner};
+use crate::store::notify::Notify;
+use crate::store::open::{Opened, document_of};
+use crate::store::purge::Purge;
+use crate::store::saver::{DocumentBody, Saver};
+
+/// The files of the group that is open for writing.
+#[derive(Debug)]
+pub(super) struct OpenFiles {
+    pub journal: JournalWriter,
+    pub saver: Saver,
+    /// The last sequence number of the journal.
+    pub sequence: u64,
+    pub saved: BTreeMap<Document, u64>,
+    /// Documents that changed since they were last sent to the saver.
+    pub touched: BTreeSet<Document>,
+    /// Meetings that were discarded.
+    pub gone: BTreeSet<MeetingId>,
+    /// Documents whose file another program changed, and where kring's version stands meanwhile.
+    pub changed: BTreeMap<Document, PathBuf>,
+    /// Who took the group over on another computer, once that is known.
+    pub other: Arc<OnceLock<Owner>>,
+    /// How many documents others changed, and whether there was another owner, when the session was
+    /// last told.
+    pub told: (usize, bool),
+    /// When a save was last asked for.
+    pub save_asked: Option<Moment>,
+    /// Whether the journals of earlier runs are gone.
+    pub earlier_journals_gone: bool,
+    /// What is to be erased for good and is not yet, because a file did not give way.
+    pub purge: Option<Purge>,
+    /// Files were changed outside kring: nothing is saved until somebody accepts them.
+    pub doubted: bool,
+    /// Where records go while the data folder does not answer.
+    pub fallback_journal: FallbackJournal,
+    /// A copy that is being made in a folder that somebody chose.
+    pub copying: Option<Copying>,
+}
+
+impl OpenFiles {
+    /// Starts the threads of a group that was opened. Returns its dossier besides.
+    ///
+    /// # Errors
+    /// A thread cannot be started.
+    pub(super) fn start(
+        store: &Store,
+        opened: Opened,
+        holding: Holding,
+        erasing: bool,
+        notify: &Notify,
+    ) -> io::Result<(Self, Dossier)> {
+        let mut touched: BTreeSet<Document> = opened.unsaved().collect();
+        let mut dossier = opened.dossier;
+        if erasing {
+            dossier.history.forget();
+            touched.extend([Document::Group, Document::Undo, Document::Log]);
+            touched.extend(dossier.meetings.keys().map(|id| Document::Meeting(*id)));
+        }
+        let (files, clock) = (&store.files, &store.clock);
+        let mut journal =
+            JournalWriter::start(Arc::clone(files), opened.folder, Arc::clone(clock))?;
+        journal.set_notify(notify.clone());
+        // What comes home is in the journal before it is in any file.
+        for record in &opened.found_elsewhere.records {
+            let _ = journal.write(record);
+        }
+        let fallbacks = store.fallbacks(&opened.slug);
+        let fallback_journal = FallbackJournal::new(fallbacks, &opened.found_elsewhere);
+        let other = holding.other();
+        let saver = Saver::start(opened.shelf, journal.flush_handle())?;
+        saver.set_notify(notify.clone());
+        saver.hold(holding, Arc::clone(clock));
+        let open = Self {
+            journal,
+            saver,
+            sequence: opened.sequence,
+            saved: opened.saved,
+            touched,
+            gone: opened.gone,
+            changed: BTreeMap::new(),
+            other,
+            told: (0, false),
+            save_asked: None,
+            earlier_journals_gone: false,
+            purge: erasing.then(Purge::default),
+            doubted: !opened.doubts.is_empty(),
+            fallback_journal: fallback_journal.with_notify(notify.clone()),
+            copying: None,
+        };
+        Ok((open, dossier))
+    }
+
+    /// Whether every document is in its own file, so that the journal is not needed any more.
+    pub(super) fn all_saved(&self) -> bool {
+        !self.doubted
+            && self.touched.is_empty()
+            && self.changed.is_empty()
+            && self.saver.waiting() == 0
+    }
+
+    /// Whether something is not saved in its own file yet.
+    pub(super) fn is_dirty(&self) -> bool {
+        !self.touched.is_empty() || self.saver.waiting() > 0 || self.purge.is_some()
+    }
+
+    /// Writes an entry in the journal; its changes are made in the dossier already.
+    pub(super) fn record(&mut self, entry: Entry) {
+        for change in &entry.changes {
+            self.touched.insert(document_of(change));
+            match change {
+                Change::Begin(meeting) => drop(self.gone.remove(&meeting.id)),
+                Change::Discard(meeting) => drop(self.gone.insert(meeting.id)),
+                Change::Group(_) | Change::Meeting(..) => {}
+            }
+        }
+        if !entry.changes.is_empty() {
+            self.touched.extend([Document::Undo, Document::Log]);
+        }
+        self.sequence += 1;
+        let record = Record { sequence: self.sequence, entry };
+        // What cannot be written as RON cannot have been read from it; the save says so.
+        if let Ok(line) = self.journal.write(&record) {
+            self.fallback_journal.write(&line);
+        }
+    }
+
+    /// How long after `now`, on the wall clock, something has to be saved or erased by itself. `every`
+    /// is the time between two saves.
+    pub(super) fn until_save(&self, now: Moment, every: Option<Duration>) -> Option<Duration> {
+        let every = every?;
+        let waits = !self.doubted && !self.touched.is_empty() || self.purge.is_some();
+        let Some(asked) = self.save_asked.filter(|_| waits) else {
+            return waits.then_some(Duration::ZERO);
+        };
+        // A wall clock that was set back must not put a save off.
+        let since = (now - asked).abs().to_std().unwrap_or_default();
+        Some(every.saturating_sub(since))
+    }
+
+    /// What a document holds now; `None` when there is no such document.
+    pub(super) fn body(&self, document: Document, dossier: &Dossier) -> Option<DocumentBody> {
+        body_of(document, dossier, &self.gone)
+    }
+
+    /// Ends the threads. Returns the folder that has words which are not in the data folder.
+    pub(super) fn close(self) -> Option<PathBuf> {
+        let all_saved = self.all_saved();
+        let folder = |fallback: &Fallback| fallback.place.clone();
+        let stays = self.fallback_journal.holds(Duration::ZERO).map(folder).filter(|_| !all_saved);
+        let mut fallback_journal = self.fallback_journal;
+        if all_saved {
+            fallback_journal.clear(SHUTDOWN_TIMEOUT);
+            self.journal.rotate();
+        }
+        fallback_journal.close(SHUTDOWN_TIMEOUT);
+        self.journal.close(SHUTDOWN_TIMEOUT);
+        self.saver.close();
+        stays
+    }
+}
+
+/// What a document holds; `None` when there is no such document.
+pub(super) fn body_of(
+    document: Document,
+    dossier: &Dossier,
+    gone: &BTreeSet<MeetingId>,
+) -> Option<DocumentBody> {
+    match document {
+        Document::Group => Some(DocumentBody::Group(Box::new(dossier.group.clone()))),
+        Document::Undo => Some(DocumentBody::Undo(Box::new(dossier.history.clone()))),
+        Document::Log => Some(DocumentBody::Log(Box::new(dossier.log.clone()))),
+        Document::Meeting(id) if gone.contains(&id) => Some(DocumentBody::Gone(id)),
+        Document::Meeting(id) => {
+            let meeting = dossier.meeting(id)?;
+            Some(DocumentBody::Meeting(Box::new(meeting.clone())))
+        }
+    }
+}

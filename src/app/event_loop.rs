@@ -1,0 +1,267 @@
+//! The loop: an event does its work, its effects are done, and the screen is drawn. Between events
+//! it sleeps on the [mailbox](super::mailbox).
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use crossterm::event::Event as TerminalEvent;
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+use ratatui::layout::Rect;
+
+use super::effects::{EffectRunner, Pace};
+use super::mailbox::Event;
+use super::message::Msg;
+use super::model::Model;
+use super::signals::OpenJournal;
+use super::update::update;
+use super::{frame, idle, terminal};
+use crate::screens::front::Front;
+use crate::session::Session;
+use crate::session::effect::{Effect, Then};
+use crate::store::Store;
+use crate::store::notify::Notify;
+use crate::theme::Theme;
+
+/// How often time goes on by itself while a clock is on the screen.
+const CLOCK_TICK: Duration = Duration::from_secs(1);
+
+/// The app: its model, what does its effects, and where it draws.
+pub struct App<B: Backend> {
+    model: Model,
+    effects: EffectRunner,
+    terminal: Terminal<B>,
+    theme: Theme,
+    /// Is shown every effect before it is done.
+    watcher: Option<Watcher>,
+}
+
+type Watcher = Box<dyn FnMut(&Effect)>;
+
+/// How an app is connected to the threads around it.
+#[derive(Debug, Default)]
+pub struct Wiring {
+    /// The journal of the open group, for the thread that ends the program.
+    pub journal: OpenJournal,
+    /// Wakes the loop.
+    pub notify: Notify,
+}
+
+impl<B: Backend> App<B>
+where
+    B::Error: Send + Sync + 'static,
+{
+    /// An app at the home screen.
+    #[must_use]
+    pub fn new(
+        store: Store,
+        session: Session,
+        terminal: Terminal<B>,
+        theme: Theme,
+        wiring: Wiring,
+    ) -> Self {
+        let size = terminal.size().map_or((80, 25), |size| (size.width, size.height));
+        let model = Model::new(session, Front::new(size));
+        let Wiring { journal, notify } = wiring;
+        let effects = EffectRunner::new(store, journal, notify);
+        Self { model, effects, terminal, theme, watcher: None }
+    }
+
+    /// How long to wait for the journal, and how often to save.
+    pub fn set_pace(&mut self, pace: Pace) {
+        self.effects.pace = pace;
+    }
+
+    /// Shows every effect to a function before it is done.
+    pub fn watch_effects(&mut self, watcher: impl FnMut(&Effect) + 'static) {
+        self.watcher = Some(Box::new(watcher));
+    }
+
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        self.effects.store()
+    }
+
+    /// Whether something is not saved in its own file yet.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.effects.is_dirty()
+    }
+
+    #[must_use]
+    pub fn terminal(&mut self) -> &mut Terminal<B> {
+        &mut self.terminal
+    }
+
+    /// Lists the groups, or opens a group and goes straight into its meeting.
+    pub fn begin(&mut self, meet: Option<String>) {
+        self.do_effects(vec![match meet {
+            Some(slug) => Effect::Open(slug, Then::Meet),
+            None => Effect::ListGroups,
+        }]);
+    }
+
+    /// Lets something work in the session without a key, as a guided tour or a script does.
+    pub fn work_in_session(&mut self, work: impl FnOnce(&mut Session) -> Vec<Effect>) {
+        let effects = work(&mut self.model.session);
+        self.do_effects(effects);
+        self.model.front.refocus(&self.model.session);
+    }
+
+    /// Runs until the app ends. Returns the folder that has words which are not in the data folder.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn run(mut self, mailbox: &Receiver<Event>) -> color_eyre::Result<Option<PathBuf>> {
+        let outcome = self.run_until_ended(mailbox);
+        let stays = self.close();
+        outcome.map(|()| stays)
+    }
+
+    /// Saves everything and lets go of the open group. Returns the folder that has words which are
+    /// not in the data folder.
+    pub fn close(&mut self) -> Option<PathBuf> {
+        self.effects.close(&self.model.session)
+    }
+
+    fn run_until_ended(&mut self, mailbox: &Receiver<Event>) -> color_eyre::Result<()> {
+        while !self.model.ended {
+            self.draw()?;
+            let mut next = self.sleep(mailbox);
+            // What came in meanwhile is on the screen with the next frame.
+            while let Some(event) = next.filter(|_| !self.model.ended) {
+                self.turn(event)?;
+                next = mailbox.try_recv().ok();
+            }
+        }
+        Ok(())
+    }
+
+    fn sleep(&self, mailbox: &Receiver<Event>) -> Option<Event> {
+        match self.longest_sleep() {
+            None => mailbox.recv().ok(),
+            Some(longest) => match mailbox.recv_timeout(longest) {
+                Err(RecvTimeoutError::Timeout) => Some(Event::Deadline),
+                event => event.ok(),
+            },
+        }
+    }
+
+    /// How long nothing has to be done by itself; `None` for ever.
+    #[must_use]
+    pub fn longest_sleep(&self) -> Option<Duration> {
+        let (session, front) = (&self.model.session, &self.model.front);
+        let now = session.now;
+        let deadlines = [
+            front.shows_clock(session).then_some(CLOCK_TICK),
+            self.effects.longest_sleep(now),
+            session.safety.until_alarm(now.steady),
+            idle::left(&self.model),
+            self.effects.store().clock.longest_sleep(),
+        ];
+        deadlines.into_iter().flatten().min()
+    }
+
+    /// Lets an event do its work, with everything that follows from it: first time goes on, then what
+    /// happened by itself is taken in, then the event. Does not draw.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn turn(&mut self, event: Event) -> color_eyre::Result<()> {
+        let now = self.effects.store().clock.read();
+        self.handle(Msg::Tick(now));
+        for answer in self.effects.news(&self.model.session) {
+            self.handle(Msg::Answer(answer));
+        }
+        match event {
+            Event::Terminal(TerminalEvent::Key(key)) => {
+                fault(&self.model)?;
+                self.handle(Msg::Key(key));
+            }
+            Event::Terminal(TerminalEvent::Paste(text)) => self.handle(Msg::Paste(text)),
+            Event::Terminal(TerminalEvent::Resize(width, height)) => {
+                self.resize((width, height))?;
+            }
+            Event::Resumed => self.resize(self.model.front.size)?,
+            Event::TerminalFailed(error) => return Err(error.into()),
+            Event::Terminal(_) | Event::StoreNews | Event::Deadline => {}
+        }
+        Ok(())
+    }
+
+    /// Takes over the size of the window, and draws all of it anew. The numbers of an event are wrong
+    /// on some systems; the terminal is asked itself.
+    fn resize(&mut self, told: (u16, u16)) -> color_eyre::Result<()> {
+        let size = self.terminal.size().map_or(told, |it| (it.width, it.height));
+        let area = Rect::new(0, 0, size.0, size.1);
+        terminal::draw(|| self.terminal.resize(area))?;
+        self.handle(Msg::Resize(size));
+        Ok(())
+    }
+
+    fn handle(&mut self, msg: Msg) {
+        let effects = update(&mut self.model, msg);
+        self.do_effects(effects);
+    }
+
+    /// Does effects in order; what follows from one comes before the next.
+    fn do_effects(&mut self, effects: Vec<Effect>) {
+        let mut waiting = VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            if let Some(watcher) = &mut self.watcher {
+                watcher(&effect);
+            }
+            let answer = self.effects.run(effect, &self.model.session);
+            let Some(answer) = answer else { continue };
+            let following = update(&mut self.model, Msg::Answer(answer));
+            following.into_iter().rev().for_each(|effect| waiting.push_front(effect));
+        }
+    }
+
+    /// Draws, once the journal has what will be seen, or was waited for.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn draw(&mut self) -> color_eyre::Result<()> {
+        let safety = self.effects.safety(self.model.session.now);
+        if let Some((safety, fallback)) = safety {
+            self.handle(Msg::Safety(safety, fallback));
+        }
+        self.handle(Msg::Frame);
+        let (model, theme, canvas) = (&self.model, self.theme, &mut self.terminal);
+        terminal::draw(|| {
+            canvas.draw(|frame| frame::draw(model, theme, frame))?;
+            Ok(())
+        })
+    }
+}
+
+/// Breaks on purpose, so that tests can see what becomes of the terminal then, and of a text that
+/// is quoted. Only in builds for development.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "a test asks for it")]
+fn fault(model: &Model) -> color_eyre::Result<()> {
+    let name = model.session.group().map_or_else(String::new, |group| group.name.clone());
+    match std::env::var("KRING_FAULT").as_deref() {
+        Ok("panic") => panic!("a panic that was asked for"),
+        Ok("panic-quotes") => panic!("{name}"),
+        Ok("thread") => drop(std::thread::spawn(|| panic!("a panic that was asked for")).join()),
+        Ok("thread-quotes") => drop(std::thread::spawn(move || panic!("{name}")).join()),
+        Ok("error") => return Err(color_eyre::Report::msg("an error that was asked for")),
+        Ok("error-quotes") => return Err(color_eyre::Report::msg(name)),
+        _ => {}
+    }
+    Ok(())
+}
+
+#[cfg(not(debug_assertions))]
+fn fault(_model: &Model) -> color_eyre::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! What an action does: those that work everywhere here, the others on the screen that lies on top.
+
+use crate::app::model::Model;
+use crate::screens::action::Action;
+use crate::screens::erase;
+use crate::screens::overview;
+use crate::screens::screen::{Destination, Next, Outcome};
+use crate::session::effect::Effect;
+use crate::words::capital;
+
+/// Does an action, or says why it cannot be done now.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(reason) = model.front.why_not(&model.session, action) {
+        model.session.say(format!("{}.", capital(reason)));
+        return Vec::new();
+    }
+    match action {
+        Action::Quit => quit(model),
+        Action::Hide => {
+            model.front.hide();
+            Vec::new()
+        }
+        Action::ChangeSetting(setting) => {
+            setting.next(&model.session.settings).into_iter().collect()
+        }
+        Action::Help => go(model, Destination::Help),
+        Action::Menu => go(model, Destination::Menu),
+        Action::KeepElsewhere => go(model, Destination::AskFolder),
+        Action::TakeOver => go(model, Destination::AskTakeOver),
+        Action::Settle => go(model, Destination::AskSettle),
+        Action::Undo | Action::Redo => turn_back(model, action == Action::Redo),
+        Action::SaySaved => {
+            model.session.say(model.session.words.always_saved());
+            vec![Effect::Save]
+        }
+        Action::Erase => erase_for_good(model),
+        Action::ReadLog => {
+            let outcome = overview::read_log(&model.session);
+            follow(model, outcome)
+        }
+        Action::GoTo(section) if model.session.open.is_some() => {
+            model.front.overlay = None;
+            go(model, Destination::Section(section, None))
+        }
+        _ => {
+            let size = model.front.body();
+            let outcome = model.front.top_mut().act(&mut model.session, size, action);
+            follow(model, outcome)
+        }
+    }
+}
+
+/// What follows from an action of a screen.
+fn follow(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    if outcome.closes {
+        let (cover, overlay) = (&mut model.front.cover, &mut model.front.overlay);
+        if cover.take().is_none() {
+            *overlay = None;
+        }
+    }
+    let mut effects = outcome.effects;
+    effects.extend(match outcome.next {
+        Some(Next::Go(to)) => go(model, to),
+        Some(Next::Do(action)) => act(model, action),
+        None => Vec::new(),
+    });
+    effects
+}
+
+fn go(model: &mut Model, to: Destination) -> Vec<Effect> {
+    model.front.go(&mut model.session, to)
+}
+
+/// Only what is nowhere but on the screen is worth a second press.
+fn quit(model: &mut Model) -> Vec<Effect> {
+    if model.session.warns_before_leaving() {
+        return Vec::new();
+    }
+    model.ended = true;
+    vec![Effect::Save]
+}
+
+fn turn_back(model: &mut Model, redo: bool) -> Vec<Effect> {
+    let session = &mut model.session;
+    let mut effects = if redo { session.redo() } else { session.undo() };
+    let more = model.front.base.screen_mut().follow(session, &effects);
+    effects.extend(more);
+    effects
+}
+
+/// Asks whether the line at the cursor is erased for good; without a cursor, which words.
+fn erase_for_good(model: &mut Model) -> Vec<Effect> {
+    if !model.session.may_write() {
+        model.session.say_why_only_reading();
+        return Vec::new();
+    }
+    let Some(line) = model.front.base.screen().line_at_cursor() else {
+        return go(model, Destination::EraseWhich);
+    };
+    let day = model.front.meeting(&model.session).map(|meeting| meeting.id.date);
+    let day = day.unwrap_or(model.session.today());
+    let outcome = erase::asks(&mut model.session, &line, day);
+    follow(model, outcome)
+}

@@ -1,0 +1,113 @@
+//! What the answer to an effect does.
+
+use crate::app::model::Model;
+use crate::domain::meeting::Meeting;
+use crate::screens::front::Base;
+use crate::screens::home::Home;
+use crate::screens::lock::Lock;
+use crate::screens::overview::Overview;
+use crate::screens::reader::Reader;
+use crate::screens::second_version;
+use crate::session::effect::{Answer, Effect, Then};
+use crate::session::open_group::{OpenGroup, Versions};
+use crate::store::open::Permission;
+
+pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Opened(open, then) => return opened(model, *open, then),
+        Answer::Meeting(meeting, then) => return read_meeting(model, *meeting, then),
+        Answer::Unlocked(said) => return unlocked(model, said),
+        Answer::Left(sentence) => {
+            model.session.open = None;
+            model.session.say(sentence);
+            model.front.base = Home::default().into();
+            return vec![Effect::ListGroups];
+        }
+        Answer::Groups(groups) => {
+            if let Base::Home(home) = &mut model.front.base {
+                home.show(groups);
+            }
+        }
+        Answer::Closed => {
+            model.session.open = None;
+            model.session.safety.close();
+        }
+        Answer::Exported(path) => model.session.say(model.session.words.exported(&path)),
+        Answer::Accepted => {
+            model.session.say(model.session.words.accepted());
+            if let Some(open) = &mut model.session.open {
+                open.permission = Permission::Write;
+            }
+        }
+        Answer::Erased(erased) => model.session.say(model.session.words.has_erased(erased)),
+        Answer::Locked(said) => model.front.cover = Some(Lock::saying(said).into()),
+        Answer::Settings(settings, said) => {
+            model.session.settings = *settings;
+            model.session.say(said);
+        }
+        Answer::Versions(versions, said) => take_versions(model, versions, said),
+        Answer::Second(read) => {
+            let text = second_version::page(&model.session, &read);
+            model.front.overlay = Some(Reader::new(text).into());
+        }
+        Answer::Said(sentence) => model.session.say(sentence),
+    }
+    Vec::new()
+}
+
+fn opened(model: &mut Model, open: OpenGroup, then: Then) -> Vec<Effect> {
+    let session = &mut model.session;
+    let words = session.words;
+    if open.erasing {
+        session.say(words.erasing_was_interrupted());
+    }
+    let may_write = open.permission == Permission::Write;
+    let has_seconds = may_write && !open.versions.seconds.is_empty();
+    let before = session.open.replace(open).map(|open| open.permission);
+    if may_write && matches!(before, Some(Permission::MaybeTaken(_))) {
+        session.say(words.taken_over());
+    } else if has_seconds {
+        session.say(words.has_seconds());
+    }
+    // The screen that was there showed something that is closed: it leaves nothing to tidy up.
+    model.front.base = Overview::default().into();
+    match then {
+        Then::Meet => model.front.go_to_next_meeting(session),
+        Then::Show | Then::KeepMinutes => Vec::new(),
+    }
+}
+
+fn read_meeting(model: &mut Model, meeting: Meeting, then: Then) -> Vec<Effect> {
+    let Some(open) = &mut model.session.open else { return Vec::new() };
+    if then == Then::KeepMinutes {
+        open.earlier.extend(meeting.minutes.map(|minutes| (meeting.id, *minutes)));
+        return Vec::new();
+    }
+    let id = meeting.id;
+    open.dossier.meetings.entry(id).or_insert(meeting);
+    if then == Then::Meet {
+        return model.front.go_on_with_meeting(&mut model.session, id);
+    }
+    model.front.look_at_meeting(&mut model.session, id)
+}
+
+fn unlocked(model: &mut Model, said: Option<&'static str>) -> Vec<Effect> {
+    model.front.cover = None;
+    model.session.has_passphrase = true;
+    if let Some(said) = said {
+        model.session.say(said);
+    }
+    match model.front.base {
+        Base::Home(_) => vec![Effect::ListGroups],
+        _ => Vec::new(),
+    }
+}
+
+fn take_versions(model: &mut Model, versions: Versions, said: Option<String>) {
+    if let Some(said) = said {
+        model.session.say(said);
+    }
+    if let Some(open) = &mut model.session.open {
+        open.versions = versions;
+    }
+}

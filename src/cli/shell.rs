@@ -1,0 +1,161 @@
+//! What the commands work with: the store, the words, the terminal.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::answer::{Answer, Failure};
+use super::arguments::{self, Request};
+use super::unlock::PassphrasePrompt;
+use super::{AppStart, Environment};
+use crate::content::{Content, ContentError};
+use crate::domain::arrangements::RoleWords;
+use crate::domain::group::Group;
+use crate::language::Language;
+use crate::sanitize;
+use crate::store::Store;
+use crate::store::document::BrokenFile;
+use crate::store::folder::DataFolder;
+use crate::store::open::Opened;
+use crate::view::group_view::GroupView;
+use crate::words::Words;
+
+pub(super) struct Shell {
+    pub(super) words: Words,
+    /// `None` when no data folder can be found.
+    pub(super) store: Option<Store>,
+    /// Why the settings cannot be read; reported with the answer.
+    pub(super) settings_fault: Option<BrokenFile>,
+    pub(super) is_terminal: bool,
+    may_start_app: bool,
+    pub(super) prompt: Arc<dyn PassphrasePrompt>,
+    pub(super) passphrase_file: Option<PathBuf>,
+    /// `kring` with the `--dir` of this call, to begin the commands that an answer proposes.
+    pub(super) invocation: String,
+}
+
+impl Shell {
+    /// Finds the data folder and the language of the answer, before the arguments are parsed.
+    pub(super) fn new(args: &[OsString], env: &Environment) -> Self {
+        let dir = arguments::dir_option(args);
+        let invocation = dir.as_ref().map_or("kring".to_owned(), |dir| {
+            let dir = dir.display().to_string();
+            format!("kring --dir {}", quoted(&sanitize::line(&dir)))
+        });
+        let dir = dir.or_else(|| env.dir.clone());
+        let folder = DataFolder::find(dir, env.program.as_deref(), env.files.as_ref());
+        let store = folder.map(|folder| {
+            Store::new(Arc::clone(&env.files), folder, Arc::clone(&env.clock))
+                .with_places(env.fallback_roots.clone())
+        });
+        let settings = store.as_ref().map(Store::settings).transpose();
+        let language = match &settings {
+            Ok(Some(settings)) => settings.language,
+            Ok(None) | Err(_) => Language::default(),
+        };
+        Self {
+            words: Words(arguments::language_option(args).unwrap_or(language)),
+            store,
+            settings_fault: settings.err(),
+            is_terminal: env.is_terminal,
+            may_start_app: env.is_terminal || env.force_tty,
+            prompt: Arc::clone(&env.prompt),
+            passphrase_file: arguments::passphrase_file_option(args),
+            invocation,
+        }
+    }
+
+    pub(super) fn carry_out(&mut self, request: Request) -> Result<Answer, Failure> {
+        let mut answer = match request {
+            Request::Help(text) => return Ok(Answer::printing(text)),
+            Request::App => {
+                // Without a file for the passphrase the app asks for it on its own screen.
+                if self.passphrase_file.is_some() {
+                    self.unlock()?;
+                }
+                self.start_app(None)
+            }
+            Request::Command(command, given) => {
+                if (command.reads_sealed)(&given) {
+                    self.unlock()?;
+                }
+                (command.run)(self, &given)
+            }
+        }?;
+        if self.store.as_ref().is_some_and(Store::is_half_sealed) {
+            answer.errors.push(self.words.half_sealed().to_owned());
+        }
+        if let Some(broken) = &self.settings_fault {
+            answer.errors.insert(0, self.words.located(broken));
+            if answer.hint.is_empty() {
+                self.words.settings_hint().clone_into(&mut answer.hint);
+            }
+        }
+        Ok(answer)
+    }
+
+    pub(super) fn store(&self) -> Result<&Store, Failure> {
+        let words = self.words;
+        self.store.as_ref().ok_or_else(|| Failure::new(words.no_folder(), words.no_folder_hint()))
+    }
+
+    /// An answer that starts the app; with `meet` in the meeting of the group of that slug.
+    pub(super) fn start_app(&self, meet: Option<String>) -> Result<Answer, Failure> {
+        let store = self.store()?.clone();
+        if !self.may_start_app {
+            return Err(Failure::new(self.words.no_terminal(), self.words.no_terminal_hint()));
+        }
+        let app = Some(AppStart { store, language: self.words.0, meet });
+        Ok(Answer { app, ..Answer::default() })
+    }
+
+    /// Opens a group for reading, its journal included.
+    pub(super) fn look(&self, slug: &str) -> Result<Opened, Failure> {
+        self.store()?.look(slug).map_err(|broken| Failure::broken(&broken, self.words))
+    }
+
+    pub(super) fn content(&self) -> Result<Content, Failure> {
+        Content::load(self.words.0).map_err(|_: ContentError| Failure::own_defect(self.words))
+    }
+
+    pub(super) fn today(&self) -> Result<NaiveDate, Failure> {
+        Ok(self.store()?.clock.now().date_naive())
+    }
+
+    pub(super) fn view_context(&self) -> Result<ViewContext, Failure> {
+        Ok(ViewContext {
+            words: self.words,
+            content: self.content()?,
+            role_words: self.store()?.settings().map(|it| it.role_words).unwrap_or_default(),
+            today: self.today()?,
+        })
+    }
+}
+
+/// What it takes to make a view of any group.
+pub(super) struct ViewContext {
+    pub(super) words: Words,
+    pub(super) content: Content,
+    /// What roles are called where a group has no word of its own.
+    role_words: RoleWords,
+    pub(super) today: NaiveDate,
+}
+
+impl ViewContext {
+    pub(super) fn view<'a>(&'a self, group: &'a Group) -> GroupView<'a> {
+        GroupView {
+            words: self.words,
+            content: &self.content,
+            group,
+            role_words: &self.role_words,
+            day: self.today,
+        }
+    }
+}
+
+/// A word in double quotes if it contains spaces, as every shell understands them.
+fn quoted(word: &str) -> String {
+    if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.to_owned() }
+}

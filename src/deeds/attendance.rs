@@ -1,0 +1,66 @@
+//! Who is there, from when until when, and who said how they are.
+
+use chrono::{NaiveTime, Timelike};
+
+use super::{Act, cycle};
+use crate::domain::change::MeetingChange;
+use crate::domain::delta::{ListChange, Swap};
+use crate::domain::history::Deed;
+use crate::domain::ids::PersonId;
+use crate::domain::meeting::{Attendee, Meeting, Presence};
+use crate::view::meeting_view::MeetingView;
+
+fn edit(
+    view: &MeetingView<'_>,
+    deed: Deed,
+    person: PersonId,
+    edit: impl FnOnce(&mut Attendee),
+) -> Act {
+    let change = view.meeting.attendee(person).map(|from| {
+        let mut to = from.clone();
+        edit(&mut to);
+        MeetingChange::Attendance(Swap::of(from, to))
+    });
+    Act::of_meeting(deed, view.meeting, change)
+}
+
+/// Present, sent word, not present.
+#[must_use]
+pub fn turn_presence(view: &MeetingView<'_>, person: PersonId, forward: bool) -> Act {
+    edit(view, Deed::Attendance, person, |attendee| {
+        attendee.presence = cycle(Presence::ALL, attendee.presence, forward);
+    })
+}
+
+/// Whether somebody said how they are.
+#[must_use]
+pub fn toggle_spoke(view: &MeetingView<'_>, person: PersonId) -> Act {
+    edit(view, Deed::CheckIn, person, |attendee| attendee.spoke = !attendee.spoke)
+}
+
+/// When somebody came; nothing means from the beginning.
+#[must_use]
+pub fn arrives(view: &MeetingView<'_>, person: PersonId, at: Option<NaiveTime>) -> Act {
+    edit(view, Deed::Attendance, person, |attendee| {
+        (attendee.presence, attendee.from) = (Presence::Present, whole_minute(at));
+    })
+}
+
+/// When somebody left; nothing means at the end.
+#[must_use]
+pub fn leaves(view: &MeetingView<'_>, person: PersonId, at: Option<NaiveTime>) -> Act {
+    edit(view, Deed::Attendance, person, |attendee| {
+        (attendee.presence, attendee.until) = (Presence::Present, whole_minute(at));
+    })
+}
+
+fn whole_minute(time: Option<NaiveTime>) -> Option<NaiveTime> {
+    time.and_then(|time| time.with_second(0))
+}
+
+/// Somebody who is new in the group is there.
+pub(super) fn is_there(meeting: &Meeting, person: PersonId) -> MeetingChange {
+    let attendee =
+        Attendee { person, presence: Presence::Present, from: None, until: None, spoke: false };
+    MeetingChange::Attendees(ListChange::push(&meeting.attendance, attendee))
+}

@@ -1,0 +1,196 @@
+//! The forms of a meeting: opened, gone through, set aside, finished. The answers are kept in the
+//! meeting itself, so that a crash loses none of them.
+
+use super::{Act, agreements, attendance, goals, meeting, people, to_meeting};
+use crate::domain::change::{Change, MeetingChange};
+use crate::domain::dates;
+use crate::domain::delta::{ListChange, Swap};
+use crate::domain::goal::Term;
+use crate::domain::history::Deed;
+use crate::domain::meeting::{Draft, Form};
+use crate::domain::notes::{self, Understood};
+use crate::domain::person::{PersonKind, Standing};
+use crate::view::answer::{goal, kind, required, when, who, written_when};
+use crate::view::form::questions;
+use crate::view::meeting_view::MeetingView;
+
+/// A form as it opens: the one that was set aside, else with what is known already.
+#[must_use]
+pub fn open(view: &MeetingView<'_>, form: Form) -> Vec<Change> {
+    let aside = view.meeting.set_aside.iter().position(|draft| draft.form == form);
+    let draft = aside.and_then(|at| view.meeting.set_aside.get(at)).cloned();
+    let taken = aside
+        .zip(draft.clone())
+        .map(|(at, item)| MeetingChange::SetAside(ListChange::Remove { at, item }));
+    let draft = draft.unwrap_or_else(|| Draft { form, answers: known(view, form), at: 0 });
+    let opened = MeetingChange::Draft(Swap::of(&view.meeting.draft, Some(draft)));
+    to_meeting(view.meeting, taken.into_iter().chain([opened]))
+}
+
+/// The answers that are known already, blank where none is.
+fn known(view: &MeetingView<'_>, form: Form) -> Vec<String> {
+    let time =
+        |time: Option<chrono::NaiveTime>| view.words.clock_time(time.unwrap_or(view.now.time()));
+    let mut answers = match form {
+        Form::Agreement { item, line: Some(line) } => mended(view, item, line),
+        Form::Arrival(person) => {
+            vec![time(view.meeting.attendee(person).and_then(|attendee| attendee.from))]
+        }
+        Form::Departure(person) => {
+            vec![time(view.meeting.attendee(person).and_then(|attendee| attendee.until))]
+        }
+        Form::PersonName(person) => {
+            vec![view.group.person(person).map(|person| person.name.clone()).unwrap_or_default()]
+        }
+        Form::Budget { item } => {
+            vec![view.meeting.item(item).map(|item| item.minutes.to_string()).unwrap_or_default()]
+        }
+        _ => Vec::new(),
+    };
+    answers.resize(questions(view, form).len(), String::new());
+    answers
+}
+
+/// Whether the answer at hand is a time or a number that the form proposed, which typing replaces.
+#[must_use]
+pub fn is_proposal(view: &MeetingView<'_>) -> bool {
+    view.meeting.draft.as_ref().is_some_and(|draft| {
+        matches!(draft.form, Form::Arrival(_) | Form::Departure(_) | Form::Budget { .. })
+            && draft.answers == known(view, draft.form)
+    })
+}
+
+/// The answers that a line of a note holds already.
+fn mended(view: &MeetingView<'_>, item: usize, line: usize) -> Vec<String> {
+    let note = view.meeting.item(item).map_or("", |item| item.note.as_str());
+    let found = notes::agreements(note, view.group, view.today());
+    let Some(found) = found.into_iter().find(|found| found.line == line) else {
+        return Vec::new();
+    };
+    let Understood { what, who, when, goal } = found.understood;
+    vec![
+        what,
+        view.names(&who),
+        when.map(|when| written_when(view, &when)).unwrap_or_default(),
+        goal.map(|goal| view.goal_label(goal)).unwrap_or_default(),
+    ]
+}
+
+/// The changes that close the open form and keep its answers for later, when there are any.
+#[must_use]
+pub fn set_aside(view: &MeetingView<'_>) -> Vec<Change> {
+    let Some(draft) = &view.meeting.draft else { return Vec::new() };
+    let typed = draft.answers != known(view, draft.form);
+    let kept = typed
+        .then(|| MeetingChange::SetAside(ListChange::push(&view.meeting.set_aside, draft.clone())));
+    to_meeting(view.meeting, std::iter::once(closed(view)).chain(kept))
+}
+
+fn closed(view: &MeetingView<'_>) -> MeetingChange {
+    MeetingChange::Draft(Swap::of(&view.meeting.draft, None))
+}
+
+/// The change that goes to another question, counted from 0.
+#[must_use]
+pub fn turn(view: &MeetingView<'_>, at: usize) -> Vec<Change> {
+    let Some(draft) = &view.meeting.draft else { return Vec::new() };
+    let turned = Draft { at, ..draft.clone() };
+    let change = MeetingChange::Draft(Swap::of(&view.meeting.draft, Some(turned)));
+    to_meeting(view.meeting, [change])
+}
+
+/// Whether the answer at hand can be left as it is.
+///
+/// # Errors
+/// The sentence why not.
+pub fn check(view: &MeetingView<'_>, draft: &Draft) -> Result<(), String> {
+    let answer = draft.answers.get(draft.at).map_or("", |answer| answer.trim());
+    match (draft.form, draft.at) {
+        (Form::Agreement { .. } | Form::NewPerson, 0) => required(view, answer).map(drop),
+        (Form::Agreement { .. }, 1) => who(view, answer).map(drop),
+        (Form::Agreement { .. }, 2) => when(view, answer).map(drop),
+        _ => Ok(()),
+    }
+}
+
+/// What finishing a form comes down to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finished {
+    /// What the answers lead to.
+    pub act: Act,
+    /// The change that closes the form. It is recorded after the act and apart from it: undoing the
+    /// act must not open the form again, and a crash in between loses nothing.
+    pub closed: Vec<Change>,
+}
+
+/// Finishes the open form.
+///
+/// # Errors
+/// The sentence why not yet; nothing of the answers is lost.
+pub fn finish(view: &MeetingView<'_>, draft: &Draft) -> Result<Finished, String> {
+    let act = answered(view, draft)?;
+    Ok(Finished { act, closed: to_meeting(view.meeting, [closed(view)]) })
+}
+
+fn answered(view: &MeetingView<'_>, draft: &Draft) -> Result<Act, String> {
+    let answer = |nr: usize| draft.answers.get(nr).map_or("", |answer| answer.trim());
+    Ok(match draft.form {
+        Form::Agreement { item, line } => {
+            let agreement = agreements::NewAgreement {
+                what: required(view, answer(0))?,
+                who: who(view, answer(1))?,
+                when: when(view, answer(2))?,
+                goal: goal(view, answer(3))?,
+            };
+            agreements::write(view, item, line, &agreement)
+        }
+        Form::Decision { item } => {
+            agreements::write_decision(view, item, required(view, answer(0))?)
+        }
+        Form::Arrival(person) => attendance::arrives(view, person, time(view, answer(0))?),
+        Form::Departure(person) => attendance::leaves(view, person, time(view, answer(0))?),
+        Form::NewPerson => new_person(view, answer(0), answer(1), answer(2))?,
+        Form::PersonName(person) => people::rename(view, person, required(view, answer(0))?),
+        Form::NewShortGoal => new_goal(view, Term::Short, required(view, answer(0))?),
+        Form::NewLongGoal => new_goal(view, Term::Long, required(view, answer(0))?),
+        Form::Budget { item } => {
+            let most = meeting::MOST_MINUTES;
+            let minutes = answer(0).parse().ok().filter(|it| (1..=most).contains(it));
+            meeting::set_budget(view, item, minutes.ok_or_else(|| view.words.minutes_range(most))?)
+        }
+        Form::Reopening => {
+            Act::new(Deed::AfterTalk, meeting::reopen(view, required(view, answer(0))?))
+        }
+    })
+}
+
+fn time(view: &MeetingView<'_>, answer: &str) -> Result<Option<chrono::NaiveTime>, String> {
+    if answer.is_empty() {
+        return Ok(None);
+    }
+    let time = dates::read_time(answer);
+    time.map(Some).ok_or_else(|| view.words.no_such_time().to_owned())
+}
+
+/// Somebody new who is in the room: they join, and they are there.
+fn new_person(
+    view: &MeetingView<'_>,
+    name: &str,
+    relation: &str,
+    kind_answer: &str,
+) -> Result<Act, String> {
+    let name = required(view, name)?;
+    let kind = match kind_answer {
+        "" => PersonKind::CloseOne,
+        answer => kind(answer, view).ok_or_else(|| view.words.no_such_kind().to_owned())?,
+    };
+    let new = people::NewPerson { name, relation, kind, standing: Standing::Joins };
+    let (id, mut act) = people::add(view, &new)?;
+    let there = attendance::is_there(view.meeting, id);
+    act.changes.extend(to_meeting(view.meeting, [there]));
+    Ok(act)
+}
+
+fn new_goal(view: &MeetingView<'_>, term: Term, text: &str) -> Act {
+    goals::add(view, term, text, Some(view.meeting)).1
+}

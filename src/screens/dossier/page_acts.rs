@@ -1,0 +1,134 @@
+//! What keys do on the page beside the list: going through its rows, pressing one, typing in one.
+
+use super::action::{self, DossierAction, Row};
+use super::list_acts::read;
+use super::{DossierScreen, Focus, body};
+use crate::deeds::people::NewPerson;
+use crate::deeds::{Act, text};
+use crate::domain::history::Deed;
+use crate::domain::section::Section;
+use crate::domain::structure::MeetingKind;
+use crate::domain::texts::GroupText;
+use crate::screens::action::Action;
+use crate::screens::item::Item;
+use crate::screens::page::cursor::{Editing, Step};
+use crate::screens::page::row::Control;
+use crate::screens::screen::{Destination, Outcome, Size};
+use crate::session::Session;
+use crate::session::effect::{Effect, Then};
+use crate::view::text::TextRef;
+
+impl DossierScreen {
+    pub(super) fn act_on_page(
+        &mut self,
+        session: &mut Session,
+        size: Size,
+        action: Action,
+    ) -> Outcome {
+        if action == Action::Back {
+            return self.go_to_list(session).into();
+        }
+        let width = self.text_width(session, size);
+        let rows = session.group_view().map(|view| self.rows(&view)).unwrap_or_default();
+        match self.cursor.act(&rows, width, action) {
+            Step::Press(forward) => self.press(session, &rows, size, forward),
+            // From the end Tab goes round: a step too far must not lead to the list, where letters
+            // do things.
+            Step::Past(forward) => {
+                self.cursor.begin_again(&rows, forward);
+                Outcome::stay()
+            }
+            Step::Done => Outcome::stay(),
+        }
+    }
+
+    pub(super) fn go_to_list(&mut self, session: &mut Session) -> Vec<Effect> {
+        let effects = self.leave_item(session);
+        self.focus = Focus::List;
+        effects.into_iter().chain([Effect::Save]).collect()
+    }
+
+    fn press(&mut self, session: &mut Session, rows: &[Row], size: Size, forward: bool) -> Outcome {
+        let control = rows.get(self.cursor.row()).map(|row| row.control);
+        let Some(Control::Press(pressed)) = control else {
+            let on = if forward { Action::Forward } else { Action::Backward };
+            return self.act_on_page(session, size, on);
+        };
+        let view = session.group_view();
+        match view.and_then(|view| action::deed(&view, &session.who, pressed, forward)) {
+            Some(act) => {
+                let restores = act.deed == Deed::Restored;
+                let effects = session.deed(act);
+                if restores && !effects.is_empty() {
+                    session.say(session.words.is_back());
+                }
+                effects.into()
+            }
+            None if forward => self.press_button(session, pressed),
+            None => Outcome::stay(),
+        }
+    }
+
+    fn press_button(&mut self, session: &mut Session, pressed: DossierAction) -> Outcome {
+        let to = |section, item| Outcome::go(Destination::Section(section, item));
+        match pressed {
+            DossierAction::Go(section) => to(section, None),
+            DossierAction::ShowPerson(id) => to(Section::People, Some(Item::Person(id))),
+            DossierAction::ShowInterview(id) => to(Section::Interviews, Some(Item::Person(id))),
+            DossierAction::Read(appendix) => read(session, appendix),
+            DossierAction::NewPerson(kind) => {
+                self.add_person(session, &NewPerson::unnamed(kind)).into()
+            }
+            DossierAction::NewGoal(term) => self.add_goal(session, term).into(),
+            DossierAction::NewLevel => self.add_level(session).into(),
+            DossierAction::Begin(kind) => Outcome::go(Destination::BeginMeeting(kind)),
+            DossierAction::GoOn(id) => Outcome::go(Destination::OpenMeeting(id)),
+            DossierAction::Look(id) => Effect::ReadMeeting(id, Then::Show).into(),
+            DossierAction::WriteDown(kind) => write_down(session, kind),
+            DossierAction::EraseBinned(nr) => ask_about_binned(session, nr),
+            _ => Outcome::stay(),
+        }
+    }
+
+    /// Lets the editor work, and makes of it the changes that it made.
+    pub(super) fn edit(
+        &mut self,
+        session: &mut Session,
+        deed: Deed,
+        work: impl FnOnce(&mut Editing),
+    ) -> Vec<Effect> {
+        let Some(editing) = self.cursor.editing_mut() else { return Vec::new() };
+        work(editing);
+        let Some(view) = session.group_view() else { return Vec::new() };
+        let changes = text::change(&view, None, editing.text, &editing.editor.text());
+        session.deed(Act::new(deed, changes))
+    }
+
+    pub(super) fn text_width(&self, session: &Session, size: Size) -> u16 {
+        session.group_view().map_or(0, |view| body::text_width(self, &view, size.0))
+    }
+}
+
+/// Writes down a meeting that was held without a computer, on a day that can be right.
+fn write_down(session: &mut Session, kind: MeetingKind) -> Outcome {
+    let Some(view) = session.group_view() else { return Outcome::stay() };
+    let Some(day) = view.group.held_on.gone() else { return Outcome::stay() };
+    let start = view.group.start_day();
+    if day < start {
+        session.say(session.words.before_start(day, start));
+        return Outcome::stay();
+    }
+    let held_on = TextRef::Group(GroupText::HeldOn);
+    let cleared = Act::new(Deed::Typing, text::change(&view, None, held_on, ""));
+    Outcome::after(session.deed(cleared), Destination::WriteDown(kind, day))
+}
+
+/// Asks whether something in the bin is erased for good.
+fn ask_about_binned(session: &mut Session, nr: usize) -> Outcome {
+    if !session.may_write() {
+        session.say_why_only_reading();
+        return Outcome::stay();
+    }
+    let doomed = session.binned(nr);
+    doomed.map(|doomed| Outcome::go(Destination::EraseSure(doomed))).unwrap_or_default()
+}

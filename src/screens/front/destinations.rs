@@ -1,0 +1,103 @@
+//! Going from one screen to another.
+
+use super::{Base, Front, Overlay};
+use crate::domain::ids::MeetingId;
+use crate::screens::dossier::DossierScreen;
+use crate::screens::erase::{EraseSure, EraseWhich};
+use crate::screens::finder::{Finder, Purpose};
+use crate::screens::folder_prompt::FolderPrompt;
+use crate::screens::home::Home;
+use crate::screens::hour_clock::HourClock;
+use crate::screens::meeting::MeetingScreen;
+use crate::screens::overview::{self, Overview};
+use crate::screens::question::{Question, Subject};
+use crate::screens::reader::Reader;
+use crate::screens::screen::Destination;
+use crate::session::Session;
+use crate::session::effect::Effect;
+
+impl Front {
+    /// Goes somewhere. The screen that is left tidies up first.
+    pub fn go(&mut self, session: &mut Session, to: Destination) -> Vec<Effect> {
+        match to {
+            Destination::Home => self.go_to(session, Home::default().into()),
+            Destination::Overview => self.go_to(session, Overview::default().into()),
+            Destination::Section(section, item) => {
+                let mut effects = self.go_to(session, DossierScreen::new(section, item).into());
+                effects.push(Effect::Save);
+                effects
+            }
+            Destination::OpenMeeting(id) => {
+                self.open_meeting(session, |session| MeetingScreen::open(session, id))
+            }
+            Destination::BeginMeeting(kind) => {
+                self.open_meeting(session, |session| MeetingScreen::begin(session, kind))
+            }
+            Destination::WriteDown(kind, day) => {
+                self.open_meeting(session, |session| MeetingScreen::write_down(session, kind, day))
+            }
+            Destination::Help => self.find(session, Purpose::Help),
+            Destination::Menu => self.find(session, Purpose::Menu),
+            Destination::Reader(text) => self.lay_over(Reader::new(text)),
+            Destination::HourClock(id) => self.lay_over(HourClock { id }),
+            Destination::EraseWhich => {
+                let day = self.meeting(session).map_or(session.today(), |it| it.id.date);
+                self.lay_over(EraseWhich::new(day))
+            }
+            Destination::EraseSure(doomed) => self.lay_over(EraseSure::new(doomed)),
+            Destination::AskTakeOver => self.lay_over(Question::new(Subject::TakeOver)),
+            Destination::AskSettle => self.lay_over(Question::new(Subject::Settle)),
+            Destination::AskFolder => self.lay_over(FolderPrompt::default()),
+        }
+    }
+
+    /// Shows a meeting that was held and is loaded.
+    pub fn look_at_meeting(&mut self, session: &mut Session, id: MeetingId) -> Vec<Effect> {
+        self.open_meeting(session, |session| MeetingScreen::look(session, id))
+    }
+
+    /// Goes on with a meeting that is loaded and not finished.
+    pub fn go_on_with_meeting(&mut self, session: &mut Session, id: MeetingId) -> Vec<Effect> {
+        self.go(session, Destination::OpenMeeting(id))
+    }
+
+    /// Goes to the meeting that is not finished, else begins the one that is expected.
+    pub fn go_to_next_meeting(&mut self, session: &mut Session) -> Vec<Effect> {
+        let Some(group) = session.group() else { return Vec::new() };
+        let to = match group.unfinished() {
+            Some(held) => Destination::OpenMeeting(held.id),
+            None => Destination::BeginMeeting(overview::expected(group)),
+        };
+        self.go(session, to)
+    }
+
+    fn go_to(&mut self, session: &mut Session, base: Base) -> Vec<Effect> {
+        let effects = self.base.screen_mut().leave(session);
+        self.base = base;
+        effects
+    }
+
+    fn open_meeting(
+        &mut self,
+        session: &mut Session,
+        open: impl FnOnce(&mut Session) -> (Option<MeetingScreen>, Vec<Effect>),
+    ) -> Vec<Effect> {
+        let mut effects = self.base.screen_mut().leave(session);
+        let (screen, opening) = open(session);
+        effects.extend(opening);
+        if let Some(screen) = screen {
+            self.base = screen.into();
+        }
+        effects
+    }
+
+    fn find(&mut self, session: &Session, purpose: Purpose) -> Vec<Effect> {
+        let offers = self.offers(session);
+        self.lay_over(Finder::new(purpose, offers))
+    }
+
+    fn lay_over(&mut self, overlay: impl Into<Overlay>) -> Vec<Effect> {
+        self.overlay = Some(overlay.into());
+        Vec::new()
+    }
+}

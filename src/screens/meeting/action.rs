@@ -1,0 +1,123 @@
+//! What pressing a row of a meeting does.
+
+use chrono::NaiveDate;
+
+use crate::deeds::{
+    Act, agreements, arrangements, attendance, composition, goals, meeting, plan, roles,
+};
+use crate::domain::frequency::Frequency;
+use crate::domain::goal::Term;
+use crate::domain::ids::{AgreementId, GoalId, PersonId};
+use crate::domain::person::MeetingRole;
+use crate::screens::page::row::{self, RowAction};
+use crate::view::meeting_view::MeetingView;
+
+/// A row of a meeting.
+pub type Row = row::Row<MeetingAction>;
+
+/// What pressing a row does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeetingAction {
+    Presence(PersonId),
+    Role(MeetingRole),
+    AddPerson,
+    /// Begin the hour, or go on.
+    Start,
+    /// Somebody said how they are.
+    Spoke(PersonId),
+    /// How an agreement went.
+    Answer(AgreementId),
+    GoalState(GoalId),
+    /// How a goal went since last time.
+    Movement(GoalId),
+    NewGoal(Term),
+    ReadPrevious,
+    /// Whether the signalling plan may be shown.
+    ShowPlan,
+    /// Unfold a part of the plan, counted from 0, or fold it.
+    Level(usize),
+    /// A part was gone through today.
+    Reviewed(usize),
+    /// The parts a new plan can begin with.
+    FreshPlan,
+    Frequency(Frequency),
+    /// A topic, counted from 0.
+    Topic(usize),
+    /// Take a day that is proposed for the next meeting.
+    Propose(NaiveDate),
+    MakeAgreement,
+    /// Mend an agreement: the item and the line of its note, counted from 0.
+    Mend(usize, usize),
+    /// Agree the minutes.
+    Finish,
+    ReadMinutes,
+    SaveMinutes,
+    /// Open the agreed minutes again.
+    Reopen,
+    Erase,
+    /// The same people next time.
+    SameGroup,
+    /// Whether somebody is there next time.
+    Expect(PersonId),
+    ReadByClient,
+    /// Client and coordinator are alone now.
+    Alone,
+    ToGroup,
+}
+
+impl RowAction for MeetingAction {
+    fn is_button(self) -> bool {
+        matches!(
+            self,
+            Self::AddPerson
+                | Self::Start
+                | Self::NewGoal(_)
+                | Self::ReadPrevious
+                | Self::MakeAgreement
+                | Self::Finish
+                | Self::ReadMinutes
+                | Self::SaveMinutes
+                | Self::Reopen
+                | Self::Erase
+                | Self::Alone
+                | Self::ToGroup
+        )
+    }
+}
+
+/// The deed that pressing a row is, forward or back; `None` when it leads somewhere else.
+#[must_use]
+pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Option<Act> {
+    use MeetingAction as A;
+    Some(match action {
+        A::Presence(person) => attendance::turn_presence(view, person, forward),
+        A::Role(role) => roles::turn_meeting_role(view, role, forward),
+        A::Spoke(person) => attendance::toggle_spoke(view, person),
+        A::Answer(id) => agreements::turn_answer(view, id, forward),
+        A::GoalState(id) => goals::turn_state(view, id, forward),
+        A::Movement(id) => goals::turn_movement(view, id, forward),
+        A::ShowPlan => plan::toggle_shown(view),
+        A::Reviewed(nr) => plan::toggle_reviewed(view, nr),
+        A::FreshPlan => plan::begin_in_meeting(view),
+        A::Frequency(to) => arrangements::set_frequency(view, to),
+        A::Topic(nr) => meeting::toggle_topic(view, nr),
+        A::Propose(day) => meeting::take_next_day(view, day),
+        A::SameGroup => composition::same_group(view),
+        A::Expect(person) => composition::toggle_expected(view, person),
+        A::ReadByClient => meeting::toggle_read_by_client(view),
+        A::AddPerson
+        | A::Start
+        | A::NewGoal(_)
+        | A::ReadPrevious
+        | A::Level(_)
+        | A::MakeAgreement
+        | A::Mend(..)
+        | A::Finish
+        | A::ReadMinutes
+        | A::SaveMinutes
+        | A::Reopen
+        | A::Erase
+        | A::Alone
+        | A::ToGroup => return None,
+    })
+}

@@ -1,0 +1,49 @@
+//! The minutes: reading them, saving them as a file, agreeing them.
+
+use super::{MeetingScreen, closing};
+use crate::deeds::meeting;
+use crate::export::format::Format;
+use crate::export::minutes::MinutesPaper;
+use crate::screens::screen::{Destination, Outcome};
+use crate::session::Session;
+use crate::session::effect::Effect;
+
+impl MeetingScreen {
+    /// Opens the minutes of the meeting before at full height.
+    pub(super) fn read_previous(&self, session: &Session) -> Outcome {
+        let previous = session.open.as_ref().and_then(|open| open.minutes_before(self.id));
+        let text = previous
+            .map(|minutes| MinutesPaper::agreed(minutes).text(&session.content, session.words));
+        text.map(|text| Outcome::go(Destination::Reader(text))).unwrap_or_default()
+    }
+
+    /// Opens the minutes of this meeting at full height.
+    pub(super) fn read_minutes(&self, session: &Session) -> Outcome {
+        let Some(view) = session.meeting_view(self.id) else { return Outcome::stay() };
+        let paper = MinutesPaper::of(view.group, view.meeting);
+        Outcome::go(Destination::Reader(paper.text(view.content, view.words)))
+    }
+
+    pub(super) fn save_minutes(&self, session: &Session) -> Vec<Effect> {
+        let Some(view) = session.meeting_view(self.id) else { return Vec::new() };
+        let paper = MinutesPaper::of(view.group, view.meeting);
+        let bytes = paper.write(view.content, view.words, Format::Text);
+        vec![Effect::Export { name: view.words.minutes_file(self.id), bytes }]
+    }
+
+    /// Agrees the minutes; asks once when something is missing.
+    pub(super) fn finish(&mut self, session: &mut Session) -> Vec<Effect> {
+        let Some(view) = session.meeting_view(self.id) else { return Vec::new() };
+        let missing = closing::missing(&view);
+        if !missing.is_empty() && !std::mem::replace(&mut self.asked, true) {
+            session.say(session.words.still_missing(&missing));
+            return Vec::new();
+        }
+        let effects = session.along(meeting::close(&view));
+        if !effects.is_empty() {
+            session.say(session.words.minutes_agreed());
+            self.arrive_here(session);
+        }
+        effects.into_iter().chain([Effect::Save]).collect()
+    }
+}

@@ -1,0 +1,99 @@
+//! Typing in the text that has the focus, and completing a name, a goal or a date.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::{MeetingScreen, body};
+use crate::deeds::{Act, form, text};
+use crate::domain::dates;
+use crate::domain::history::Deed;
+use crate::domain::notes::{self, Candidate};
+use crate::screens::page::cursor::Editing;
+use crate::screens::screen::{Screen, Size};
+use crate::session::Session;
+use crate::session::effect::Effect;
+
+impl MeetingScreen {
+    /// What is typed beside a note is meant for it.
+    pub(super) fn go_to_note(&mut self, session: &Session) {
+        if self.editing().is_none() {
+            self.arrive_here(session);
+            self.refocus(session);
+        }
+    }
+
+    /// The first letter replaces what a form proposed for a time or a number.
+    pub(super) fn replace_proposal(&mut self, session: &Session, key: KeyEvent) {
+        let KeyCode::Char(_) = key.code else { return };
+        let proposed = session.meeting_view(self.id).is_some_and(|view| form::is_proposal(&view));
+        if let Some(editing) = self.cursor.editing_mut().filter(|_| proposed) {
+            editing.editor.set("", 0);
+        }
+    }
+
+    pub(super) fn text_width(&self, session: &Session, size: Size) -> u16 {
+        let view = session.meeting_view(self.id);
+        view.map_or(0, |view| body::text_width(self, &view, size.0))
+    }
+
+    /// Lets the editor work, and makes of it the changes that it made.
+    pub(super) fn edit(
+        &mut self,
+        session: &mut Session,
+        deed: Deed,
+        work: impl FnOnce(&mut Editing),
+    ) -> Vec<Effect> {
+        let Some(editing) = self.cursor.editing_mut() else { return Vec::new() };
+        work(editing);
+        let Some(view) = session.meeting_view(self.id) else { return Vec::new() };
+        let typed = editing.editor.text();
+        let changes = text::change(&view, Some(view.meeting), editing.text, &typed);
+        session.deed(Act::new(deed, changes))
+    }
+
+    /// Tab in a note: completes an `@…`, else goes to the page of the item.
+    pub(super) fn complete_or_to_page(&mut self, session: &mut Session) -> Vec<Effect> {
+        let Some(typed) = self.mention() else {
+            self.go_to_page(session, false);
+            return Vec::new();
+        };
+        match self.completion(session, &typed) {
+            Some(whole) => self.edit(session, Deed::Typing, |editing| {
+                for _ in typed.chars() {
+                    editing.editor.key(KeyCode::Backspace.into(), u16::MAX);
+                }
+                editing.editor.paste(&whole);
+            }),
+            // Who is naming somebody wants to stay.
+            None if !typed.is_empty() => {
+                session.say(session.words.unknown_mention(&typed));
+                Vec::new()
+            }
+            None => {
+                self.go_to_page(session, false);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The unfinished mention before the cursor.
+    fn mention(&self) -> Option<String> {
+        let editing = self.editing()?;
+        let text = editing.editor.text();
+        notes::unfinished_mention(text.get(..editing.editor.cursor())?).map(str::to_owned)
+    }
+
+    /// What an unfinished mention becomes.
+    fn completion(&self, session: &Session, typed: &str) -> Option<String> {
+        let view = session.meeting_view(self.id)?;
+        let found = notes::candidates(typed, view.group, view.today()).into_iter().next();
+        let whole = match found {
+            Some(Candidate::Person(id)) => view.name(id),
+            Some(Candidate::Goal(id)) => view.goal_label(id),
+            None => {
+                let (_, when) = dates::leading(typed, view.today())?;
+                view.words.long_when(&when)
+            }
+        };
+        Some(format!("{whole} "))
+    }
+}

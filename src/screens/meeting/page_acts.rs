@@ -1,0 +1,108 @@
+//! The rows of the page of an item: going through them, and what pressing one does.
+
+use super::action::{self, MeetingAction, Row};
+use super::{Focus, MeetingScreen};
+use crate::domain::goal::Term;
+use crate::domain::meeting::{Form, Place};
+use crate::screens::action::Action;
+use crate::screens::page::cursor::{Step, next_row};
+use crate::screens::page::row::Control;
+use crate::screens::screen::{Next, Outcome, Size};
+use crate::session::Session;
+
+impl MeetingScreen {
+    pub(super) fn act_on_page(
+        &mut self,
+        session: &mut Session,
+        size: Size,
+        action: Action,
+    ) -> Outcome {
+        let (rows, width) = (self.rows(session), self.text_width(session, size));
+        match self.cursor.act(&rows, width, action) {
+            Step::Press(forward) => self.press(session, &rows, size, forward),
+            Step::Past(forward) => self.past_rows(session, &rows, forward),
+            Step::Done => Outcome::stay(),
+        }
+    }
+
+    /// From the end of the page Tab goes back to the note; where there is none, round again.
+    fn past_rows(&mut self, session: &Session, rows: &[Row], forward: bool) -> Outcome {
+        let place = session.meeting(self.id).map(|meeting| meeting.place);
+        if matches!(place, Some(Place::Item(_))) {
+            self.focus = Focus::Note;
+        } else {
+            self.cursor.begin_again(rows, forward);
+        }
+        Outcome::stay()
+    }
+
+    /// To the page of the item: to its last row, or to where something is chosen already.
+    pub(super) fn go_to_page(&mut self, session: &Session, at_end: bool) -> Outcome {
+        let rows = self.rows(session);
+        let row = if at_end {
+            next_row(&rows, rows.len(), false)
+        } else {
+            let chosen = |row: &Row| row.takes_focus() && row.value == session.words.chosen();
+            rows.iter().position(chosen).or_else(|| rows.iter().position(Row::takes_focus))
+        };
+        if let Some(row) = row {
+            self.focus = Focus::Page;
+            self.cursor.go_to(row);
+        }
+        Outcome::stay()
+    }
+
+    fn press(&mut self, session: &mut Session, rows: &[Row], size: Size, forward: bool) -> Outcome {
+        let Some(row) = rows.get(self.cursor.row()) else { return Outcome::stay() };
+        let Control::Press(pressed) = row.control else {
+            let on = if forward { Action::Forward } else { Action::Backward };
+            return self.act_on_page(session, size, on);
+        };
+        let view = session.meeting_view(self.id);
+        match view.and_then(|view| action::deed(&view, pressed, forward)) {
+            Some(act) => session.deed(act).into(),
+            None if forward => self.press_button(session, pressed),
+            None => Outcome::stay(),
+        }
+    }
+
+    fn press_button(&mut self, session: &mut Session, pressed: MeetingAction) -> Outcome {
+        match pressed {
+            MeetingAction::Start if self.is_waiting(session) => self.start(session).into(),
+            MeetingAction::Start => self.step(session, true).into(),
+            MeetingAction::AddPerson => self.open_form(session, Form::NewPerson).into(),
+            MeetingAction::MakeAgreement => {
+                self.open_form_of(session, Action::MakeAgreement).into()
+            }
+            MeetingAction::Mend(item, line) => {
+                self.open_form(session, Form::Agreement { item, line: Some(line) }).into()
+            }
+            MeetingAction::NewGoal(Term::Short) => {
+                self.open_form(session, Form::NewShortGoal).into()
+            }
+            MeetingAction::NewGoal(Term::Long) => self.open_form(session, Form::NewLongGoal).into(),
+            MeetingAction::Reopen => self.open_form(session, Form::Reopening).into(),
+            MeetingAction::Level(nr) => {
+                self.unfolded.level = (self.unfolded.level != Some(nr)).then_some(nr);
+                Outcome::stay()
+            }
+            MeetingAction::ReadPrevious => does(Action::ReadPrevious),
+            MeetingAction::ReadMinutes => self.read_minutes(session),
+            MeetingAction::SaveMinutes => self.save_minutes(session).into(),
+            MeetingAction::Erase => does(Action::Erase),
+            MeetingAction::Finish => self.finish(session).into(),
+            MeetingAction::Alone => {
+                self.unfolded.alone = true;
+                self.cursor.go_to(usize::MAX);
+                Outcome::stay()
+            }
+            MeetingAction::ToGroup => self.go_to_group(session),
+            _ => Outcome::stay(),
+        }
+    }
+}
+
+/// What a key does as well.
+fn does(action: Action) -> Outcome {
+    Outcome { next: Some(Next::Do(action)), ..Outcome::default() }
+}

@@ -1,0 +1,174 @@
+//! Going through the meeting, and the hour on the way.
+
+use super::{Focus, MeetingScreen};
+use crate::deeds::{hour, meeting};
+use crate::domain::agenda;
+use crate::domain::change::Change;
+use crate::domain::hour::{ClockReading, HourState, jump_between};
+use crate::domain::meeting::Place;
+use crate::screens::action::Action;
+use crate::screens::screen::{Destination, Next, Outcome, Size};
+use crate::session::Session;
+use crate::session::effect::Effect;
+
+impl MeetingScreen {
+    /// Actions that depend on what has the focus.
+    pub(super) fn act_with_focus(
+        &mut self,
+        session: &mut Session,
+        size: Size,
+        action: Action,
+    ) -> Outcome {
+        if session.meeting(self.id).is_some_and(|meeting| meeting.draft.is_some()) {
+            return self.act_in_form(session, action).into();
+        }
+        match (self.focus, action) {
+            (_, Action::ToItems | Action::Back) => self.go_to_items(session),
+            (Focus::Note, Action::Complete) => self.complete_or_to_page(session).into(),
+            (Focus::Note, Action::Backward) => self.go_to_page(session, true),
+            (Focus::Items, _) => self.act_in_items(session, action).into(),
+            (Focus::Page, _) => self.act_on_page(session, size, action),
+            (Focus::Note, _) => Outcome::stay(),
+        }
+    }
+
+    /// Goes to the next place, or the previous. A form that is open stays for later.
+    pub(super) fn step(&mut self, session: &mut Session, forward: bool) -> Vec<Effect> {
+        let mut effects = self.set_form_aside(session);
+        let to = session.meeting(self.id).and_then(|it| agenda::beside(it, forward));
+        effects.extend(to.map_or_else(Vec::new, |place| self.go(session, place)));
+        effects
+    }
+
+    /// Goes to a place.
+    pub(super) fn go(&mut self, session: &mut Session, to: Place) -> Vec<Effect> {
+        let changes = session.meeting_view(self.id).map(|view| hour::go(&view, to));
+        let changes = changes.unwrap_or_default();
+        if session.only_reads() {
+            session.look_at(&changes);
+            self.arrive_here(session);
+            return Vec::new();
+        }
+        let effects = session.along(changes);
+        self.jumped = false;
+        self.arrive(to);
+        effects.into_iter().chain([Effect::Save]).collect()
+    }
+
+    /// Goes to the item in whose note something was undone or done again, so that it is seen.
+    pub(super) fn go_to_changed_note(
+        &mut self,
+        session: &mut Session,
+        effects: &[Effect],
+    ) -> Vec<Effect> {
+        let note = effects.iter().find_map(|effect| match effect {
+            Effect::Record(entry) => entry.changes.iter().find_map(Change::note),
+            _ => None,
+        });
+        let here = session.meeting(self.id).map(|meeting| meeting.place);
+        match note {
+            Some((id, nr)) if id == self.id && here != Some(Place::Item(nr)) => {
+                self.go(session, Place::Item(nr))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Begins the hour, at the first item.
+    pub(super) fn start(&mut self, session: &mut Session) -> Vec<Effect> {
+        let changes = session.meeting_view(self.id).map(|view| hour::start(&view));
+        let effects = session.along(changes.unwrap_or_default());
+        self.arrive_here(session);
+        effects
+    }
+
+    pub(super) fn is_waiting(&self, session: &Session) -> bool {
+        let view = session.meeting_view(self.id);
+        view.is_some_and(|view| view.reading().state == HourState::Waiting)
+    }
+
+    pub(super) fn pause_or_go(&mut self, session: &mut Session) -> Vec<Effect> {
+        if self.is_waiting(session) {
+            return self.start(session);
+        }
+        let changes = session.meeting_view(self.id).map(|view| hour::pause_or_go(&view));
+        session.along(changes.unwrap_or_default())
+    }
+
+    /// Takes a jump of the clock off the hour, or counts it again.
+    pub(super) fn toggle_jump(&mut self, session: &mut Session) -> Vec<Effect> {
+        self.jumped = true;
+        match session.meeting_view(self.id).map(|view| hour::toggle_jump(&view)) {
+            Some(act) => session.deed(act),
+            None => Vec::new(),
+        }
+    }
+
+    /// Time went on since `last`: a jump of the clock is kept and said; else it is written down now
+    /// and then that the hour goes on.
+    pub(super) fn let_time_pass(
+        &mut self,
+        session: &mut Session,
+        last: ClockReading,
+    ) -> Vec<Effect> {
+        let Some(view) = session.meeting_view(self.id) else { return Vec::new() };
+        if view.reading().state != HourState::Running {
+            return Vec::new();
+        }
+        match jump_between(last, session.now) {
+            Some(jump) => {
+                let changes = hour::jump(view.meeting, jump);
+                self.jumped = true;
+                session.along(changes)
+            }
+            None if session.only_reads() => Vec::new(),
+            None => session.still_here(),
+        }
+    }
+
+    /// Goes to the group; a meeting in which nothing happened does not stay behind.
+    pub(super) fn go_to_group(&mut self, session: &mut Session) -> Outcome {
+        let view = session.meeting_view(self.id);
+        if view.is_some_and(|view| view.meeting.untouched(view.group)) {
+            return self.abandon(session);
+        }
+        Outcome::after(vec![Effect::Save], Destination::Overview)
+    }
+
+    /// Lets go of a meeting in which nothing was written down.
+    pub(super) fn abandon(&mut self, session: &mut Session) -> Outcome {
+        let view = session.meeting_view(self.id);
+        let discarded = view.map(|view| meeting::discard(&view, view.meeting));
+        let effects = session.along(discarded.unwrap_or_default());
+        let effects = effects.into_iter().chain([Effect::Save]).collect();
+        Outcome::after(effects, Destination::Overview)
+    }
+
+    /// To the list of items; from there to the menu.
+    fn go_to_items(&mut self, session: &Session) -> Outcome {
+        let was = self.focus;
+        let here = session
+            .meeting(self.id)
+            .and_then(|meeting| agenda::places(meeting).iter().position(|it| *it == meeting.place));
+        (self.focus, self.item_row) = (Focus::Items, here.unwrap_or(0));
+        let next = (was == Focus::Items).then_some(Next::Do(Action::Menu));
+        Outcome { next, ..Outcome::default() }
+    }
+
+    fn act_in_items(&mut self, session: &mut Session, action: Action) -> Vec<Effect> {
+        let places = session.meeting(self.id).map(agenda::places).unwrap_or_default();
+        let last = places.len().saturating_sub(1);
+        let row = self.item_row.min(last);
+        match action {
+            Action::Up => self.item_row = row.saturating_sub(1),
+            Action::Down => self.item_row = (row + 1).min(last),
+            Action::ToNote => self.arrive_here(session),
+            Action::Press => {
+                let chosen = places.get(row).copied();
+                return chosen.map_or_else(Vec::new, |place| self.go(session, place));
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,37 @@
+//! Choices of the client that are made in a meeting and between meetings alike: who is there next
+//! time, and how often the group meets.
+
+use super::row::{Row, RowAction};
+use crate::domain::frequency::Frequency;
+use crate::domain::ids::PersonId;
+use crate::view::group_view::GroupView;
+
+/// Who is there next time: the same group, or person by person (phase 5, step 1).
+pub fn composition<A: RowAction>(
+    view: &GroupView<'_>,
+    same_group: A,
+    expect: impl Fn(PersonId) -> A,
+) -> Vec<Row<A>> {
+    let words = view.words;
+    let expected = view.group.expected();
+    let same = view.group.members().all(|person| expected.contains(&person.id));
+    let decided = words.decided(view.group.composition_decided(), same);
+    let mut rows = vec![Row::press(words.same_group(), decided, same_group)];
+    rows.extend(view.group.members().map(|person| {
+        let text = format!("{}, {}", view.name(person.id), view.relation(person.id));
+        let there = expected.contains(&person.id);
+        Row::press(text, words.yes_no(there), expect(person.id)).within(2)
+    }));
+    rows
+}
+
+/// How often the group meets (phase 3, step 6).
+pub fn frequency<A: RowAction>(view: &GroupView<'_>, to: impl Fn(Frequency) -> A) -> Vec<Row<A>> {
+    let words = view.words;
+    let now = view.group.frequency;
+    let row = |choice| {
+        let value = if choice == now { words.chosen() } else { "" };
+        Row::press(words.frequency(choice), value, to(choice))
+    };
+    Frequency::CHOICES.into_iter().map(row).collect()
+}

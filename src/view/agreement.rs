@@ -1,0 +1,58 @@
+//! Agreements in a line: what, who, when and for which goal.
+
+use super::group_view::GroupView;
+use super::meeting_view::MeetingView;
+use crate::domain::agreement::Agreement;
+use crate::domain::notes::{self, Understood};
+
+/// What kring understood of an agreement in a note: who, when, which goal. Asks for what is missing.
+#[must_use]
+pub fn understood(view: &MeetingView<'_>, understood: &Understood) -> String {
+    let words = view.words;
+    let who = match understood.who.as_slice() {
+        [] => words.who_question().to_owned(),
+        who => view.names(who),
+    };
+    let when = match &understood.when {
+        Some(when) => words.when(when, view.today()),
+        None => words.when_question().to_owned(),
+    };
+    let goal = understood.goal.map(|id| view.goal_label(id));
+    [Some(who), Some(when), goal].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// An agreement of a note in a line: what, and what kring understood.
+#[must_use]
+pub fn line(view: &MeetingView<'_>, agreement: &Understood) -> String {
+    format!("{} · {}", agreement.what, understood(view, agreement))
+}
+
+/// The agreements that were made in this meeting, read from its notes: the item and the line of its
+/// note, both counted from 0, and what was understood.
+pub fn made<'a>(
+    view: &'a MeetingView<'_>,
+) -> impl Iterator<Item = (usize, usize, Understood)> + 'a {
+    view.meeting.items.iter().enumerate().flat_map(|(item, text)| {
+        let found = notes::agreements(&text.note, view.group, view.today()).into_iter();
+        found.map(move |found| (item, found.line, found.understood))
+    })
+}
+
+/// An agreement of an earlier meeting: what, who and when, the latter two after a dot.
+#[must_use]
+pub fn recorded(view: &GroupView<'_>, agreement: &Agreement) -> String {
+    let who = agreement.who.iter().map(|id| view.name(*id));
+    let when = agreement.when.iter().map(|when| view.words.when(when, view.today()));
+    let facts: Vec<String> = who.chain(when).collect();
+    let parts = [agreement.text.clone(), facts.join(", ")];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// An agreement for somebody who has nothing else before them: what, who, and by when in full.
+#[must_use]
+pub fn in_long_words(view: &GroupView<'_>, agreement: &Agreement) -> String {
+    let when = agreement.when.as_ref().map(|when| view.words.long_when(when));
+    let parts = [agreement.text.clone(), view.names(&agreement.who)];
+    let parts = parts.into_iter().chain(when).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
+}

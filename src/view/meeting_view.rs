@@ -1,0 +1,143 @@
+//! A group in one of its meetings, at a moment: the hour, who is there, what is planned next.
+
+use std::ops::Deref;
+
+use chrono::TimeDelta;
+
+use super::group_view::GroupView;
+use crate::domain::dates::{self, DateProblem};
+use crate::domain::group::Appointment;
+use crate::domain::hour::{HOUR, HourEvent, Moment, Reading};
+use crate::domain::ids::PersonId;
+use crate::domain::meeting::{Forecast, Meeting, Presence};
+use crate::domain::minutes::Minutes;
+use crate::domain::person::MeetingRole;
+use crate::domain::structure::ItemKind;
+
+/// A meeting at a moment. Derefs to the group on the day of the meeting.
+#[derive(Clone, Copy)]
+pub struct MeetingView<'a> {
+    /// The group on the day of the meeting.
+    pub group_view: GroupView<'a>,
+    pub meeting: &'a Meeting,
+    /// The minutes of the meeting before this one, once they were read.
+    pub previous: Option<&'a Minutes>,
+    pub now: Moment,
+}
+
+impl<'a> Deref for MeetingView<'a> {
+    type Target = GroupView<'a>;
+
+    fn deref(&self) -> &GroupView<'a> {
+        &self.group_view
+    }
+}
+
+impl MeetingView<'_> {
+    /// The hour, now.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        self.meeting.reading(self.now)
+    }
+
+    /// What is still to come, now.
+    #[must_use]
+    pub fn forecast(&self) -> Forecast {
+        Forecast::of(self.meeting, &self.reading())
+    }
+
+    /// Those who are there.
+    pub fn present(&self) -> impl Iterator<Item = PersonId> {
+        self.meeting
+            .attendance
+            .iter()
+            .filter(|attendee| attendee.presence == Presence::Present)
+            .map(|attendee| attendee.person)
+    }
+
+    /// Who has a role in this meeting.
+    #[must_use]
+    pub fn holder(&self, role: MeetingRole) -> Option<PersonId> {
+        match role {
+            MeetingRole::Chair => self.meeting.roles.chair,
+            MeetingRole::ProcessGuard => self.meeting.roles.process_guard,
+            MeetingRole::MinuteTaker => self.meeting.roles.minute_taker,
+        }
+    }
+
+    /// A sentence for each of client and coordinator who is not there.
+    pub fn missing(&self) -> impl Iterator<Item = &'static str> {
+        let roles = self.group.roles;
+        let client = (roles.client, self.words.without_client());
+        let coordinator = (roles.coordinator, self.words.without_coordinator());
+        [client, coordinator].into_iter().filter_map(|(person, sentence)| {
+            let person = person?;
+            (!self.meeting.present(person)).then_some(sentence)
+        })
+    }
+
+    /// Somebody who leaves before the item that needs them is due: who, and which item.
+    #[must_use]
+    pub fn leaves_too_early(&self) -> Option<(PersonId, ItemKind)> {
+        let clinician = self.group.roles.clinician?;
+        let until = self.meeting.attendee(clinician)?.until?;
+        // Said in the last ten minutes, when something can still be done about it.
+        let soon = until - self.now.time() <= TimeDelta::minutes(10);
+        let reading = self.reading();
+        let mut due = self.now;
+        for (nr, item) in self.meeting.items.iter().enumerate() {
+            if item.discussed {
+                continue;
+            }
+            let needed = matches!(
+                item.kind,
+                ItemKind::SignallingPlan | ItemKind::PlanAndGoals | ItemKind::Composition
+            );
+            if needed && soon && due.time() >= until && self.now.time() < until {
+                return Some((clinician, item.kind));
+            }
+            let left = TimeDelta::minutes(i64::from(item.minutes)) - reading.spent_on(nr);
+            due += left.max(TimeDelta::zero());
+        }
+        None
+    }
+
+    /// The next meeting, when the group planned one after this.
+    #[must_use]
+    pub fn planned_already(&self) -> Option<Appointment> {
+        self.group.appointment().filter(|next| next.date > self.today())
+    }
+
+    /// What was understood of the next date that was typed, in words.
+    #[must_use]
+    pub fn next_understood(&self) -> String {
+        let words = self.words;
+        match dates::read_date(&self.meeting.next.date, self.today()) {
+            Ok(date) if date < self.today() => words.date_is_past(date),
+            Ok(date) => {
+                format!("{} · {}", words.long_date(date), words.distance(date, self.today()))
+            }
+            Err(problem) => match self.planned_already() {
+                // A meeting that is written down afterwards finds the next one planned.
+                Some(planned) if problem == DateProblem::Empty => {
+                    words.next_planned(Some(&planned), self.now.date_naive())
+                }
+                _ => words.date_problem(&problem).to_owned(),
+            },
+        }
+    }
+}
+
+/// Whole minutes left of the hour: the minute that has begun still counts; below zero, the minutes
+/// over.
+#[must_use]
+pub fn whole_minutes_left(reading: &Reading) -> i64 {
+    HOUR.num_minutes() - reading.elapsed.num_minutes()
+}
+
+/// The last jump of the clock forward, and its place among the events of the hour.
+#[must_use]
+pub fn last_jump(meeting: &Meeting) -> Option<(usize, HourEvent)> {
+    let mut events = meeting.hour.iter().copied().enumerate().rev();
+    events.find(|(_, event)| matches!(event, HourEvent::Jumped { from, to, .. } if to > from))
+}

@@ -1,0 +1,48 @@
+//! A group on one line: what home, `kring list` and the group's own page say first.
+
+use chrono::NaiveDate;
+
+use super::attention::{self, ToDo};
+use super::group_view::GroupView;
+use crate::domain::late::Late;
+use crate::domain::phase::Phase;
+
+/// What a line says of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupSummary {
+    pub name: String,
+    pub phase: Phase,
+    /// Steps done, of twenty-five.
+    pub steps_done: usize,
+    /// The day of the next meeting.
+    pub next: Option<NaiveDate>,
+    /// Whether a meeting was begun and not finished.
+    pub unfinished: bool,
+    pub open_agreements: usize,
+    pub late: Vec<Late>,
+    pub week: Vec<ToDo>,
+}
+
+impl GroupSummary {
+    #[must_use]
+    pub fn of(view: &GroupView<'_>) -> Self {
+        let group = view.group;
+        Self {
+            name: group.name.clone(),
+            phase: group.phase(),
+            steps_done: group.steps_done(),
+            next: group.appointment().map(|next| next.date),
+            unfinished: group.unfinished().is_some(),
+            open_agreements: group.agreements.iter().filter(|one| one.open()).count(),
+            late: group.late(view.today()),
+            week: attention::week(view),
+        }
+    }
+}
+
+/// A group in a list: its summary, or the sentence why it does not open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedGroup {
+    pub slug: String,
+    pub summary: Result<GroupSummary, String>,
+}

@@ -1,0 +1,64 @@
+//! Work agreements and decisions: the questions that make them, how they went, and their lists.
+
+use super::{Words, messages};
+use crate::domain::agreement::Outcome;
+
+messages! {
+    agreement => "afspraak", "agreement";
+    decision => "besluit", "decision";
+    make_agreement => "Een afspraak maken", "Make an agreement";
+    mend_agreement => "Afspraak aanvullen", "Complete the agreement";
+    ask_what => "Wat spreken jullie af?", "What do you agree?";
+    hint_what => "Bijvoorbeeld: maandag samen wandelen", "For example: walk together on Monday";
+    ask_who => "Wie doet dit?", "Who does this?";
+    ask_when => "Wanneer doe je dit?", "When will you do it?";
+    hint_when => "Bijvoorbeeld: vrijdag, 2 maart, over 3 weken, elke maandag",
+        "For example: Friday, 2 March, in 3 weeks, every Monday";
+    ask_goal => "Bij welk doel hoort dit? Leeg mag.", "Which goal is it for? Empty is fine.";
+    ask_decision => "Wat besluiten jullie?", "What do you decide?";
+    agreements_so_far => "Afspraken tot nu toe", "Agreements so far";
+    no_agreements_yet => "Nog geen afspraken.", "No agreements yet.";
+    /// The last meeting left no agreements to ask about.
+    no_agreements_to_ask => "Er staan geen afspraken open.", "No agreements are open.";
+    /// The heading above the agreements that belong to no goal.
+    other_agreements => "Andere afspraken", "Other agreements";
+    /// Stands in place of the name while an agreement has nobody.
+    who_question => "Wie doet dit?", "Who does this?";
+    /// Stands in place of the date while an agreement has none.
+    when_question => "Wanneer?", "By when?";
+    /// The heading on the page of a goal.
+    agreements_label => "Werkafspraken", "Work agreements";
+    /// On the page of a goal that has no agreements.
+    agreements_come_from_meetings => "Afspraken maak je in een bijeenkomst. Ze komen hier vanzelf.",
+        "Agreements are made in a meeting. They come here by themselves.";
+}
+
+impl Words {
+    /// The answer to "Who does this?" names somebody who is not in the group.
+    #[must_use]
+    pub fn not_in_group(self, name: &str) -> String {
+        self.pick(
+            format!("\"{name}\" staat niet in de groep. Zet de naam dan bij de eerste vraag."),
+            format!("\"{name}\" is not in the group. Put the name in the first answer instead."),
+        )
+    }
+
+    /// How an agreement went; `None` when nobody has asked about it yet.
+    #[must_use]
+    pub fn outcome(self, outcome: Option<Outcome>) -> &'static str {
+        match outcome {
+            None => self.pick("nieuw", "new"),
+            Some(Outcome::Done) => self.pick("gelukt", "done"),
+            Some(Outcome::Running) => self.pick("loopt nog", "still going"),
+            Some(Outcome::NotYet) => self.pick("nog niet gelukt", "not yet"),
+            Some(Outcome::Dropped) => self.pick("niet meer nodig", "no longer needed"),
+        }
+    }
+
+    /// The number of open agreements, in a list.
+    #[must_use]
+    pub fn open_agreements(self, number: usize) -> String {
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        self.counted(number, "afspraak open", "afspraken open", "agreement open", "agreements open")
+    }
+}

@@ -1,0 +1,91 @@
+//! Attendance: who is expected, who is there, who sent word, and who comes late or leaves early.
+
+use chrono::NaiveTime;
+
+use super::{Words, messages};
+use crate::domain::meeting::Presence;
+
+messages! {
+    who_is_there => "Wie is er", "Who is there";
+    nobody_yet => "Er staat nog niemand in de lijst.", "Nobody is in the list yet.";
+    /// The group has people, but none of them joins yet.
+    nobody_joins_yet => "Nog niemand doet mee. Bij Mensen (7 in de groep) kies je wie meedoet.",
+        "Nobody joins yet. With People (7 in the group) you choose who joins.";
+    /// Asked before the meeting goes on without the client.
+    without_client => "De cliënt is er niet. Willen jullie zo verdergaan?",
+        "The client is not there. Would you like to go on like this?";
+    /// Asked before the meeting goes on without the care coordinator.
+    without_coordinator => "De regieondersteuner is er niet. Willen jullie zo verdergaan?",
+        "The care coordinator is not there. Would you like to go on like this?";
+    /// Below the question when somebody came or leaves.
+    hint_time => "Bijvoorbeeld 14.20. Leeg: de hele bijeenkomst.",
+        "For example 14.20. Empty: the whole meeting.";
+    /// The heading in the minutes.
+    who_was_there => "Wie er was", "Who was there";
+    paper_present => "Aanwezig", "Present";
+    paper_sent_word => "Afgemeld", "Sent word";
+    paper_not_present => "Niet aanwezig", "Not present";
+}
+
+impl Words {
+    #[must_use]
+    pub fn presence(self, presence: Presence) -> &'static str {
+        match presence {
+            Presence::Present => self.pick("aanwezig", "present"),
+            Presence::SentWord => self.pick("afgemeld", "sent word"),
+            Presence::NotPresent => self.pick("niet aanwezig", "not present"),
+        }
+    }
+
+    #[must_use]
+    pub fn so_many_there(self, there: usize, expected: usize) -> String {
+        self.pick(
+            format!("Er zijn {there} van {expected}"),
+            format!("{there} of {expected} are there"),
+        )
+    }
+
+    /// The last row of the page: `waiting` while the hour has not begun.
+    #[must_use]
+    pub fn start_or_go_on(self, waiting: bool) -> &'static str {
+        if waiting {
+            self.pick("Beginnen: het uur gaat in", "Begin: the hour starts")
+        } else {
+            self.pick("Verder naar het volgende punt", "On to the next item")
+        }
+    }
+
+    /// The hours of somebody who is not there all the time: " van 14.20 tot 14.40".
+    #[must_use]
+    pub fn from_until(self, from: Option<NaiveTime>, until: Option<NaiveTime>) -> String {
+        let from =
+            from.map(|time| self.pick(" van ", " from ").to_owned() + &self.clock_time(time));
+        let until =
+            until.map(|time| self.pick(" tot ", " until ").to_owned() + &self.clock_time(time));
+        [from, until].into_iter().flatten().collect()
+    }
+
+    #[must_use]
+    pub fn ask_arrival(self, name: &str) -> String {
+        self.pick(format!("Hoe laat kwam {name}?"), format!("What time did {name} come?"))
+    }
+
+    #[must_use]
+    pub fn ask_departure(self, name: &str) -> String {
+        self.pick(format!("Hoe laat gaat {name} weg?"), format!("What time does {name} leave?"))
+    }
+
+    /// Behind a name in the minutes.
+    #[must_use]
+    pub fn came_at(self, time: NaiveTime) -> String {
+        let time = self.said_time(time);
+        self.pick(format!("kwam om {time}"), format!("came at {time}"))
+    }
+
+    /// Behind a name in the minutes.
+    #[must_use]
+    pub fn left_at(self, time: NaiveTime) -> String {
+        let time = self.said_time(time);
+        self.pick(format!("ging om {time}"), format!("left at {time}"))
+    }
+}

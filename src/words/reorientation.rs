@@ -1,0 +1,46 @@
+//! Reorientation: whether it is time, who takes over care, and what to do at a relapse.
+
+use super::{Words, messages};
+use crate::domain::reorientation::{Condition, Receiver};
+
+messages! {
+    is_it_time => "Is het er tijd voor?", "Is it time?";
+    who_takes_over => "Wie neemt de zorg over?", "Who takes over care?";
+    responsibility => "Wie is straks verantwoordelijk voor de behandeling?",
+        "Who will be responsible for treatment?";
+    handover => "Wie neemt wat over, en wanneer?", "Who takes over what, and when?";
+    relapse => "Wat doen jullie bij een terugval?", "What will you do at a relapse?";
+    at_relapse => "Bij terugval", "If there is a relapse";
+}
+
+impl Words {
+    #[must_use]
+    pub fn condition(self, condition: Condition, client: &str) -> String {
+        match condition {
+            Condition::GoalsReached => self
+                .pick("De doelen zijn zo ver als kan", "The goals are as far as they can be")
+                .to_owned(),
+            Condition::MoreRecovery => self.pick(
+                format!("{client} voelt meer herstel en regie"),
+                format!("{client} feels more recovery and autonomy"),
+            ),
+            Condition::ClientDecides => self.pick(
+                format!("{client} wil opnieuw naar de groep kijken"),
+                format!("{client} wants to review the group"),
+            ),
+            Condition::LessCare => {
+                self.pick("De zorg kan minder worden", "Care can be reduced").to_owned()
+            }
+        }
+    }
+
+    #[must_use]
+    pub fn receiver(self, receiver: Receiver) -> &'static str {
+        match receiver {
+            Receiver::Gp => self.pick("huisarts", "GP"),
+            Receiver::PracticeNurse => self.pick("POH-ggz", "GP's practice nurse"),
+            Receiver::BasicCare => self.pick("basis-ggz", "basic care"),
+            Receiver::DistrictTeam => self.pick("sociaal wijkteam", "district team"),
+        }
+    }
+}

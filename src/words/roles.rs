@@ -1,0 +1,76 @@
+//! The roles in a group and in a meeting, and who has them.
+
+use super::{Words, messages};
+use crate::domain::person::{MeetingRole, Role};
+
+messages! {
+    client => "cliënt", "client";
+    coordinator => "regieondersteuner", "care coordinator";
+    clinician => "zorgverantwoordelijke", "responsible clinician";
+    chair => "voorzitter", "chair";
+    process_guard => "procesbewaker", "process guard";
+    minute_taker => "notulist", "minute taker";
+    paper_chair => "Voorzitter", "Chair";
+    paper_process_guard => "Procesbewaker", "Process guard";
+    paper_minute_taker => "Notulist", "Minute taker";
+    who_does_what => "Wie doet wat", "Who does what";
+    nobody => "niemand", "nobody";
+    /// In place of the client's name, when there is none.
+    the_client => "De cliënt", "The client";
+    role_in_group => "Rol in de groep", "Role in the group";
+    what_roles_are_called => "Zo noemen wij de rollen", "What we call the roles";
+    chair_does => "Wat doet de voorzitter?", "What does the chair do?";
+    guard_does => "Wat doet de procesbewaker?", "What does the process guard do?";
+    /// On a row that writes kring's own list of tasks for a role.
+    fill_in_example => "Voorbeeld invullen", "Fill in an example";
+}
+
+impl Words {
+    /// What kring calls a role. A group may have a word of its own.
+    #[must_use]
+    pub fn role_name(self, role: Role) -> &'static str {
+        match role {
+            Role::Coordinator => self.coordinator(),
+            Role::Clinician => self.clinician(),
+            Role::Chair => self.chair(),
+            Role::ProcessGuard => self.process_guard(),
+            Role::MinuteTaker => self.minute_taker(),
+        }
+    }
+
+    #[must_use]
+    pub fn role(self, role: MeetingRole) -> &'static str {
+        match role {
+            MeetingRole::Chair => self.chair(),
+            MeetingRole::ProcessGuard => self.process_guard(),
+            MeetingRole::MinuteTaker => self.minute_taker(),
+        }
+    }
+
+    /// The words a group can choose from for a role, kring's own first.
+    #[must_use]
+    pub fn role_proposals(self, role: Role) -> Vec<&'static str> {
+        match role {
+            Role::Coordinator => {
+                vec![self.coordinator(), self.pick("dossierhouder", "file holder")]
+            }
+            Role::Clinician => {
+                vec![self.clinician(), self.pick("regiebehandelaar", "lead practitioner")]
+            }
+            role => vec![self.role_name(role)],
+        }
+    }
+
+    #[must_use]
+    pub fn client_chooses_chair(self, client: &str) -> String {
+        self.pick(
+            format!("{client} kiest wie voorzitter is."),
+            format!("{client} chooses who is chair."),
+        )
+    }
+
+    #[must_use]
+    pub fn client_chooses(self, client: &str) -> String {
+        self.pick(format!("{client} kiest."), format!("{client} chooses."))
+    }
+}

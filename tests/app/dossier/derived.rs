@@ -1,0 +1,211 @@
+//! What follows from dates, against a slow and obvious model of it.
+
+use chrono::{Datelike, Days, NaiveDate};
+use kring::domain::agreement::Outcome;
+use kring::domain::dates::When;
+use kring::domain::group::{Group, HeldMeeting};
+use kring::domain::late::Late;
+use kring::domain::person::{PersonKind, Standing};
+use kring::domain::phase::{Phase, Step, StepState};
+use kring::domain::structure::{ItemKind, MeetingKind};
+use kring::domain::texts::GroupText;
+use kring::domain::week::{Due, Task};
+use proptest::prelude::*;
+
+use super::wish::wishes;
+use super::{Beginning, Story, stories};
+
+/// The same day so many months later, day by day; the month's last where it has no such day.
+fn months_later(from: NaiveDate, months: u32) -> NaiveDate {
+    let counted = from.year() * 12 + i32::try_from(from.month0() + months).unwrap();
+    let (year, month) = (counted.div_euclid(12), counted.rem_euclid(12) + 1);
+    let month = u32::try_from(month).unwrap();
+    (1..=from.day()).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day)).unwrap()
+}
+
+fn finished(group: &Group) -> Vec<&HeldMeeting> {
+    let mut held: Vec<&HeldMeeting> = group.meetings.iter().filter(|it| it.finished).collect();
+    held.sort_by_key(|held| held.id);
+    held
+}
+
+fn ticked(group: &Group, step: Step) -> bool {
+    group.steps.iter().filter(|record| record.step == step).any(|record| match &record.state {
+        StepState::Busy => false,
+        StepState::Done => true,
+        StepState::NotNeeded(reason) => reason.chars().any(|c| !c.is_whitespace()),
+    })
+}
+
+/// Whether a step is behind the group, rule by rule.
+fn done(group: &Group, step: Step) -> bool {
+    let held = |kind| finished(group).iter().any(|held| held.kind == kind);
+    let start = finished(group).into_iter().find(|held| held.kind == MeetingKind::Start);
+    if ticked(group, step) {
+        return true;
+    }
+    match step {
+        Step::FixFirstWeek => group.date(GroupText::FirstWeek).is_some(),
+        Step::PlanFirstDate => group.date(GroupText::NextDay).is_some() || held(MeetingKind::Start),
+        Step::ChooseMinuteTaker => group.roles.minute_taker.is_some(),
+        Step::ChoosePlace => group.place.chars().any(|c| !c.is_whitespace()),
+        Step::HoldStartMeeting => held(MeetingKind::Start),
+        Step::DiscussWayOfWorking => {
+            let points = [
+                ItemKind::WayOfWorking,
+                ItemKind::Confidentiality,
+                ItemKind::PracticalAgreements,
+                ItemKind::PlanAndGoals,
+                ItemKind::WorkAgreements,
+            ];
+            start.is_some_and(|it| points.iter().all(|point| it.discussed.contains(point)))
+        }
+        Step::KeepToTheHour => start.is_some_and(|it| it.lasted.is_some_and(|it| it <= 60)),
+        Step::PlanEvaluation => group.date(GroupText::Evaluation).is_some(),
+        Step::DecideComposition => decided(group),
+        Step::FollowStructure => held(MeetingKind::FollowUp) || held(MeetingKind::Theme),
+        Step::OrganiseHandover => held(MeetingKind::Handover),
+        _ => false,
+    }
+}
+
+fn decided(group: &Group) -> bool {
+    match (finished(group).last(), &group.composition) {
+        (Some(last), Some(composition)) => composition.after >= last.id,
+        _ => false,
+    }
+}
+
+fn late(group: &Group, today: NaiveDate) -> Vec<Late> {
+    let mut late = Vec::new();
+    let start_day = group.date(GroupText::Begun).unwrap_or(group.started);
+    for step in Step::ALL.iter().copied() {
+        let early = matches!(step.phase(), Phase::Preparation | Phase::Deepening | Phase::Planning);
+        let has_guideline = early || step == Step::HoldStartMeeting;
+        if has_guideline && today > months_later(start_day, 3) && !done(group, step) {
+            late.push(Late::Step(step));
+        }
+    }
+    let last = finished(group).last().copied();
+    let goes_on = last.filter(|held| held.kind != MeetingKind::Handover);
+    let running = group.meetings.iter().any(|held| !held.finished);
+    let next = group.date(GroupText::NextDay);
+    let gone = next.is_some_and(|day| day < today);
+    let none = next.is_none() && goes_on.is_some_and(|held| held.id.date < today);
+    if !running && (gone || none) {
+        late.push(Late::NoNextDay);
+    }
+    let start = group.meetings.iter().find(|it| it.finished && it.kind == MeetingKind::Start);
+    if let Some(start) = start.filter(|it| it.id.date < today)
+        && !done(group, Step::PlanEvaluation)
+    {
+        late.push(Late::Evaluation(start.id.date));
+    }
+    if let Some(held) = goes_on.filter(|held| held.id.date < today)
+        && !decided(group)
+    {
+        late.push(Late::Composition(held.id.date));
+    }
+    if goes_on.is_some() {
+        let there = finished(group).into_iter().rfind(|held| held.clinician);
+        let since = there.or(finished(group).first().copied()).unwrap().id.date;
+        if today > months_later(since, 12) {
+            late.push(Late::Clinician(since));
+        }
+    }
+    for agreement in &group.agreements {
+        let closed = agreement.answers.last().map(|answer| answer.outcome);
+        let open = !matches!(closed, Some(Outcome::Done | Outcome::Dropped));
+        if let (true, Some(When::By(day))) = (open, &agreement.when)
+            && *day < today
+        {
+            late.push(Late::Agreement(agreement.id));
+        }
+    }
+    late
+}
+
+fn week(group: &Group, today: NaiveDate) -> Vec<Due> {
+    let days: Vec<NaiveDate> = (0..=14).map(|days| today + Days::new(days)).collect();
+    let (this_week, fortnight) = (&days[..=7], &days[..]);
+    let mut week = Vec::new();
+    let mut add = |on: Option<NaiveDate>, task| week.push(Due { on, task });
+    for person in &group.people {
+        let wanted = matches!(person.standing, Standing::ToAsk | Standing::Asked | Standing::Joins);
+        let coordinates = group.roles.coordinator == Some(person.id);
+        if person.kind == PersonKind::Client || !wanted || coordinates {
+            continue;
+        }
+        let planned = group.date(GroupText::InterviewPlanned(person.id));
+        let held = group.date(GroupText::InterviewHeld(person.id)).is_some_and(|day| day <= today);
+        match (person.standing, planned) {
+            (Standing::ToAsk, _) => add(None, Task::Ask(person.id)),
+            _ if held => {}
+            (_, Some(day)) if day <= this_week[7] => add(Some(day), Task::Interview(person.id)),
+            (Standing::Asked, None) => add(None, Task::PlanInterview(person.id)),
+            (_, None) if !done(group, Step::HoldInterviews) => {
+                add(None, Task::PlanInterview(person.id));
+            }
+            _ => {}
+        }
+    }
+    let running = group.meetings.iter().rfind(|held| !held.finished);
+    let next = group.date(GroupText::NextDay);
+    match (running, next) {
+        (Some(held), _) => add(Some(held.id.date), Task::Finish(held.id)),
+        (None, Some(day)) if fortnight.contains(&day) => add(Some(day), Task::Prepare),
+        _ => {}
+    }
+    for late in late(group, today) {
+        match late {
+            Late::NoNextDay => add(None, Task::PlanMeeting),
+            Late::Composition(_) => add(None, Task::Compose),
+            Late::Evaluation(_) => add(None, Task::Evaluate),
+            _ => {}
+        }
+    }
+    let evaluation = group.date(GroupText::Evaluation).filter(|day| this_week.contains(day));
+    if evaluation.is_some() {
+        add(evaluation, Task::Evaluate);
+    }
+    for agreement in group.agreements.iter().filter(|agreement| agreement.open()) {
+        if let Some(When::By(day)) = agreement.when
+            && day <= this_week[7]
+        {
+            add(Some(day), Task::Remind(agreement.id));
+        }
+    }
+    // A stable sort, day by day; what has no day comes last.
+    let dated = week.iter().filter(|due| due.on.is_some()).copied();
+    let mut sorted: Vec<Due> = dated.collect();
+    sorted.sort_by_key(|due| due.on);
+    sorted.extend(week.iter().filter(|due| due.on.is_none()).copied());
+    sorted
+}
+
+proptest! {
+    #![proptest_config(stories(128))]
+
+    #[test]
+    fn what_follows_from_dates_is_what_an_obvious_model_says(
+        beginning in Beginning::any(),
+        wishes in wishes(50),
+        days in 0u64..900,
+    ) {
+        let mut story = Story::of(beginning);
+        for wish in &wishes {
+            if let Some(entry) = story.entry(wish) {
+                let _ = story.dossier.record(&entry);
+            }
+        }
+        let group = &story.dossier.group;
+        let today = story.now.date_naive() + Days::new(days);
+        for step in Step::ALL.iter().copied() {
+            prop_assert_eq!(group.step_done(step), done(group, step), "{:?}", step);
+        }
+        let open = Step::ALL.iter().copied().find(|step| !done(group, *step));
+        prop_assert_eq!(group.next_step(), open);
+        prop_assert_eq!(group.late(today), late(group, today));
+        prop_assert_eq!(group.week(today), week(group, today));
+    }
+}
