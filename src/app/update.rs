@@ -1,5 +1,5 @@
 //! What every message does to the model, and which effects it asks for. Nothing else changes the
-//! model.
+//! model, but for [`App::work_in_session`](super::App::work_in_session).
 
 mod actions;
 mod answers;
@@ -16,7 +16,7 @@ use crate::screens::front::Meaning;
 use crate::session::effect::Effect;
 use crate::session::safety::Safety;
 
-/// What follows typing at the wrong place so soon is typing that goes on.
+/// Keys within this time after a stray character count as more typing, and do nothing.
 const TYPING: Duration = Duration::from_secs(1);
 
 /// Lets a message do its work.

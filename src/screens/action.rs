@@ -42,11 +42,11 @@ pub enum Action {
     Top,
     /// Go to the end.
     Bottom,
-    /// Do what the row at hand says.
+    /// Do what the selected row says.
     Press,
-    /// Choose the next value of the row at hand.
+    /// Choose the next value of the selected row.
     NextValue,
-    /// Choose the previous value of the row at hand.
+    /// Choose the previous value of the selected row.
     PreviousValue,
     /// Begin the hour.
     StartHour,
@@ -54,11 +54,11 @@ pub enum Action {
     NextItem,
     /// Go to the previous item.
     PreviousItem,
-    /// Complete an `@…`, else go to the matter beside the note.
+    /// Complete an `@…`, else go to the page beside the note.
     Complete,
-    /// Go on through the matter.
+    /// Go on through the page.
     Forward,
-    /// Go back through the matter.
+    /// Go back through the page.
     Backward,
     /// Go to the note.
     ToNote,

@@ -207,19 +207,13 @@ impl Screen for DossierScreen {
 
     fn typed(&mut self, session: &mut Session, size: Size, key: KeyEvent) -> Vec<Effect> {
         let width = self.text_width(session, size);
-        self.edit(session, Deed::Typing, |editing| {
+        self.cursor.edit_text(session, None, Deed::Typing, |editing| {
             editing.editor.key(key, width);
         })
     }
 
     fn paste(&mut self, session: &mut Session, text: &str) -> Vec<Effect> {
-        let mut left_out = false;
-        let effects =
-            self.edit(session, Deed::Pasting, |editing| left_out = editing.editor.paste(text));
-        if left_out {
-            session.say(session.words.paste_cleaned());
-        }
-        effects
+        self.cursor.paste_text(session, None, text)
     }
 
     fn leave(&mut self, session: &mut Session) -> Vec<Effect> {

@@ -147,7 +147,7 @@ impl Front {
     /// The meeting whose screen is shown.
     #[must_use]
     pub fn meeting_id(&self) -> Option<MeetingId> {
-        self.base.screen().meeting()
+        self.base.screen().meeting_id()
     }
 
     /// The meeting whose screen is shown, when it is loaded.

@@ -1,4 +1,4 @@
-//! Groepen: every group on one line, and my week across groups.
+//! Home: every group on one line, and my week across groups.
 
 mod groups;
 pub mod week;
@@ -27,13 +27,16 @@ layers! {
         bind(&[letter('e')], Action::Practice, Words::key_practice, 3),
         bind(&[letter('/')], Action::Filter, Words::key_filter, 4),
         bind(&[letter('w')], Action::Week, Words::key_week, 5),
+        bind(&[key(Esc)], Action::Back, Words::key_back, 0),
+    ];
+    /// Moving through the groups, or through the week.
+    HOME_LIST [
         bind(&[key(Up)], Action::Up, Words::key_up, 0),
         bind(&[key(Down)], Action::Down, Words::key_down, 0),
         bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 0),
         bind(&[key(PageDown)], Action::PageDown, Words::key_page_down, 0),
         bind(&[key(HomeKey)], Action::Top, Words::key_top, 0),
         bind(&[key(End)], Action::Bottom, Words::key_bottom, 0),
-        bind(&[key(Esc)], Action::Back, Words::key_back, 0),
     ];
     /// The filter, or the name of a new group.
     HOME_FIELD types [
@@ -44,12 +47,6 @@ layers! {
     WEEK [
         bind(&[key(Enter)], Action::Press, Words::key_open, 1),
         bind(&[letter('w'), key(Esc)], Action::Week, Words::key_all_groups, 2),
-        bind(&[key(Up)], Action::Up, Words::key_up, 0),
-        bind(&[key(Down)], Action::Down, Words::key_down, 0),
-        bind(&[key(PageUp)], Action::PageUp, Words::key_page_up, 0),
-        bind(&[key(PageDown)], Action::PageDown, Words::key_page_down, 0),
-        bind(&[key(HomeKey)], Action::Top, Words::key_top, 0),
-        bind(&[key(End)], Action::Bottom, Words::key_bottom, 0),
     ];
 }
 
@@ -150,8 +147,8 @@ impl Screen for Home {
     fn layers(&self, _session: &Session) -> Vec<&'static Layer> {
         match (self.typing(), self.week) {
             (true, _) => vec![&HOME_FIELD],
-            (false, true) => vec![&WEEK, &LETTERS],
-            (false, false) => vec![&HOME, &SETTINGS, &LETTERS],
+            (false, true) => vec![&WEEK, &HOME_LIST, &LETTERS],
+            (false, false) => vec![&HOME, &HOME_LIST, &SETTINGS, &LETTERS],
         }
     }
 

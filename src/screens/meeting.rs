@@ -237,20 +237,14 @@ impl Screen for MeetingScreen {
         self.go_to_note(session);
         self.replace_proposal(session, key);
         let width = self.text_width(session, size);
-        self.edit(session, Deed::Typing, |editing| {
+        self.cursor.edit_text(session, Some(self.id), Deed::Typing, |editing| {
             editing.editor.key(key, width);
         })
     }
 
     fn paste(&mut self, session: &mut Session, text: &str) -> Vec<Effect> {
         self.go_to_note(session);
-        let mut left_out = false;
-        let effects =
-            self.edit(session, Deed::Pasting, |editing| left_out = editing.editor.paste(text));
-        if left_out {
-            session.say(session.words.paste_cleaned());
-        }
-        effects
+        self.cursor.paste_text(session, Some(self.id), text)
     }
 
     fn tick(&mut self, session: &mut Session, last: ClockReading) -> Vec<Effect> {
@@ -297,7 +291,7 @@ impl Screen for MeetingScreen {
         self.editing().map(Editing::line_at_cursor)
     }
 
-    fn meeting(&self) -> Option<MeetingId> {
+    fn meeting_id(&self) -> Option<MeetingId> {
         Some(self.id)
     }
 

@@ -72,7 +72,7 @@ pub struct Overview {
 
 /// What the screen leads to, in order; `seconds` second versions come after where to begin.
 #[must_use]
-pub fn links(group: &Group, today: NaiveDate, seconds: usize) -> Vec<Link> {
+fn links_of(group: &Group, today: NaiveDate, seconds: usize) -> Vec<Link> {
     let begin: Vec<Link> = if let Some(held) = group.unfinished() {
         vec![Link::GoOn(held.id)]
     } else {
@@ -112,7 +112,7 @@ impl Overview {
     #[must_use]
     pub fn links(session: &Session) -> Vec<Link> {
         let Some(open) = &session.open else { return Vec::new() };
-        links(&open.dossier.group, session.today(), open.versions.seconds.len())
+        links_of(&open.dossier.group, session.today(), open.versions.seconds.len())
     }
 
     fn press(self, session: &Session) -> Outcome {

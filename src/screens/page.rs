@@ -8,3 +8,4 @@ pub mod keys;
 pub mod layout;
 pub mod row;
 pub mod time;
+pub mod typing;

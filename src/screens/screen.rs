@@ -91,7 +91,7 @@ pub trait Screen {
     }
 
     /// The meeting that is on the screen.
-    fn meeting(&self) -> Option<MeetingId> {
+    fn meeting_id(&self) -> Option<MeetingId> {
         None
     }
 

@@ -2,11 +2,12 @@
 //!
 //! A fallback is a folder on this computer, or one that a person chose. When the journal in the
 //! data folder has not acknowledged the records for [`SILENCE`], the next fallback is opened on a
-//! thread of its own, since it may hang as well. The main thread never waits for that: it polls
-//! in [`FallbackJournal::seek`], and a fallback that has opened first gets every record that the
-//! journal has not fsynced. From then on each record is sent to the journal and to all open
-//! fallbacks. When the documents in the data folder have everything, the fallbacks are cleared.
-//! What a crash leaves in a fallback is read as one more journal when the group is next opened.
+//! thread of its own, since it may hang as well. The main thread never waits for that: it looks for
+//! the result whenever it is woken or draws ([`FallbackJournal::seek`]). A fallback that has opened
+//! first gets every record that the journal has not fsynced. From then on each record is sent to the
+//! journal and to all open fallbacks. When the documents in the data folder have everything, the
+//! fallbacks are cleared. What a crash leaves in a fallback is read as one more journal when the
+//! group is next opened.
 
 use std::collections::VecDeque;
 use std::io;

@@ -26,8 +26,9 @@ use crate::store::saver::{SaveJob, Shelf};
 pub(super) type Copying = Receiver<Result<Fallback, SaveError>>;
 
 impl EffectRunner {
-    /// How far what was typed is safe, after waiting a moment for the journals, and the folder that keeps it while the data folder does not answer. `None` when nothing is open for
-    /// writing. While it is not in the data folder, the loop is woken when that changes.
+    /// How far what was typed is safe, after waiting a moment for the journals, and the folder that
+    /// keeps it while the data folder does not answer. `None` when nothing is open for writing. While
+    /// it is not in the data folder, the loop is woken when that changes.
     pub(in crate::app) fn safety(
         &mut self,
         now: ClockReading,

@@ -80,7 +80,7 @@ impl OpenFiles {
         let mut journal =
             JournalWriter::start(Arc::clone(files), opened.folder, Arc::clone(clock))?;
         journal.set_notify(notify.clone());
-        // What comes home is in the journal before it is in any file.
+        // Records found in a fallback are written to the journal first, and saved after that.
         for record in &opened.found_elsewhere.records {
             let _ = journal.write(record);
         }
@@ -138,7 +138,7 @@ impl OpenFiles {
         }
         self.sequence += 1;
         let record = Record { sequence: self.sequence, entry };
-        // What cannot be written as RON cannot have been read from it; the save says so.
+        // If encoding fails, the next save fails too and reports it.
         if let Ok(line) = self.journal.write(&record) {
             self.fallback_journal.write(&line);
         }

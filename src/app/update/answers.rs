@@ -7,6 +7,7 @@ use crate::screens::home::Home;
 use crate::screens::lock::Lock;
 use crate::screens::overview::Overview;
 use crate::screens::reader::Reader;
+use crate::screens::screen::Destination;
 use crate::screens::second_version;
 use crate::session::effect::{Answer, Effect, Then};
 use crate::session::open_group::{OpenGroup, Versions};
@@ -86,7 +87,7 @@ fn read_meeting(model: &mut Model, meeting: Meeting, then: Then) -> Vec<Effect> 
     let id = meeting.id;
     open.dossier.meetings.entry(id).or_insert(meeting);
     if then == Then::Meet {
-        return model.front.go_on_with_meeting(&mut model.session, id);
+        return model.front.go(&mut model.session, Destination::OpenMeeting(id));
     }
     model.front.look_at_meeting(&mut model.session, id)
 }

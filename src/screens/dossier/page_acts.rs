@@ -11,7 +11,7 @@ use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
 use crate::screens::action::Action;
 use crate::screens::item::Item;
-use crate::screens::page::cursor::{Editing, Step};
+use crate::screens::page::cursor::Step;
 use crate::screens::page::row::Control;
 use crate::screens::screen::{Destination, Outcome, Size};
 use crate::session::Session;
@@ -88,20 +88,6 @@ impl DossierScreen {
             DossierAction::EraseBinned(nr) => ask_about_binned(session, nr),
             _ => Outcome::stay(),
         }
-    }
-
-    /// Lets the editor work, and makes of it the changes that it made.
-    pub(super) fn edit(
-        &mut self,
-        session: &mut Session,
-        deed: Deed,
-        work: impl FnOnce(&mut Editing),
-    ) -> Vec<Effect> {
-        let Some(editing) = self.cursor.editing_mut() else { return Vec::new() };
-        work(editing);
-        let Some(view) = session.group_view() else { return Vec::new() };
-        let changes = text::change(&view, None, editing.text, &editing.editor.text());
-        session.deed(Act::new(deed, changes))
     }
 
     pub(super) fn text_width(&self, session: &Session, size: Size) -> u16 {

@@ -56,11 +56,6 @@ impl Front {
         self.open_meeting(session, |session| MeetingScreen::look(session, id))
     }
 
-    /// Goes on with a meeting that is loaded and not finished.
-    pub fn go_on_with_meeting(&mut self, session: &mut Session, id: MeetingId) -> Vec<Effect> {
-        self.go(session, Destination::OpenMeeting(id))
-    }
-
     /// Goes to the meeting that is not finished, else begins the one that is expected.
     pub fn go_to_next_meeting(&mut self, session: &mut Session) -> Vec<Effect> {
         let Some(group) = session.group() else { return Vec::new() };

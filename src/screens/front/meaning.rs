@@ -28,7 +28,7 @@ impl Front {
     pub fn layers_below(&self, session: &Session) -> Vec<&'static Layer> {
         let mut layers = self.base.screen().layers(session);
         let changed = session.open.as_ref().is_some_and(|open| !open.versions.changed.is_empty());
-        // Behind the top one, which says whether characters are typed.
+        // Inserted second: the first layer decides whether characters are typed.
         let behind = layers.len().min(1);
         layers.splice(behind..behind, changed.then_some(&CHANGED_FILES));
         layers.extend([&HISTORY, &GLOBAL]);

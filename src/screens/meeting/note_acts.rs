@@ -3,11 +3,10 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::{MeetingScreen, body};
-use crate::deeds::{Act, form, text};
+use crate::deeds::form;
 use crate::domain::dates;
 use crate::domain::history::Deed;
 use crate::domain::notes::{self, Candidate};
-use crate::screens::page::cursor::Editing;
 use crate::screens::screen::{Screen, Size};
 use crate::session::Session;
 use crate::session::effect::Effect;
@@ -35,21 +34,6 @@ impl MeetingScreen {
         view.map_or(0, |view| body::text_width(self, &view, size.0))
     }
 
-    /// Lets the editor work, and makes of it the changes that it made.
-    pub(super) fn edit(
-        &mut self,
-        session: &mut Session,
-        deed: Deed,
-        work: impl FnOnce(&mut Editing),
-    ) -> Vec<Effect> {
-        let Some(editing) = self.cursor.editing_mut() else { return Vec::new() };
-        work(editing);
-        let Some(view) = session.meeting_view(self.id) else { return Vec::new() };
-        let typed = editing.editor.text();
-        let changes = text::change(&view, Some(view.meeting), editing.text, &typed);
-        session.deed(Act::new(deed, changes))
-    }
-
     /// Tab in a note: completes an `@…`, else goes to the page of the item.
     pub(super) fn complete_or_to_page(&mut self, session: &mut Session) -> Vec<Effect> {
         let Some(typed) = self.mention() else {
@@ -57,7 +41,7 @@ impl MeetingScreen {
             return Vec::new();
         };
         match self.completion(session, &typed) {
-            Some(whole) => self.edit(session, Deed::Typing, |editing| {
+            Some(whole) => self.cursor.edit_text(session, Some(self.id), Deed::Typing, |editing| {
                 for _ in typed.chars() {
                     editing.editor.key(KeyCode::Backspace.into(), u16::MAX);
                 }

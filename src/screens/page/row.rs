@@ -27,7 +27,7 @@ pub enum Look {
     Plain,
     /// As a heading.
     Heading,
-    /// As something beside the matter.
+    /// As secondary text.
     Quiet,
     /// As something that asks for attention.
     Strong,
@@ -69,7 +69,7 @@ impl<A: RowAction> Row<A> {
         Self { look: Look::Heading, ..Self::read(text) }
     }
 
-    /// Something beside the matter.
+    /// Secondary text.
     #[must_use]
     pub fn quiet(text: impl Into<String>) -> Self {
         Self { look: Look::Quiet, ..Self::read(text) }

@@ -4,7 +4,7 @@ use kring::domain::meeting::Place;
 use kring::language::Language;
 use kring::screens::front::{Base, Overlay};
 use kring::screens::meeting::action::MeetingAction;
-use kring::screens::overview::{self, Link};
+use kring::screens::overview::{Link, Overview};
 
 use crate::evil::eye::Eye;
 use crate::evil::names;
@@ -136,7 +136,7 @@ fn a_meeting_shows_nothing_harmful() {
 fn begin(eye: &mut Eye) {
     eye.play("<enter>");
     let model = eye.app.model();
-    let leads = overview::links(model.session.group().unwrap(), model.session.today(), 0);
+    let leads = Overview::links(&model.session);
     let row = leads.iter().position(|lead| matches!(lead, Link::Begin(_))).unwrap();
     eye.play(&"<down>".repeat(row));
     eye.play("<enter>");

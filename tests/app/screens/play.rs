@@ -19,7 +19,7 @@ use kring::screens::front::Base;
 use kring::screens::meeting::action::{MeetingAction, Row};
 use kring::screens::meeting::body::columns;
 use kring::screens::meeting::{Focus, MeetingScreen};
-use kring::screens::overview::{self, Link};
+use kring::screens::overview::{Link, Overview};
 use kring::screens::page::row::Control;
 use kring::store::Store;
 use kring::store::folder::PRACTICE;
@@ -270,9 +270,7 @@ impl Player {
     /// Begins a meeting of a kind in the group that is open.
     pub(crate) fn begin_here(&mut self, kind: MeetingKind) {
         let model = self.model();
-        let leads =
-            model.session.group().map(|group| overview::links(group, model.session.today(), 0));
-        let leads = leads.unwrap_or_default();
+        let leads = Overview::links(&model.session);
         let row = leads.iter().position(|lead| *lead == Link::Begin(kind)).unwrap();
         self.play(&"<down>".repeat(row));
         self.play("<enter>");
