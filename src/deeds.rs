@@ -1,5 +1,5 @@
 //! What people do to a dossier, as changes. Each deed has one rule, here; a screen, the shell or a
-//! training only says which deed it is and hands the [`Act`] to the session.
+//! training only says which deed it is and hands the [`Deed`] to the session.
 
 pub mod agreements;
 pub mod arrangements;
@@ -20,35 +20,35 @@ pub mod steps;
 pub mod text;
 
 use crate::domain::change::{Change, GroupChange, MeetingChange};
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::meeting::Meeting;
 
-/// A deed: the name under which it can be undone and stands in the log, and the changes that it
+/// Something a person did: the kind, which names it in undo and in the log, and the changes that it
 /// makes, all or none. Without changes there is nothing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Act {
-    pub deed: Deed,
+pub struct Deed {
+    pub kind: DeedKind,
     pub changes: Vec<Change>,
 }
 
-impl Act {
+impl Deed {
     #[must_use]
-    pub fn new(deed: Deed, changes: Vec<Change>) -> Self {
-        Self { deed, changes }
+    pub fn new(kind: DeedKind, changes: Vec<Change>) -> Self {
+        Self { kind, changes }
     }
 
     /// A deed that comes down to changes of the group itself.
-    fn of_group(deed: Deed, changes: impl IntoIterator<Item = GroupChange>) -> Self {
-        Self::new(deed, changes.into_iter().map(Change::Group).collect())
+    fn of_group(kind: DeedKind, changes: impl IntoIterator<Item = GroupChange>) -> Self {
+        Self::new(kind, changes.into_iter().map(Change::Group).collect())
     }
 
     /// A deed that comes down to changes of one meeting.
     fn of_meeting(
-        deed: Deed,
+        kind: DeedKind,
         meeting: &Meeting,
         changes: impl IntoIterator<Item = MeetingChange>,
     ) -> Self {
-        Self::new(deed, to_meeting(meeting, changes))
+        Self::new(kind, to_meeting(meeting, changes))
     }
 }
 

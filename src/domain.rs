@@ -14,6 +14,7 @@ pub mod dates;
 pub mod day;
 pub mod delta;
 pub mod dossier;
+pub mod drafting;
 pub mod erasure;
 pub mod frequency;
 pub mod goal;

@@ -38,7 +38,7 @@ fn environment() -> Environment {
     Environment {
         dir: path_variable("KRING_DIR"),
         program: env::current_exe().ok(),
-        fallback_roots: fallback::places(),
+        fallback_roots: fallback::default_roots(),
         is_terminal: stdin().is_terminal() && stdout().is_terminal(),
         force_tty: env::var_os("KRING_FORCE_TTY").is_some_and(|value| value == "1"),
         prompt: Arc::new(TerminalPrompt),

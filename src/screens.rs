@@ -11,7 +11,6 @@ pub mod front;
 pub mod home;
 pub mod hour_clock;
 pub mod item;
-pub mod key_tables;
 pub mod keys;
 pub mod lock;
 pub mod meeting;

@@ -15,7 +15,7 @@ use self::effect::Effect;
 use self::open_group::OpenGroup;
 use self::safety::SafetyReport;
 use crate::content::Content;
-use crate::deeds::Act;
+use crate::deeds::Deed;
 use crate::domain::change::Change;
 use crate::domain::delta::Refusal;
 use crate::domain::group::Group;
@@ -26,7 +26,7 @@ use crate::domain::log::About;
 use crate::domain::meeting::Meeting;
 use crate::language::Language;
 use crate::store::Store;
-use crate::store::open::Permission;
+use crate::store::opened::Permission;
 use crate::store::settings::Settings;
 use crate::view::group_view::GroupView;
 use crate::view::logbook;
@@ -161,13 +161,13 @@ impl Session {
     }
 
     /// Does something that a person can undo. Nothing is recorded when it makes no changes.
-    pub fn deed(&mut self, act: Act) -> Vec<Effect> {
-        self.make(EntryKind::Do(act.deed), act.changes)
+    pub fn record_deed(&mut self, deed: Deed) -> Vec<Effect> {
+        self.make(EntryKind::Do(deed.kind), deed.changes)
     }
 
     /// Makes changes that accompany what a person does, such as the place in the meeting and the
     /// hour: they are no steps to undo.
-    pub fn along(&mut self, changes: Vec<Change>) -> Vec<Effect> {
+    pub fn record_along(&mut self, changes: Vec<Change>) -> Vec<Effect> {
         self.make(EntryKind::Along, changes)
     }
 

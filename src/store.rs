@@ -18,6 +18,7 @@ pub mod name;
 pub mod newer;
 pub mod notify;
 pub mod open;
+pub mod opened;
 mod passphrase;
 pub mod purge;
 pub mod save;
@@ -35,19 +36,15 @@ use chrono::NaiveDate;
 use self::document::{BrokenFile, Document, Fault, decode_with, encode};
 use self::files::Files;
 use self::folder::{DataFolder, silent_slug};
+use self::key::UnlockedKey;
 use self::lock::Taken;
 use self::migration::Migrations;
-use self::open::Opened;
-use self::passphrase::UnlockedKey;
 use self::save::SaveError;
-use self::saver::{DocumentBody, SaveJob, Shelf};
+use self::saver::{DocumentBody, DocumentWriter, SaveJob};
 use self::settings::Settings;
 use crate::clock::Clock;
 use crate::domain::dossier::Dossier;
 use crate::domain::group::Group;
-
-/// Suffix of a backup of a file that was changed outside kring, made before that was accepted.
-const OUTSIDE_SUFFIX: &str = "-outside";
 
 /// A data folder with all that is needed to read and write it.
 #[derive(Clone, Debug)]
@@ -71,7 +68,7 @@ pub struct Store {
 
 /// Why the settings were not changed.
 #[derive(Debug)]
-pub enum Unset {
+pub enum SettingsError {
     /// The settings file cannot be read.
     Broken(BrokenFile),
     Unsaved(SaveError),
@@ -88,7 +85,7 @@ impl Store {
 
     /// Sets the folders for fallback journals, in order of preference.
     #[must_use]
-    pub fn with_places(self, places: Vec<PathBuf>) -> Self {
+    pub fn with_fallback_roots(self, places: Vec<PathBuf>) -> Self {
         Self { fallback_roots: places, ..self }
     }
 
@@ -109,11 +106,12 @@ impl Store {
     ///
     /// # Errors
     /// The file cannot be read, and is left as it is; or it cannot be saved.
-    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), Unset> {
-        let mut settings = self.settings().map_err(Unset::Broken)?;
+    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), SettingsError> {
+        let mut settings = self.settings().map_err(SettingsError::Broken)?;
         change(&mut settings);
-        let bytes = encode(&settings).map_err(|error| Unset::Unsaved(error.into()))?;
-        save::replace(self.files.as_ref(), &self.folder.settings(), &bytes).map_err(Unset::Unsaved)
+        let bytes = encode(&settings).map_err(|error| SettingsError::Unsaved(error.into()))?;
+        save::replace(self.files.as_ref(), &self.folder.settings(), &bytes)
+            .map_err(SettingsError::Unsaved)
     }
 
     /// The name of the user: the one in the settings, else the account name; may be empty.
@@ -128,43 +126,6 @@ impl Store {
     #[must_use]
     pub fn slugs(&self) -> Vec<String> {
         self.folder.slugs(self.files.as_ref())
-    }
-
-    /// Opens a group for writing. When that is not possible, [`Opened::access`] says why and the
-    /// group can only be read.
-    ///
-    /// # Errors
-    /// A file that cannot be read; it is left as it is.
-    pub fn open(&self, slug: &str) -> Result<Opened, BrokenFile> {
-        let stamp = || self.clock.now().format("%Y%m%dT%H%M%S%.3f").to_string();
-        let stamp = self.run_stamp.get_or_init(stamp).clone();
-        self.open_as(slug, Some(stamp))
-    }
-
-    fn open_as(&self, slug: &str, stamp: Option<String>) -> Result<Opened, BrokenFile> {
-        let (folder, fallbacks) = (self.folder.group(slug), self.fallbacks(slug));
-        let now = self.clock.now();
-        open::open(&self.files, folder, slug, now, stamp, &fallbacks, self.migrations)
-    }
-
-    /// Opens a group for writing although a program on another computer may hold it. Only a person
-    /// may decide that.
-    ///
-    /// # Errors
-    /// A file that cannot be read; it is left as it is.
-    pub fn take_over(&self, slug: &str) -> Result<Opened, BrokenFile> {
-        // If the other program is alive after all, its next heartbeat either writes `owner.ron`
-        // again or finds this program in it and reports the takeover.
-        let _ = self.files.remove(&self.folder.group(slug).owner());
-        self.open(slug)
-    }
-
-    /// Opens a group for reading only, without taking its lock.
-    ///
-    /// # Errors
-    /// A file that cannot be read.
-    pub fn look(&self, slug: &str) -> Result<Opened, BrokenFile> {
-        self.open_as(slug, None)
     }
 
     /// Creates a group and returns its slug. In an encrypted data folder the slug is random,
@@ -195,13 +156,14 @@ impl Store {
         if matches!(taken, Taken::Theirs(_) | Taken::MaybeTaken(_)) {
             return Err(SaveError::InUse);
         }
-        let mut documents = Shelf::new(Arc::clone(&self.files), folder.clone(), "0".to_owned());
+        let mut documents =
+            DocumentWriter::new(Arc::clone(&self.files), folder.clone(), "0".to_owned());
         if !self.has(slug) {
             // Meetings without a `group.ron` were left by a call that did not finish. Their
             // checksums must be known, or the save below takes them for changes by another program.
             for path in dossier.meetings.keys().map(|id| folder.document(Document::Meeting(*id))) {
                 if let Ok(bytes) = self.files.read(&path) {
-                    documents.saw(path, &bytes);
+                    documents.note_read(path, &bytes);
                 }
             }
         }
@@ -239,7 +201,7 @@ impl Store {
 
     /// The suffix for a backup that is made now of a file that was changed outside kring.
     fn outside_stamp(&self) -> String {
-        self.clock.now().format("%Y%m%dT%H%M%S%.3f").to_string() + OUTSIDE_SUFFIX
+        self.clock.now().format("%Y%m%dT%H%M%S%.3f").to_string() + save::OUTSIDE_SUFFIX
     }
 
     /// Whether the group exists: its `group.ron` can be read.

@@ -33,6 +33,7 @@ mod reorientation;
 mod roles;
 mod saves;
 mod screen;
+mod settings;
 mod shell;
 mod sociogram;
 mod steps;

@@ -40,12 +40,12 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     names.insert(journal, Some(kring_fuzz::records(bytes)));
     let opened = store(Disk::with(&names)).open(PRACTICE).expect("a journal keeps nobody out");
     // What was made of it can be saved.
-    let mut shelf = opened.shelf;
+    let mut writer = opened.writer;
     let content = kring::store::saver::Content::Group(Box::new(opened.dossier.group));
     let order = kring::store::saver::Order {
         content,
         sequence: opened.sequence,
         saved: clock::afternoon(),
     };
-    shelf.save(order).expect("it can be saved");
+    writer.save(order).expect("it can be saved");
 });

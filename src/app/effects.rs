@@ -4,6 +4,7 @@ mod erasing;
 mod fallback;
 mod folder;
 mod open_files;
+mod pace;
 mod saving;
 mod versions;
 
@@ -15,19 +16,21 @@ use crate::deeds::practice;
 use crate::domain::erasure::Texts;
 use crate::domain::ids::MeetingId;
 use crate::session::Session;
-use crate::session::effect::{Answer, Effect, Then};
+use crate::session::effect::{Effect, EffectResult, Then};
 use crate::session::open_group::{OpenGroup, Versions};
 use crate::store::Store;
-use crate::store::document::{BrokenFile, Document, Fault, VERSION};
+use crate::store::document::{BrokenFile, Document, Fault};
 use crate::store::folder::PRACTICE;
+use crate::store::migration::VERSION;
 use crate::store::name;
 use crate::store::notify::Notify;
-use crate::store::open::{Access, MeetingRead, Opened, Permission, read_meeting};
+use crate::store::open::{MeetingRead, read_meeting};
+use crate::store::opened::{Access, Opened, Permission};
 use crate::store::save::SaveError;
 use crate::store::second;
 use crate::view::summary::{GroupSummary, ListedGroup};
 
-pub use self::saving::Pace;
+pub use self::pace::Pace;
 
 /// Does the effects of the app.
 #[derive(Debug)]
@@ -58,7 +61,7 @@ impl EffectRunner {
     }
 
     /// Does an effect, and answers when there is something to answer.
-    pub(super) fn run(&mut self, effect: Effect, session: &Session) -> Option<Answer> {
+    pub(super) fn run(&mut self, effect: Effect, session: &Session) -> Option<EffectResult> {
         if let Effect::ListGroups | Effect::Open(..) | Effect::Create(_) | Effect::OpenPractice =
             effect
         {
@@ -75,15 +78,15 @@ impl EffectRunner {
             }
             Effect::Close => {
                 self.close(session);
-                Answer::Closed
+                EffectResult::Closed
             }
             Effect::ListGroups | Effect::Create(_) if self.store.is_locked() => {
-                Answer::Locked(None)
+                EffectResult::Locked(None)
             }
             Effect::Open(slug, _) if slug != PRACTICE && self.store.is_locked() => {
-                Answer::Locked(None)
+                EffectResult::Locked(None)
             }
-            Effect::ListGroups => Answer::Groups(self.list(session)),
+            Effect::ListGroups => EffectResult::Groups(self.list(session)),
             Effect::Unlock(secret) => self.unlock(&secret, session),
             Effect::KeepIn(folder) => self.keep_in(&folder, session),
             Effect::ChangeSetting(change) => self.change_setting(change, session),
@@ -93,9 +96,9 @@ impl EffectRunner {
             Effect::ReadMeeting(id, then) => self.read_meeting(id, then, session),
             Effect::Export { name, bytes } => self.export(&name, &bytes, session),
             Effect::Accept => self.accept(session),
-            Effect::Erase(purge) => Answer::Erased(self.erase(purge, session)),
+            Effect::Erase(purge) => EffectResult::Erased(self.erase(purge, session)),
             Effect::TakeOver => self.take_over(session),
-            Effect::Settle(keep) => self.settle(keep, session),
+            Effect::KeepVersion(keep) => self.keep_version(keep, session),
             Effect::ReadSecond(second) => self.read_second(second, session),
             Effect::PutAway(second) => self.put_away(&second, session),
         })
@@ -104,7 +107,7 @@ impl EffectRunner {
     fn list(&self, session: &Session) -> Vec<ListedGroup> {
         let listed = |slug: String| {
             let today = session.today();
-            let summary = match self.store.look(&slug) {
+            let summary = match self.store.open_read_only(&slug) {
                 Ok(opened) => Ok(GroupSummary::of(&session.view_of(&opened.dossier.group, today))),
                 Err(broken) => Err(session.words.broken(&broken)),
             };
@@ -113,32 +116,32 @@ impl EffectRunner {
         self.store.slugs().into_iter().map(listed).collect()
     }
 
-    fn create(&mut self, name: &str, session: &Session) -> Answer {
+    fn create(&mut self, name: &str, session: &Session) -> EffectResult {
         if let Err(problem) = name::check(name) {
-            return Answer::Said(session.words.name_problem(problem).to_owned());
+            return EffectResult::Said(session.words.name_problem(problem).to_owned());
         }
         match self.store.create(name, session.today()) {
             Ok(slug) => self.open(&slug, Then::Show, session),
-            Err(error) => Answer::Said(session.words.not_saved(&error)),
+            Err(error) => EffectResult::Said(session.words.not_saved(&error)),
         }
     }
 
-    fn open_practice(&mut self, session: &Session) -> Answer {
+    fn open_practice(&mut self, session: &Session) -> EffectResult {
         if !self.store.has(PRACTICE) {
             let (language, today) = (session.words.0, session.today());
             let offset = *session.now.wall.offset();
             let put = match practice::make(language, &session.content, today, offset) {
                 Ok(dossier) => self.store.put(PRACTICE, &dossier),
-                Err(error) => return Answer::Said(error.to_string()),
+                Err(error) => return EffectResult::Said(error.to_string()),
             };
             if let Err(error) = put {
-                return Answer::Said(session.words.not_saved(&error));
+                return EffectResult::Said(session.words.not_saved(&error));
             }
         }
         self.open(PRACTICE, Then::Show, session)
     }
 
-    fn open(&mut self, slug: &str, then: Then, session: &Session) -> Answer {
+    fn open(&mut self, slug: &str, then: Then, session: &Session) -> EffectResult {
         self.close(session);
         let opened = self.store.open(slug);
         self.take(opened, then, session)
@@ -150,14 +153,14 @@ impl EffectRunner {
         opened: Result<Opened, BrokenFile>,
         then: Then,
         session: &Session,
-    ) -> Answer {
+    ) -> EffectResult {
         let opened = match opened {
             Ok(opened) => opened,
-            Err(broken) => return Answer::Said(session.words.broken_here(&broken)),
+            Err(broken) => return EffectResult::Said(session.words.broken_here(&broken)),
         };
         match self.take_files(opened) {
-            Ok(open) => Answer::Opened(Box::new(open), then),
-            Err(error) => Answer::Said(session.words.not_saved(&SaveError::Io(error))),
+            Ok(open) => EffectResult::Opened(Box::new(open), then),
+            Err(error) => EffectResult::Said(session.words.not_saved(&SaveError::Io(error))),
         }
     }
 
@@ -202,8 +205,8 @@ impl EffectRunner {
         })
     }
 
-    fn read_meeting(&mut self, id: MeetingId, then: Then, session: &Session) -> Answer {
-        let Some(open) = &session.open else { return Answer::Said(String::new()) };
+    fn read_meeting(&mut self, id: MeetingId, then: Then, session: &Session) -> EffectResult {
+        let Some(open) = &session.open else { return EffectResult::Said(String::new()) };
         let folder = self.store.folder.group(&open.slug);
         match read_meeting(self.store.files.as_ref(), &folder, id) {
             // Where the rest is written, one that must not be is not taken in.
@@ -211,31 +214,31 @@ impl EffectRunner {
                 if read.version > VERSION && self.open.is_some() && then != Then::KeepMinutes =>
             {
                 let newer = BrokenFile::whole(&read.path, Fault::Newer(read.version));
-                Answer::Said(session.words.broken_here(&newer))
+                EffectResult::Said(session.words.broken_here(&newer))
             }
             Ok(MeetingRead { mut meeting, path, bytes, .. }) => {
                 if let Some(files) = &mut self.open {
-                    files.saver.saw(path, bytes);
+                    files.saver.note_read(path, bytes);
                     // What is being erased stands in this file still.
                     for passage in files.purge.iter().flat_map(|purge| &purge.passages) {
                         meeting.erase(passage);
                         files.touched.insert(Document::Meeting(id));
                     }
                 }
-                Answer::Meeting(Box::new(meeting), then)
+                EffectResult::Meeting(Box::new(meeting), then)
             }
-            Err(broken) => Answer::Said(session.words.broken_here(&broken)),
+            Err(broken) => EffectResult::Said(session.words.broken_here(&broken)),
         }
     }
 
-    fn export(&self, name: &str, bytes: &[u8], session: &Session) -> Answer {
-        let Some(open) = &session.open else { return Answer::Said(String::new()) };
+    fn export(&self, name: &str, bytes: &[u8], session: &Session) -> EffectResult {
+        let Some(open) = &session.open else { return EffectResult::Said(String::new()) };
         if open.slug != PRACTICE && self.store.is_unlocked() {
-            return Answer::Said(session.words.no_readable_copy().to_owned());
+            return EffectResult::Said(session.words.no_readable_copy().to_owned());
         }
         match self.store.export(&open.slug, name, bytes) {
-            Ok(path) => Answer::Exported(path),
-            Err(error) => Answer::Said(session.words.not_saved(&error)),
+            Ok(path) => EffectResult::Exported(path),
+            Err(error) => EffectResult::Said(session.words.not_saved(&error)),
         }
     }
 

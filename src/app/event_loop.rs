@@ -177,8 +177,8 @@ where
     pub fn turn(&mut self, event: Event) -> color_eyre::Result<()> {
         let now = self.effects.store().clock.read();
         self.handle(Msg::Tick(now));
-        for answer in self.effects.news(&self.model.session) {
-            self.handle(Msg::Answer(answer));
+        for result in self.effects.news(&self.model.session) {
+            self.handle(Msg::Done(result));
         }
         match event {
             Event::Terminal(TerminalEvent::Key(key)) => {
@@ -218,9 +218,9 @@ where
             if let Some(watcher) = &mut self.watcher {
                 watcher(&effect);
             }
-            let answer = self.effects.run(effect, &self.model.session);
-            let Some(answer) = answer else { continue };
-            let following = update(&mut self.model, Msg::Answer(answer));
+            let result = self.effects.run(effect, &self.model.session);
+            let Some(result) = result else { continue };
+            let following = update(&mut self.model, Msg::Done(result));
             following.into_iter().rev().for_each(|effect| waiting.push_front(effect));
         }
     }

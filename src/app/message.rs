@@ -6,7 +6,7 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::hour::ClockReading;
 use crate::screens::screen::Size;
-use crate::session::effect::Answer;
+use crate::session::effect::EffectResult;
 use crate::session::safety::Safety;
 
 /// Something that happened.
@@ -22,7 +22,7 @@ pub enum Msg {
     /// answer.
     Safety(Safety, Option<PathBuf>),
     /// An effect was done, or one that goes on by itself has news.
-    Answer(Answer),
+    Done(EffectResult),
     /// A frame is about to be drawn.
     Frame,
 }

@@ -15,7 +15,7 @@ pub struct Model {
     /// When somebody last pressed a key or pasted something.
     pub touched: Option<ClockReading>,
     /// When somebody last typed where nothing is typed, on the steady clock.
-    pub stray: Option<Duration>,
+    pub typed_astray_at: Option<Duration>,
     /// Whether the app is to end.
     pub ended: bool,
 }
@@ -24,6 +24,6 @@ impl Model {
     /// A session at the home screen.
     #[must_use]
     pub fn new(session: Session, front: Front) -> Self {
-        Self { session, front, touched: None, stray: None, ended: false }
+        Self { session, front, touched: None, typed_astray_at: None, ended: false }
     }
 }

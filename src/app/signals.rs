@@ -74,7 +74,7 @@ fn watch_terminal() -> std::io::Result<()> {
         return Ok(());
     }
     let mut terminal = [pollfd { fd: stdin().as_raw_fd(), events: 0, revents: 0 }];
-    std::thread::Builder::new().name("terminal".to_owned()).spawn(move || {
+    std::thread::Builder::new().name("hangup-watcher".to_owned()).spawn(move || {
         loop {
             match poll(&mut terminal, None) {
                 Err(Error::Poll(error)) if error.kind() == std::io::ErrorKind::Interrupted => {}

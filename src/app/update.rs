@@ -2,7 +2,7 @@
 //! model, but for [`App::work_in_session`](super::App::work_in_session).
 
 mod actions;
-mod answers;
+mod results;
 
 use std::time::Duration;
 
@@ -36,9 +36,9 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             on_safety(model, safety, fallback);
             Vec::new()
         }
-        Msg::Answer(answer) => answers::take(model, answer),
+        Msg::Done(answer) => results::take(model, answer),
         Msg::Frame => {
-            model.front.settle(&model.session);
+            model.front.before_frame(&model.session);
             return Vec::new();
         }
     };
@@ -68,11 +68,11 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     idle::touch(model);
     let meaning = model.front.meaning(&model.session, key);
     if is_typed_astray(model, key, meaning) {
-        model.stray = Some(model.session.now.steady);
+        model.typed_astray_at = Some(model.session.now.steady);
         model.session.say(model.session.words.no_typing_here());
         return Vec::new();
     }
-    model.stray = None;
+    model.typed_astray_at = None;
     match meaning {
         Meaning::Do(action) => {
             model.session.notice = None;
@@ -94,7 +94,7 @@ fn is_typed_astray(model: &Model, key: KeyEvent, meaning: Meaning) -> bool {
         return false;
     }
     let now = model.session.now.steady;
-    let goes_on = model.stray.is_some_and(|at| now.saturating_sub(at) < TYPING);
+    let goes_on = model.typed_astray_at.is_some_and(|at| now.saturating_sub(at) < TYPING);
     match meaning {
         Meaning::Type => false,
         Meaning::Nothing => true,

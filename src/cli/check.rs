@@ -7,11 +7,11 @@ use std::slice;
 
 use clap::{Arg, ArgMatches, value_parser};
 
-use super::answer::{Answer, Failure};
 use super::arguments::flag;
 use super::command::Command;
+use super::environment::{DONE, REFUSED};
+use super::output::{CommandOutput, Failure};
 use super::shell::Shell;
-use super::{DONE, REFUSED};
 use crate::sanitize;
 use crate::store::Store;
 use crate::store::accept::{Accepting, NotAccepted, doubted, is_doubt};
@@ -21,6 +21,7 @@ use crate::words::Words;
 
 pub(super) static COMMAND: Command = Command {
     name: "check",
+    usage: |words| format!("kring check [--accept] [{}...]", words.arg_path()),
     about: Words::about_check,
     more: Words::more_check,
     arguments,
@@ -33,7 +34,7 @@ fn arguments(words: Words) -> Vec<Arg> {
     vec![flag("accept", words.help_accept()), path.num_args(0..).help(words.help_path())]
 }
 
-fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
+fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> {
     // The settings are a file like the others here: when they are checked, they are reported.
     shell.settings_fault = None;
     let (store, words) = (shell.store()?, shell.words);
@@ -51,10 +52,10 @@ fn or_root<'a>(paths: &'a [PathBuf], root: &'a PathBuf) -> &'a [PathBuf] {
     if paths.is_empty() { slice::from_ref(root) } else { paths }
 }
 
-fn check_all(store: &Store, paths: &[PathBuf], words: Words) -> Answer {
+fn check_all(store: &Store, paths: &[PathBuf], words: Words) -> CommandOutput {
     let root = store.root().to_owned();
     if paths.is_empty() && store.files.list(&root).is_err() {
-        return Answer::printing(format!("{}\n", words.nothing_to_check()));
+        return CommandOutput::printing(format!("{}\n", words.nothing_to_check()));
     }
     let mut all = Findings::default();
     for path in or_root(paths, &root) {
@@ -65,13 +66,13 @@ fn check_all(store: &Store, paths: &[PathBuf], words: Words) -> Answer {
     let elsewhere = left_elsewhere(store, words);
     if all.broken.is_empty() {
         let whole = words.all_whole(all.read);
-        return Answer::printing(format!("{whole}\n{elsewhere}"));
+        return CommandOutput::printing(format!("{whole}\n{elsewhere}"));
     }
     let mut errors: Vec<String> = all.broken.iter().map(|broken| words.located(broken)).collect();
     errors.extend(elsewhere.lines().map(str::to_owned));
     let doubts = all.broken.iter().all(is_doubt);
     let hint = if doubts { words.accept_hint() } else { words.check_hint() }.to_owned();
-    Answer { errors, hint, code: REFUSED, ..Answer::default() }
+    CommandOutput { errors, hint, code: REFUSED, ..CommandOutput::default() }
 }
 
 /// A line for each folder with fallback journals that were not merged into the data folder yet.
@@ -82,7 +83,7 @@ fn left_elsewhere(store: &Store, words: Words) -> String {
     places.iter().map(|place| words.left_elsewhere(place) + "\n").collect()
 }
 
-fn accept(store: &Store, paths: &[PathBuf], words: Words) -> Answer {
+fn accept(store: &Store, paths: &[PathBuf], words: Words) -> CommandOutput {
     let root = store.root().to_owned();
     let (mut files, mut errors) = (Vec::new(), Vec::new());
     for path in or_root(paths, &root) {
@@ -107,7 +108,7 @@ fn accept(store: &Store, paths: &[PathBuf], words: Words) -> Answer {
     let code = if errors.is_empty() { DONE } else { REFUSED };
     let hint = if errors.is_empty() { "" } else { words.rest_as_it_was() }.to_owned();
     let text: String = lines.into_iter().map(|line| line + "\n").collect();
-    Answer { output: text.into(), errors, hint, code, ..Answer::default() }
+    CommandOutput { output: text.into(), errors, hint, code, ..CommandOutput::default() }
 }
 
 /// Accepts one file; both outcomes are a line for the user.

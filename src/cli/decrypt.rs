@@ -2,15 +2,16 @@
 
 use clap::ArgMatches;
 
-use super::answer::{Answer, Failure};
 use super::arguments;
 use super::command::Command;
+use super::output::{CommandOutput, Failure};
 use super::shell::Shell;
 use crate::store::encryption;
 use crate::words::Words;
 
 pub(super) static COMMAND: Command = Command {
     name: "decrypt",
+    usage: |_| "kring decrypt".to_owned(),
     about: Words::about_decrypt,
     more: Words::more_decrypt,
     arguments: arguments::none,
@@ -19,11 +20,11 @@ pub(super) static COMMAND: Command = Command {
     run,
 };
 
-fn run(shell: &mut Shell, _given: &ArgMatches) -> Result<Answer, Failure> {
+fn run(shell: &mut Shell, _given: &ArgMatches) -> Result<CommandOutput, Failure> {
     let key = shell.current_key()?;
     // Unlocking may have finished a decryption that was interrupted.
     if shell.store()?.has_passphrase() {
         encryption::decrypt(shell.store()?, &key).map_err(|error| shell.not_converted(&error))?;
     }
-    Ok(Answer::printing(format!("{}\n", shell.words.decrypted())))
+    Ok(CommandOutput::printing(format!("{}\n", shell.words.decrypted())))
 }

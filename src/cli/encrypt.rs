@@ -3,16 +3,17 @@
 use age::secrecy::ExposeSecret;
 use clap::ArgMatches;
 
-use super::answer::{Answer, Failure};
 use super::arguments;
 use super::command::Command;
+use super::output::{CommandOutput, Failure};
 use super::shell::Shell;
-use crate::store::encryption::{self, Unturned};
+use crate::store::encryption::{self, ConversionError};
 use crate::store::key::FolderKey;
 use crate::words::Words;
 
 pub(super) static COMMAND: Command = Command {
     name: "encrypt",
+    usage: |_| "kring encrypt".to_owned(),
     about: Words::about_encrypt,
     more: Words::more_encrypt,
     arguments: arguments::none,
@@ -21,7 +22,7 @@ pub(super) static COMMAND: Command = Command {
     run,
 };
 
-fn run(shell: &mut Shell, _given: &ArgMatches) -> Result<Answer, Failure> {
+fn run(shell: &mut Shell, _given: &ArgMatches) -> Result<CommandOutput, Failure> {
     let words = shell.words;
     if shell.store()?.has_passphrase() {
         // Unlocking finishes an encryption that a power cut interrupted.
@@ -34,11 +35,11 @@ fn run(shell: &mut Shell, _given: &ArgMatches) -> Result<Answer, Failure> {
     let sealed = encryption::encrypt(shell.store()?, &key, &wrapped);
     let text = words.encrypted(key.recovery().expose_secret());
     match sealed {
-        Ok(()) => Ok(Answer::printing(text)),
+        Ok(()) => Ok(CommandOutput::printing(text)),
         // The folder has the key already, so this is the only time to show the recovery key.
-        Err(error @ Unturned::Io(_)) if shell.store()?.has_passphrase() => {
+        Err(error @ ConversionError::Io(_)) if shell.store()?.has_passphrase() => {
             let failure = shell.not_converted(&error);
-            Ok(Answer { output: text.into(), ..failure.into() })
+            Ok(CommandOutput { output: text.into(), ..failure.into() })
         }
         Err(error) => Err(shell.not_converted(&error)),
     }

@@ -2,9 +2,9 @@
 
 use clap::{Arg, ArgMatches};
 
-use super::answer::{Answer, Failure};
 use super::arguments::flag;
 use super::command::Command;
+use super::output::{CommandOutput, Failure};
 use super::shell::Shell;
 use crate::deeds::practice;
 use crate::sanitize;
@@ -16,6 +16,7 @@ use crate::words::Words;
 
 pub(super) static COMMAND: Command = Command {
     name: "example",
+    usage: |_| "kring example [--fresh] [--meet]".to_owned(),
     about: Words::about_example,
     more: Words::more_example,
     arguments,
@@ -28,14 +29,14 @@ fn arguments(words: Words) -> Vec<Arg> {
     vec![flag("fresh", words.help_fresh()), flag("meet", words.help_meet())]
 }
 
-fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
+fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> {
     let (store, words) = (shell.store()?, shell.words);
     let made = given.get_flag("fresh") || !store.has(PRACTICE);
     if made {
         make(shell, store)?;
     }
     let opened = shell
-        .look(PRACTICE)
+        .open_read_only(PRACTICE)
         .map_err(|failure| Failure { hint: words.practice_anew().to_owned(), ..failure })?;
     let folder = opened.folder.path().display().to_string();
     let text = format!(
@@ -45,11 +46,11 @@ fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
         words.next_commands(&shell.invocation, PRACTICE)
     );
     if !given.get_flag("meet") {
-        return Ok(Answer::printing(text));
+        return Ok(CommandOutput::printing(text));
     }
     // The group is there, whether or not its meeting can open here.
-    let app = shell.start_app(Some(PRACTICE.to_owned())).unwrap_or_else(Answer::from);
-    Ok(Answer { output: text.into(), ..app })
+    let app = shell.start_app(Some(PRACTICE.to_owned())).unwrap_or_else(CommandOutput::from);
+    Ok(CommandOutput { output: text.into(), ..app })
 }
 
 fn make(shell: &Shell, store: &Store) -> Result<(), Failure> {

@@ -9,19 +9,20 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgMatches, value_parser};
 use strum::VariantArray;
 
-use super::answer::{Answer, Failure};
 use super::arguments::{self, text};
 use super::command::Command;
 use super::find::nearest;
+use super::output::{CommandOutput, Failure};
 use super::shell::Shell;
 use crate::export::format::Format;
 use crate::sanitize;
-use crate::store::open::Opened;
+use crate::store::opened::Opened;
 use crate::store::save::replace;
 use crate::words::Words;
 
 pub(super) static COMMAND: Command = Command {
     name: "export",
+    usage,
     about: Words::about_export,
     more: Words::more_export,
     arguments: all_arguments,
@@ -52,6 +53,12 @@ static FORMATS: LazyLock<String> = LazyLock::new(|| {
     names.join("|")
 });
 
+fn usage(words: Words) -> String {
+    let (group, what, formats) = (words.arg_group(), words.arg_what(), FORMATS.as_str());
+    let (date, file) = (words.arg_date(), words.arg_file());
+    format!("kring export {group} {what} [--format {formats}] [--meeting {date}|all] [-o {file}]")
+}
+
 fn all_arguments(words: Words) -> Vec<Arg> {
     let formats = Format::VARIANTS.iter().map(|format| format.name());
     let format = PossibleValuesParser::new(formats).try_map(|name| name.parse::<Format>());
@@ -74,10 +81,10 @@ fn all_arguments(words: Words) -> Vec<Arg> {
     ]
 }
 
-fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
+fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> {
     let kind = kind(text(given, "what"), shell.words)?;
     let slug = shell.find_group(text(given, "group"))?;
-    let opened = shell.look(&slug)?;
+    let opened = shell.open_read_only(&slug)?;
     let options = Options {
         format: given.get_one::<Format>("format").copied().unwrap_or_default(),
         meeting: given.get_one::<String>("meeting").map(String::as_str),
@@ -85,7 +92,7 @@ fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
     let document = (kind.write)(shell, &opened, &options)?;
     let answer = match given.get_one::<PathBuf>("output") {
         Some(path) if path.as_os_str() != "-" => write(shell, path, &document)?,
-        _ => Answer::printing(document),
+        _ => CommandOutput::printing(document),
     };
     Ok(answer.with_doubts(&opened, shell.words))
 }
@@ -101,7 +108,7 @@ fn kind(name: &str, words: Words) -> Result<&'static Kind, Failure> {
     Err(Failure::new(words.no_such_export(&sanitize::line(name)), hint))
 }
 
-fn write(shell: &Shell, path: &Path, document: &[u8]) -> Result<Answer, Failure> {
+fn write(shell: &Shell, path: &Path, document: &[u8]) -> Result<CommandOutput, Failure> {
     let (store, words) = (shell.store()?, shell.words);
     let target = resolved(path);
     if target.starts_with(resolved(&store.folder.groups())) {
@@ -114,7 +121,7 @@ fn write(shell: &Shell, path: &Path, document: &[u8]) -> Result<Answer, Failure>
     replace(store.files.as_ref(), &target, document)
         .map_err(|error| Failure::new(words.not_saved(&error), words.elsewhere_hint()))?;
     let shown = path.display().to_string();
-    Ok(Answer::printing(format!("{}\n", words.written_to(&sanitize::line(&shown)))))
+    Ok(CommandOutput::printing(format!("{}\n", words.written_to(&sanitize::line(&shown)))))
 }
 
 /// The absolute path without `..`, with symbolic links resolved as far as the path exists.

@@ -1,6 +1,6 @@
 //! Finding a group by what the user typed, and the nearest match for an unknown name.
 
-use super::answer::Failure;
+use super::output::Failure;
 use super::shell::Shell;
 use crate::sanitize;
 use crate::store::folder::slug_of;
@@ -20,7 +20,7 @@ impl Shell {
             .into_iter()
             .map(|slug| {
                 // A group that does not open has no name; it is still found by its slug.
-                let name = store.look(&slug).map(|opened| opened.dossier.group.name);
+                let name = store.open_read_only(&slug).map(|opened| opened.dossier.group.name);
                 let name = name.unwrap_or_default().trim().to_lowercase();
                 // In a folder with a passphrase the slug itself is not made from the name.
                 let plain = if name.is_empty() { slug.clone() } else { slug_of(&name) };

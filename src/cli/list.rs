@@ -5,10 +5,10 @@ use clap::ArgMatches;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::REFUSED;
-use super::answer::{Answer, Failure};
 use super::arguments::flag;
 use super::command::Command;
+use super::environment::REFUSED;
+use super::output::{CommandOutput, Failure};
 use super::shell::{Shell, ViewContext};
 use crate::domain::phase::Step;
 use crate::sanitize;
@@ -18,6 +18,7 @@ use crate::words::Words;
 
 pub(super) static COMMAND: Command = Command {
     name: "list",
+    usage: |_| "kring list [--json]".to_owned(),
     about: Words::about_list,
     more: Words::more_list,
     arguments: |words| vec![flag("json", words.help_json())],
@@ -28,12 +29,12 @@ pub(super) static COMMAND: Command = Command {
 /// A group by its slug: its summary, or why it cannot be opened.
 type Listed = (String, Result<GroupSummary, BrokenFile>);
 
-fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
+fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> {
     let (store, words) = (shell.store()?, shell.words);
     let context = shell.view_context()?;
-    let (mut answer, mut groups) = (Answer::default(), Vec::new());
+    let (mut answer, mut groups) = (CommandOutput::default(), Vec::new());
     for slug in store.slugs() {
-        let summary = match store.look(&slug) {
+        let summary = match store.open_read_only(&slug) {
             Ok(opened) => {
                 answer = answer.with_doubts(&opened, words);
                 Ok(GroupSummary::of(&context.view(&opened.dossier.group)))
@@ -49,12 +50,12 @@ fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
     }
     let text =
         if given.get_flag("json") { as_json(groups, words)? } else { as_lines(&groups, &context) };
-    Ok(Answer { output: text.into(), ..answer })
+    Ok(CommandOutput { output: text.into(), ..answer })
 }
 
 /// A group in JSON. Scripts rely on the names of the fields.
 #[derive(Debug, Default, Serialize)]
-struct Row {
+struct GroupRow {
     slug: String,
     name: Option<String>,
     phase: Option<u8>,
@@ -66,7 +67,7 @@ struct Row {
     error: Option<String>,
 }
 
-impl Row {
+impl GroupRow {
     fn of((slug, summary): Listed, words: Words) -> Self {
         match summary {
             Ok(summary) => Self {
@@ -86,7 +87,7 @@ impl Row {
 }
 
 fn as_json(groups: Vec<Listed>, words: Words) -> Result<String, Failure> {
-    let rows: Vec<Row> = groups.into_iter().map(|group| Row::of(group, words)).collect();
+    let rows: Vec<GroupRow> = groups.into_iter().map(|group| GroupRow::of(group, words)).collect();
     let text = serde_json::to_string_pretty(&rows);
     Ok(format!("{}\n", text.map_err(|_| Failure::own_defect(words))?))
 }

@@ -2,14 +2,15 @@
 
 use clap::ArgMatches;
 
-use super::answer::{Answer, Failure};
 use super::arguments::{self, text};
 use super::command::Command;
+use super::output::{CommandOutput, Failure};
 use super::shell::Shell;
 use crate::words::Words;
 
 pub(super) static COMMAND: Command = Command {
     name: "meet",
+    usage: |words| format!("kring meet {}", words.arg_group()),
     about: Words::about_meet,
     more: Words::more_meet,
     arguments: |words| vec![arguments::group(words)],
@@ -17,9 +18,9 @@ pub(super) static COMMAND: Command = Command {
     run,
 };
 
-fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
+fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> {
     let slug = shell.find_group(text(given, "group"))?;
     // A group that cannot be read is reported here, before the screen opens.
-    shell.look(&slug)?;
+    shell.open_read_only(&slug)?;
     shell.start_app(Some(slug))
 }

@@ -2,8 +2,8 @@
 
 use clap::{Arg, ArgMatches};
 
-use super::answer::{Answer, Failure};
 use super::command::Command;
+use super::output::{CommandOutput, Failure};
 use super::shell::Shell;
 use crate::sanitize;
 use crate::store::name;
@@ -11,6 +11,7 @@ use crate::words::Words;
 
 pub(super) static COMMAND: Command = Command {
     name: "new",
+    usage: |words| format!("kring new {}", words.arg_name()),
     about: Words::about_new,
     more: Words::more_new,
     arguments,
@@ -23,7 +24,7 @@ fn arguments(words: Words) -> Vec<Arg> {
     vec![name.help(words.help_name())]
 }
 
-fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
+fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> {
     let words = shell.words;
     // A name of several words may be typed without quotation marks.
     let name: Vec<&str> =
@@ -36,7 +37,7 @@ fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
     let slug =
         store.create(name, shell.today()?).map_err(|error| Failure::not_saved(&error, words))?;
     let folder = store.folder.group(&slug).path().display().to_string();
-    Ok(Answer::printing(format!(
+    Ok(CommandOutput::printing(format!(
         "{}\n{}\n{}\n",
         words.group_made(name),
         words.kept_in(&sanitize::line(&folder)),

@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::answer::{Answer, Failure};
-use super::arguments::{self, Request};
-use super::unlock::PassphrasePrompt;
-use super::{AppStart, Environment};
+use super::arguments;
+use super::environment::{AppStart, Environment, PassphrasePrompt};
+use super::output::{CommandOutput, Failure};
 use crate::content::{Content, ContentError};
 use crate::domain::arrangements::RoleWords;
 use crate::domain::group::Group;
@@ -18,7 +17,7 @@ use crate::sanitize;
 use crate::store::Store;
 use crate::store::document::BrokenFile;
 use crate::store::folder::DataFolder;
-use crate::store::open::Opened;
+use crate::store::opened::Opened;
 use crate::view::group_view::GroupView;
 use crate::words::Words;
 
@@ -48,7 +47,7 @@ impl Shell {
         let folder = DataFolder::find(dir, env.program.as_deref(), env.files.as_ref());
         let store = folder.map(|folder| {
             Store::new(Arc::clone(&env.files), folder, Arc::clone(&env.clock))
-                .with_places(env.fallback_roots.clone())
+                .with_fallback_roots(env.fallback_roots.clone())
         });
         let settings = store.as_ref().map(Store::settings).transpose();
         let language = match &settings {
@@ -67,53 +66,24 @@ impl Shell {
         }
     }
 
-    pub(super) fn carry_out(&mut self, request: Request) -> Result<Answer, Failure> {
-        let mut answer = match request {
-            Request::Help(text) => return Ok(Answer::printing(text)),
-            Request::App => {
-                // Without a file for the passphrase the app asks for it on its own screen.
-                if self.passphrase_file.is_some() {
-                    self.unlock()?;
-                }
-                self.start_app(None)
-            }
-            Request::Command(command, given) => {
-                if (command.reads_sealed)(&given) {
-                    self.unlock()?;
-                }
-                (command.run)(self, &given)
-            }
-        }?;
-        if self.store.as_ref().is_some_and(Store::is_half_sealed) {
-            answer.errors.push(self.words.half_sealed().to_owned());
-        }
-        if let Some(broken) = &self.settings_fault {
-            answer.errors.insert(0, self.words.located(broken));
-            if answer.hint.is_empty() {
-                self.words.settings_hint().clone_into(&mut answer.hint);
-            }
-        }
-        Ok(answer)
-    }
-
     pub(super) fn store(&self) -> Result<&Store, Failure> {
         let words = self.words;
         self.store.as_ref().ok_or_else(|| Failure::new(words.no_folder(), words.no_folder_hint()))
     }
 
     /// An answer that starts the app; with `meet` in the meeting of the group of that slug.
-    pub(super) fn start_app(&self, meet: Option<String>) -> Result<Answer, Failure> {
+    pub(super) fn start_app(&self, meet: Option<String>) -> Result<CommandOutput, Failure> {
         let store = self.store()?.clone();
         if !self.may_start_app {
             return Err(Failure::new(self.words.no_terminal(), self.words.no_terminal_hint()));
         }
         let app = Some(AppStart { store, language: self.words.0, meet });
-        Ok(Answer { app, ..Answer::default() })
+        Ok(CommandOutput { app, ..CommandOutput::default() })
     }
 
     /// Opens a group for reading, its journal included.
-    pub(super) fn look(&self, slug: &str) -> Result<Opened, Failure> {
-        self.store()?.look(slug).map_err(|broken| Failure::broken(&broken, self.words))
+    pub(super) fn open_read_only(&self, slug: &str) -> Result<Opened, Failure> {
+        self.store()?.open_read_only(slug).map_err(|broken| Failure::broken(&broken, self.words))
     }
 
     pub(super) fn content(&self) -> Result<Content, Failure> {

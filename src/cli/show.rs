@@ -5,9 +5,9 @@ mod dossier;
 use clap::ArgMatches;
 use unicode_width::UnicodeWidthStr;
 
-use super::answer::{Answer, Failure};
 use super::arguments::{self, text};
 use super::command::Command;
+use super::output::{CommandOutput, Failure};
 use super::shell::Shell;
 use crate::domain::agreement::Agreement;
 use crate::domain::goal::Term;
@@ -22,6 +22,7 @@ use crate::words::{Words, capital};
 
 pub(super) static COMMAND: Command = Command {
     name: "show",
+    usage: |words| format!("kring show {}", words.arg_group()),
     about: Words::about_show,
     more: Words::more_show,
     arguments: |words| vec![arguments::group(words)],
@@ -29,12 +30,12 @@ pub(super) static COMMAND: Command = Command {
     run,
 };
 
-fn run(shell: &mut Shell, given: &ArgMatches) -> Result<Answer, Failure> {
+fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> {
     let slug = shell.find_group(text(given, "group"))?;
-    let opened = shell.look(&slug)?;
+    let opened = shell.open_read_only(&slug)?;
     let context = shell.view_context()?;
     let report = Report { view: context.view(&opened.dossier.group) };
-    Ok(Answer::printing(report.text()).with_doubts(&opened, shell.words))
+    Ok(CommandOutput::printing(report.text()).with_doubts(&opened, shell.words))
 }
 
 /// The text about a group, part by part.

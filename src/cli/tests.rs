@@ -2,15 +2,18 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::DateTime;
 use strum::VariantArray;
 
 use super::*;
+use crate::clock::Clock;
 use crate::domain::hour::ClockReading;
 use crate::export::format::Format;
-use crate::store::files::Disk;
+use crate::language::Language;
+use crate::store::files::{Disk, Files};
 use crate::store::folder::DataFolder;
 use crate::store::key::Secret;
 
@@ -79,7 +82,7 @@ fn a_check_says_where_words_wait_that_are_not_home_yet() {
     assert_eq!(typed_in(&env, "new De Linde").code, DONE);
     assert_eq!(typed_in(&env, "check").out.lines().count(), 1);
     let folder = DataFolder::new(dir.path().to_owned());
-    let store = Store::new(Arc::new(Disk), folder, Arc::new(Noon)).with_places(places);
+    let store = Store::new(Arc::new(Disk), folder, Arc::new(Noon)).with_fallback_roots(places);
     let fallback = store.fallbacks("linde").remove(0);
     fallback.files.create_dir(fallback.folder.path()).unwrap();
     fallback.files.create(&fallback.folder.journal(1), b"words").unwrap();
@@ -114,7 +117,7 @@ fn an_app_that_stops_says_why() {
 #[test]
 fn every_command_and_its_help_is_there_in_both_languages() {
     for words in [Words(Language::Dutch), Words(Language::English)] {
-        arguments::parser(words).debug_assert();
+        parser::parser(COMMANDS, words).debug_assert();
     }
     let dir = tempfile::tempdir().unwrap();
     for name in COMMANDS.iter().map(|command| command.name) {

@@ -1,25 +1,14 @@
 //! Passphrases: asking for them, and unlocking a data folder with one.
 
-use std::fmt::Debug;
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use age::secrecy::ExposeSecret;
 
-use super::answer::Failure;
+use super::output::Failure;
 use super::shell::Shell;
-use crate::store::encryption::Unturned;
-use crate::store::key::{FolderKey, KeyFile, SHORTEST, Secret, Unopened};
-
-/// Asks the user for a passphrase.
-pub trait PassphrasePrompt: Send + Sync + Debug {
-    /// Shows a question and returns what was typed, which is not shown.
-    ///
-    /// # Errors
-    /// Those of the terminal, and that the user cancelled.
-    fn secret(&self, question: &str) -> io::Result<Secret>;
-}
+use crate::store::encryption::ConversionError;
+use crate::store::key::{FolderKey, KeyFile, SHORTEST, Secret, UnlockError};
 
 /// How many wrong passphrases may be typed before the command gives up.
 const TRIES: usize = 3;
@@ -54,15 +43,15 @@ impl Shell {
             let key = self.store()?.key(&secret);
             match (key, self.store.as_mut()) {
                 (Ok(key), Some(store)) => {
-                    store.go_on_with(&key);
+                    store.unlock_with_key(&key);
                     return Ok(key);
                 }
-                (Err(Unopened::Broken(broken)), _) => {
+                (Err(UnlockError::Broken(broken)), _) => {
                     let hint = words.broken_key_hint();
                     return Err(Failure::new(words.located(&broken), hint));
                 }
-                (Err(Unopened::Wrong), _) | (Ok(_), None) => {
-                    words.unopened(&Unopened::Wrong).clone_into(&mut failure.sentence);
+                (Err(UnlockError::Wrong), _) | (Ok(_), None) => {
+                    words.unlock_error(&UnlockError::Wrong).clone_into(&mut failure.sentence);
                 }
             }
         }
@@ -109,12 +98,12 @@ impl Shell {
     }
 
     /// Why the data folder was not encrypted or decrypted, or only in part.
-    pub(super) fn not_converted(&self, error: &Unturned) -> Failure {
+    pub(super) fn not_converted(&self, error: &ConversionError) -> Failure {
         let words = self.words;
         let hint = match error {
-            Unturned::InUse | Unturned::Elsewhere => words.try_again_hint(),
-            Unturned::Io(_) => words.encrypt_again_hint(),
+            ConversionError::InUse | ConversionError::Elsewhere => words.try_again_hint(),
+            ConversionError::Io(_) => words.encrypt_again_hint(),
         };
-        Failure::new(words.unturned(error), hint)
+        Failure::new(words.conversion_error(error), hint)
     }
 }

@@ -1,16 +1,16 @@
-//! The answer to arguments that clap did not accept: a sentence and a hint, or the help.
+//! The output for arguments that clap did not accept: a sentence and a hint, or the help.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::USAGE;
-use super::answer::{Answer, Failure};
+use super::environment::USAGE;
+use super::output::{CommandOutput, Failure};
 use crate::sanitize;
 use crate::words::Words;
 
 /// `command` is the name of the command among the arguments.
-pub(super) fn answer(error: &clap::Error, command: Option<&str>, words: Words) -> Answer {
+pub(super) fn output(error: &clap::Error, command: Option<&str>, words: Words) -> CommandOutput {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return Answer::printing(error.render().to_string());
+        return CommandOutput::printing(error.render().to_string());
     }
     let help = match command {
         Some(name) => words.see_help(&format!("kring {name}")),

@@ -1,12 +1,12 @@
 //! Agreements and decisions: lines of a note while the meeting runs, and how earlier agreements went.
 
 use super::text;
-use super::{Act, cycle_optional};
+use super::{Deed, cycle_optional};
 use crate::domain::agreement::Outcome;
 use crate::domain::change::{Change, GroupChange};
 use crate::domain::dates::When;
 use crate::domain::delta::Swap;
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::ids::{AgreementId, GoalId, PersonId};
 use crate::domain::notes;
 use crate::domain::texts::MeetingText;
@@ -16,13 +16,13 @@ use crate::view::text::TextRef;
 
 /// The next answer to "how did it go?", or the one before.
 #[must_use]
-pub fn turn_answer(view: &MeetingView<'_>, id: AgreementId, forward: bool) -> Act {
+pub fn turn_answer(view: &MeetingView<'_>, id: AgreementId, forward: bool) -> Deed {
     let meeting = view.meeting.id;
     let change = view.group.agreement(id).map(|agreement| {
         let next = cycle_optional(Outcome::ALL, agreement.outcome_in(meeting), forward);
         GroupChange::Agreement(Swap::of(agreement, agreement.answered(meeting, next)))
     });
-    Act::of_group(Deed::Answer, change)
+    Deed::of_group(DeedKind::Answer, change)
 }
 
 /// An agreement that was made by questions.
@@ -42,7 +42,7 @@ pub fn write(
     item: usize,
     line: Option<usize>,
     agreement: &NewAgreement<'_>,
-) -> Act {
+) -> Deed {
     let mut mentions: Vec<String> = agreement.who.iter().map(|id| view.name(*id)).collect();
     mentions.extend(agreement.goal.map(|goal| view.goal_label(goal)));
     mentions.extend(agreement.when.as_ref().map(|when| written_when(view, when)));
@@ -53,13 +53,13 @@ pub fn write(
         Some(line) => replace_line(view, item, line, &text),
         None => add_line(view, item, &text),
     };
-    Act::new(Deed::Agreement, changes)
+    Deed::new(DeedKind::Agreement, changes)
 }
 
 /// Writes a decision in the note of an item.
 #[must_use]
-pub fn write_decision(view: &MeetingView<'_>, item: usize, words: &str) -> Act {
-    Act::new(Deed::Decision, add_line(view, item, &format!("{} {words}", notes::DECISION)))
+pub fn write_decision(view: &MeetingView<'_>, item: usize, words: &str) -> Deed {
+    Deed::new(DeedKind::Decision, add_line(view, item, &format!("{} {words}", notes::DECISION)))
 }
 
 fn note<'a>(view: &MeetingView<'a>, item: usize) -> &'a str {

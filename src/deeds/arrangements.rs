@@ -3,12 +3,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Act, text, toggled};
+use super::{Deed, text, toggled};
 use crate::domain::arrangements::Channel;
 use crate::domain::change::GroupChange;
 use crate::domain::delta::Swap;
 use crate::domain::frequency::Frequency;
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::person::Role;
 use crate::domain::reorientation::{Condition, Receiver};
 use crate::domain::texts::GroupText;
@@ -17,51 +17,51 @@ use crate::view::text::TextRef;
 
 /// Another frequency (phase 3, step 6).
 #[must_use]
-pub fn set_frequency(view: &GroupView<'_>, to: Frequency) -> Act {
+pub fn set_frequency(view: &GroupView<'_>, to: Frequency) -> Deed {
     let swap = Swap::of(&view.group.frequency, to);
     let changed = swap.from != swap.to;
-    Act::of_group(Deed::Frequency, changed.then_some(GroupChange::Frequency(swap)))
+    Deed::of_group(DeedKind::Frequency, changed.then_some(GroupChange::Frequency(swap)))
 }
 
 /// A way to keep in touch, or not (phase 3, step 7).
 #[must_use]
-pub fn toggle_channel(view: &GroupView<'_>, channel: Channel) -> Act {
+pub fn toggle_channel(view: &GroupView<'_>, channel: Channel) -> Deed {
     let channels = toggled(&view.group.channels, channel);
     let swap = Swap::of(&view.group.channels, channels);
-    Act::of_group(Deed::Channel, [GroupChange::Channels(swap)])
+    Deed::of_group(DeedKind::Channel, [GroupChange::Channels(swap)])
 }
 
 /// Somebody who takes over care, or not (phase 6, step 2).
 #[must_use]
-pub fn toggle_receiver(view: &GroupView<'_>, receiver: Receiver) -> Act {
+pub fn toggle_receiver(view: &GroupView<'_>, receiver: Receiver) -> Deed {
     let receivers = toggled(&view.group.receivers, receiver);
     let swap = Swap::of(&view.group.receivers, receivers);
-    Act::of_group(Deed::Receiver, [GroupChange::Receivers(swap)])
+    Deed::of_group(DeedKind::Receiver, [GroupChange::Receivers(swap)])
 }
 
 /// Something to say of phase 6: yes, or not yet.
 #[must_use]
-pub fn toggle_condition(view: &GroupView<'_>, condition: Condition) -> Act {
+pub fn toggle_condition(view: &GroupView<'_>, condition: Condition) -> Deed {
     let said = toggled(&view.group.reorientation, condition);
     let swap = Swap::of(&view.group.reorientation, said);
-    Act::of_group(Deed::Reorientation, [GroupChange::Reorientation(swap)])
+    Deed::of_group(DeedKind::Reorientation, [GroupChange::Reorientation(swap)])
 }
 
 /// A day that was proposed for a text of the group.
 #[must_use]
-pub fn take_day(view: &GroupView<'_>, text: GroupText, day: NaiveDate) -> Act {
+pub fn take_day(view: &GroupView<'_>, text: GroupText, day: NaiveDate) -> Deed {
     let words = view.words.long_date(day);
-    Act::new(Deed::ProposedDay, text::change(view, None, TextRef::Group(text), &words))
+    Deed::new(DeedKind::ProposedDay, text::change(view, None, TextRef::Group(text), &words))
 }
 
 /// The example of what a chair does, for one who has no tasks yet (phase 3, step 3).
 #[must_use]
-pub fn take_tasks(view: &GroupView<'_>, role: Role) -> Act {
+pub fn take_tasks(view: &GroupView<'_>, role: Role) -> Deed {
     let tasks = view.content.tasks();
     let (text, lines) = match role {
         Role::Chair => (GroupText::ChairTasks, &tasks.chair),
         _ => (GroupText::GuardTasks, &tasks.process_guard),
     };
     let changes = text::change(view, None, TextRef::Group(text), &lines.join("\n"));
-    Act::new(Deed::ProposedText, changes)
+    Deed::new(DeedKind::ProposedText, changes)
 }

@@ -2,54 +2,54 @@
 
 use chrono::{NaiveTime, Timelike};
 
-use super::{Act, cycle};
+use super::{Deed, cycle};
 use crate::domain::change::MeetingChange;
 use crate::domain::delta::{ListChange, Swap};
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Attendee, Meeting, Presence};
 use crate::view::meeting_view::MeetingView;
 
 fn edit(
     view: &MeetingView<'_>,
-    deed: Deed,
+    deed: DeedKind,
     person: PersonId,
     edit: impl FnOnce(&mut Attendee),
-) -> Act {
+) -> Deed {
     let change = view.meeting.attendee(person).map(|from| {
         let mut to = from.clone();
         edit(&mut to);
         MeetingChange::Attendance(Swap::of(from, to))
     });
-    Act::of_meeting(deed, view.meeting, change)
+    Deed::of_meeting(deed, view.meeting, change)
 }
 
 /// Present, sent word, not present.
 #[must_use]
-pub fn turn_presence(view: &MeetingView<'_>, person: PersonId, forward: bool) -> Act {
-    edit(view, Deed::Attendance, person, |attendee| {
+pub fn turn_presence(view: &MeetingView<'_>, person: PersonId, forward: bool) -> Deed {
+    edit(view, DeedKind::Attendance, person, |attendee| {
         attendee.presence = cycle(Presence::ALL, attendee.presence, forward);
     })
 }
 
 /// Whether somebody said how they are.
 #[must_use]
-pub fn toggle_spoke(view: &MeetingView<'_>, person: PersonId) -> Act {
-    edit(view, Deed::CheckIn, person, |attendee| attendee.spoke = !attendee.spoke)
+pub fn toggle_spoke(view: &MeetingView<'_>, person: PersonId) -> Deed {
+    edit(view, DeedKind::CheckIn, person, |attendee| attendee.spoke = !attendee.spoke)
 }
 
 /// When somebody came; nothing means from the beginning.
 #[must_use]
-pub fn arrives(view: &MeetingView<'_>, person: PersonId, at: Option<NaiveTime>) -> Act {
-    edit(view, Deed::Attendance, person, |attendee| {
+pub fn arrives(view: &MeetingView<'_>, person: PersonId, at: Option<NaiveTime>) -> Deed {
+    edit(view, DeedKind::Attendance, person, |attendee| {
         (attendee.presence, attendee.from) = (Presence::Present, whole_minute(at));
     })
 }
 
 /// When somebody left; nothing means at the end.
 #[must_use]
-pub fn leaves(view: &MeetingView<'_>, person: PersonId, at: Option<NaiveTime>) -> Act {
-    edit(view, Deed::Attendance, person, |attendee| {
+pub fn leaves(view: &MeetingView<'_>, person: PersonId, at: Option<NaiveTime>) -> Deed {
+    edit(view, DeedKind::Attendance, person, |attendee| {
         (attendee.presence, attendee.until) = (Presence::Present, whole_minute(at));
     })
 }

@@ -1,12 +1,12 @@
 //! What goes to the bin, what comes back from it, and what was begun by mistake and just goes.
 
-use super::Act;
+use super::Deed;
 use super::composition::joins_next_time;
 use super::roles::{client_is, without_roles};
 use crate::domain::bin::{Binned, Thing};
 use crate::domain::change::{Change, GroupChange};
 use crate::domain::delta::ListChange;
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::ids::{GoalId, PersonId};
 use crate::domain::person::{Person, PersonKind, Role};
 use crate::domain::plan::Level;
@@ -28,8 +28,8 @@ fn into_bin(view: &GroupView<'_>, thing: Thing) -> Change {
 
 /// Something of a list goes to the bin. Who goes has no role any more.
 #[must_use]
-pub fn delete(view: &GroupView<'_>, item: Deletable) -> Act {
-    Act::new(Deed::Deleted, deleting(view, item))
+pub fn delete(view: &GroupView<'_>, item: Deletable) -> Deed {
+    Deed::new(DeedKind::Deleted, deleting(view, item))
 }
 
 fn deleting(view: &GroupView<'_>, item: Deletable) -> Vec<Change> {
@@ -101,8 +101,8 @@ pub fn tidy(view: &GroupView<'_>, item: Deletable) -> Vec<Change> {
 
 /// The deed by which something blank went.
 #[must_use]
-pub fn tidied(changes: Vec<Change>) -> Act {
-    Act::new(Deed::Deleted, changes)
+pub fn tidied(changes: Vec<Change>) -> Deed {
+    Deed::new(DeedKind::Deleted, changes)
 }
 
 /// What leaves its id behind when it goes for good, so that nothing that names it comes to name
@@ -118,8 +118,8 @@ pub fn trace(view: &GroupView<'_>, item: Deletable) -> Option<Change> {
 
 /// Something comes back from the bin: a goal at its old place, the rest at the end of its list.
 #[must_use]
-pub fn restore(view: &GroupView<'_>, nr: usize) -> Act {
-    Act::new(Deed::Restored, restoring(view, nr))
+pub fn restore(view: &GroupView<'_>, nr: usize) -> Deed {
+    Deed::new(DeedKind::Restored, restoring(view, nr))
 }
 
 fn restoring(view: &GroupView<'_>, nr: usize) -> Vec<Change> {

@@ -1,31 +1,31 @@
 //! Who is there next time; the client decides after each meeting (phase 5, step 1).
 
-use super::Act;
+use super::Deed;
 use crate::domain::change::{Change, GroupChange};
 use crate::domain::delta::Swap;
 use crate::domain::group::Composition;
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::ids::PersonId;
 use crate::view::group_view::GroupView;
 
-fn decide(view: &GroupView<'_>, people: Vec<PersonId>) -> Act {
+fn decide(view: &GroupView<'_>, people: Vec<PersonId>) -> Deed {
     let after = view.group.last_finished(None).map(|held| held.id);
     let change = after.map(|after| {
         let to = Some(Composition { after, people });
         GroupChange::Composition(Swap::of(&view.group.composition, to))
     });
-    Act::of_group(Deed::Composition, change)
+    Deed::of_group(DeedKind::Composition, change)
 }
 
 /// Everybody who joins now.
 #[must_use]
-pub fn same_group(view: &GroupView<'_>) -> Act {
+pub fn same_group(view: &GroupView<'_>) -> Deed {
     decide(view, view.group.members().map(|it| it.id).collect())
 }
 
 /// Whether somebody is there next time.
 #[must_use]
-pub fn toggle_expected(view: &GroupView<'_>, person: PersonId) -> Act {
+pub fn toggle_expected(view: &GroupView<'_>, person: PersonId) -> Deed {
     let mut people = view.group.expected();
     if let Some(at) = people.iter().position(|id| *id == person) {
         people.remove(at);

@@ -1,12 +1,12 @@
 //! The forms of a meeting: opened, gone through, set aside, finished. The answers are kept in the
 //! meeting itself, so that a crash loses none of them.
 
-use super::{Act, agreements, attendance, goals, meeting, people, to_meeting};
+use super::{Deed, agreements, attendance, goals, meeting, people, to_meeting};
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::dates;
 use crate::domain::delta::{ListChange, Swap};
 use crate::domain::goal::Term;
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::meeting::{Draft, Form};
 use crate::domain::notes::{self, Understood};
 use crate::domain::person::{PersonKind, Standing};
@@ -117,9 +117,9 @@ pub fn check(view: &MeetingView<'_>, draft: &Draft) -> Result<(), String> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finished {
     /// What the answers lead to.
-    pub act: Act,
-    /// The change that closes the form. It is recorded after the act and apart from it: undoing the
-    /// act must not open the form again, and a crash in between loses nothing.
+    pub deed: Deed,
+    /// The change that closes the form. It is recorded after the deed and apart from it: undoing the
+    /// deed must not open the form again, and a crash in between loses nothing.
     pub closed: Vec<Change>,
 }
 
@@ -128,11 +128,11 @@ pub struct Finished {
 /// # Errors
 /// The sentence why not yet; nothing of the answers is lost.
 pub fn finish(view: &MeetingView<'_>, draft: &Draft) -> Result<Finished, String> {
-    let act = answered(view, draft)?;
-    Ok(Finished { act, closed: to_meeting(view.meeting, [closed(view)]) })
+    let deed = answered(view, draft)?;
+    Ok(Finished { deed, closed: to_meeting(view.meeting, [closed(view)]) })
 }
 
-fn answered(view: &MeetingView<'_>, draft: &Draft) -> Result<Act, String> {
+fn answered(view: &MeetingView<'_>, draft: &Draft) -> Result<Deed, String> {
     let answer = |nr: usize| draft.answers.get(nr).map_or("", |answer| answer.trim());
     Ok(match draft.form {
         Form::Agreement { item, line } => {
@@ -159,7 +159,7 @@ fn answered(view: &MeetingView<'_>, draft: &Draft) -> Result<Act, String> {
             meeting::set_budget(view, item, minutes.ok_or_else(|| view.words.minutes_range(most))?)
         }
         Form::Reopening => {
-            Act::new(Deed::AfterTalk, meeting::reopen(view, required(view, answer(0))?))
+            Deed::new(DeedKind::AfterTalk, meeting::reopen(view, required(view, answer(0))?))
         }
     })
 }
@@ -178,19 +178,19 @@ fn new_person(
     name: &str,
     relation: &str,
     kind_answer: &str,
-) -> Result<Act, String> {
+) -> Result<Deed, String> {
     let name = required(view, name)?;
     let kind = match kind_answer {
         "" => PersonKind::CloseOne,
         answer => kind(answer, view).ok_or_else(|| view.words.no_such_kind().to_owned())?,
     };
     let new = people::NewPerson { name, relation, kind, standing: Standing::Joins };
-    let (id, mut act) = people::add(view, &new)?;
+    let (id, mut deed) = people::add(view, &new)?;
     let there = attendance::is_there(view.meeting, id);
-    act.changes.extend(to_meeting(view.meeting, [there]));
-    Ok(act)
+    deed.changes.extend(to_meeting(view.meeting, [there]));
+    Ok(deed)
 }
 
-fn new_goal(view: &MeetingView<'_>, term: Term, text: &str) -> Act {
+fn new_goal(view: &MeetingView<'_>, term: Term, text: &str) -> Deed {
     goals::add(view, term, text, Some(view.meeting)).1
 }

@@ -1,14 +1,14 @@
 //! Going through the meeting from place to place, and the hour on the way: begun, paused, a jump of
 //! the clock. But for taking a jump off, none of it is a deed that can be undone.
 
-use super::{Act, to_meeting};
+use super::{Deed, to_meeting};
 use crate::domain::agenda;
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::delta::{ListChange, Swap};
-use crate::domain::history::Deed;
+use crate::domain::drafting::next_meeting;
+use crate::domain::history::DeedKind;
 use crate::domain::hour::{HourEvent, HourState};
 use crate::domain::meeting::{Item, Meeting, Place};
-use crate::domain::minutes::next_meeting;
 use crate::domain::structure::{ItemKind, Need};
 use crate::view::meeting_view::{MeetingView, last_jump};
 
@@ -106,17 +106,17 @@ pub fn jump(meeting: &Meeting, jump: HourEvent) -> Vec<Change> {
 
 /// Takes the last jump off the hour, or counts it again.
 #[must_use]
-pub fn toggle_jump(view: &MeetingView<'_>) -> Act {
+pub fn toggle_jump(view: &MeetingView<'_>) -> Deed {
     let Some((at, event @ HourEvent::Jumped { from, to, counted })) = last_jump(view.meeting)
     else {
-        return Act::new(Deed::Jump, Vec::new());
+        return Deed::new(DeedKind::Jump, Vec::new());
     };
     let turned = HourEvent::Jumped { from, to, counted: !counted };
     let changes = [
         MeetingChange::Hour(ListChange::Remove { at, item: event }),
         MeetingChange::Hour(ListChange::Insert { at, item: turned }),
     ];
-    Act::of_meeting(Deed::Jump, view.meeting, changes)
+    Deed::of_meeting(DeedKind::Jump, view.meeting, changes)
 }
 
 fn happen(meeting: &Meeting, event: HourEvent) -> MeetingChange {

@@ -3,11 +3,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Act, text, to_meeting};
+use super::{Deed, text, to_meeting};
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::closing;
 use crate::domain::delta::Swap;
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::{AfterTalk, Meeting};
 use crate::domain::structure::MeetingKind;
@@ -54,34 +54,34 @@ pub fn reopen(view: &MeetingView<'_>, reason: &str) -> Vec<Change> {
 
 /// The minutes an item gets, from 1 to [`MOST_MINUTES`].
 #[must_use]
-pub fn set_budget(view: &MeetingView<'_>, item: usize, minutes: u16) -> Act {
+pub fn set_budget(view: &MeetingView<'_>, item: usize, minutes: u16) -> Deed {
     let from = view.meeting.item(item).map_or(0, |item| item.minutes);
     let change = MeetingChange::Budget(item, Swap { from, to: minutes });
-    Act::of_meeting(Deed::Budget, view.meeting, [change])
+    Deed::of_meeting(DeedKind::Budget, view.meeting, [change])
 }
 
 /// A topic of the list, counted from 0; the same once more takes it back.
 #[must_use]
-pub fn toggle_topic(view: &MeetingView<'_>, nr: usize) -> Act {
+pub fn toggle_topic(view: &MeetingView<'_>, nr: usize) -> Deed {
     let title = view.content.themes().get(nr).map_or("", |theme| theme.title.as_str());
     let to = if view.meeting.topic == title { "" } else { title };
-    Act::new(Deed::Topic, set_text(view, MeetingText::Topic, to))
+    Deed::new(DeedKind::Topic, set_text(view, MeetingText::Topic, to))
 }
 
 /// A day that was proposed for the next meeting.
 #[must_use]
-pub fn take_next_day(view: &MeetingView<'_>, day: NaiveDate) -> Act {
+pub fn take_next_day(view: &MeetingView<'_>, day: NaiveDate) -> Deed {
     let words = view.words.long_date(day);
-    Act::new(Deed::NextDate, set_text(view, MeetingText::NextDate, &words))
+    Deed::new(DeedKind::NextDate, set_text(view, MeetingText::NextDate, &words))
 }
 
 /// Whether the client has read the minutes.
 #[must_use]
-pub fn toggle_read_by_client(view: &MeetingView<'_>) -> Act {
+pub fn toggle_read_by_client(view: &MeetingView<'_>) -> Deed {
     let after = &view.meeting.after;
     let to = AfterTalk { read_by_client: !after.read_by_client };
     let change = MeetingChange::After(Swap::of(after, to));
-    Act::new(Deed::AfterTalk, to_meeting(view.meeting, [change]))
+    Deed::new(DeedKind::AfterTalk, to_meeting(view.meeting, [change]))
 }
 
 fn set_text(view: &MeetingView<'_>, text: MeetingText, to: &str) -> Vec<Change> {

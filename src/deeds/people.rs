@@ -2,11 +2,11 @@
 
 use super::composition::joins_next_time;
 use super::roles::{client_is, without_roles};
-use super::{Act, cycle, cycle_optional};
+use super::{Deed, cycle, cycle_optional};
 use crate::domain::change::{Change, GroupChange};
 use crate::domain::day::Day;
 use crate::domain::delta::{ListChange, Swap};
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::ids::PersonId;
 use crate::domain::person::{Approach, Person, PersonKind, Standing};
 use crate::domain::sociogram::Closeness;
@@ -35,7 +35,7 @@ impl NewPerson<'_> {
 ///
 /// # Errors
 /// The sentence why not: a group has one client.
-pub fn add(view: &GroupView<'_>, new: &NewPerson<'_>) -> Result<(PersonId, Act), String> {
+pub fn add(view: &GroupView<'_>, new: &NewPerson<'_>) -> Result<(PersonId, Deed), String> {
     let is_client = new.kind == PersonKind::Client;
     if is_client && (view.group.client().is_some() || view.group.roles.client.is_some()) {
         return Err(view.words.one_client().to_owned());
@@ -49,7 +49,7 @@ pub fn add(view: &GroupView<'_>, new: &NewPerson<'_>) -> Result<(PersonId, Act),
     let mut changes = vec![Change::Group(added)];
     changes.extend(is_client.then(|| client_is(view, Some(id), id)).flatten());
     changes.extend(joins.then(|| joins_next_time(view, id)).flatten());
-    Ok((id, Act::new(Deed::NewPerson, changes)))
+    Ok((id, Deed::new(DeedKind::NewPerson, changes)))
 }
 
 /// Changes something about somebody.
@@ -68,16 +68,16 @@ pub(super) fn edit(
 
 /// Mends the name of somebody.
 #[must_use]
-pub fn rename(view: &GroupView<'_>, id: PersonId, name: &str) -> Act {
-    Act::new(Deed::PersonName, edit(view, id, |person| name.clone_into(&mut person.name)))
+pub fn rename(view: &GroupView<'_>, id: PersonId, name: &str) -> Deed {
+    Deed::new(DeedKind::PersonName, edit(view, id, |person| name.clone_into(&mut person.name)))
 }
 
 /// The next kind of person, or the one before. Nobody becomes the client on the way to another
 /// kind: that has a button of its own.
 #[must_use]
-pub fn turn_kind(view: &GroupView<'_>, id: PersonId, forward: bool) -> Act {
+pub fn turn_kind(view: &GroupView<'_>, id: PersonId, forward: bool) -> Deed {
     let Some(from) = view.group.person(id).map(|person| person.kind) else {
-        return Act::new(Deed::Kind, Vec::new());
+        return Deed::new(DeedKind::Kind, Vec::new());
     };
     let kinds: Vec<PersonKind> = PersonKind::ALL
         .iter()
@@ -87,30 +87,30 @@ pub fn turn_kind(view: &GroupView<'_>, id: PersonId, forward: bool) -> Act {
     let to = cycle(&kinds, from, forward);
     let mut changes = edit(view, id, |person| person.kind = to);
     changes.extend(client_is(view, None, id).filter(|_| to != from));
-    Act::new(Deed::Kind, changes)
+    Deed::new(DeedKind::Kind, changes)
 }
 
 /// The next standing, or the one before (phase 1, step 4; phase 2, step 1).
 #[must_use]
-pub fn turn_standing(view: &GroupView<'_>, id: PersonId, forward: bool) -> Act {
+pub fn turn_standing(view: &GroupView<'_>, id: PersonId, forward: bool) -> Deed {
     let Some(person) = view.group.person(id) else {
-        return Act::new(Deed::Standing, Vec::new());
+        return Deed::new(DeedKind::Standing, Vec::new());
     };
     set_standing(view, id, cycle(Standing::ALL, person.standing, forward))
 }
 
 /// The client wants to ask somebody, or does not (phase 1, step 4). Who was asked already stays so.
 #[must_use]
-pub fn nominate(view: &GroupView<'_>, id: PersonId) -> Act {
+pub fn nominate(view: &GroupView<'_>, id: PersonId) -> Deed {
     match view.group.person(id).map(|person| person.standing) {
         Some(Standing::Known) => set_standing(view, id, Standing::ToAsk),
         Some(Standing::ToAsk) => set_standing(view, id, Standing::Known),
-        _ => Act::new(Deed::Standing, Vec::new()),
+        _ => Deed::new(DeedKind::Standing, Vec::new()),
     }
 }
 
 /// Another standing. Who does not join has no role any more; who joins is there next time.
-fn set_standing(view: &GroupView<'_>, id: PersonId, to: Standing) -> Act {
+fn set_standing(view: &GroupView<'_>, id: PersonId, to: Standing) -> Deed {
     let today = view.today();
     let mut changes = edit(view, id, |person| {
         person.standing = to;
@@ -124,38 +124,38 @@ fn set_standing(view: &GroupView<'_>, id: PersonId, to: Standing) -> Act {
         Standing::Joins => changes.extend(joins_next_time(view, id)),
         Standing::Known | Standing::ToAsk | Standing::Asked => {}
     }
-    Act::new(Deed::Standing, changes)
+    Deed::new(DeedKind::Standing, changes)
 }
 
 /// Part of the fixed core, or not.
 #[must_use]
-pub fn toggle_core(view: &GroupView<'_>, id: PersonId) -> Act {
-    Act::new(Deed::Core, edit(view, id, |person| person.core = !person.core))
+pub fn toggle_core(view: &GroupView<'_>, id: PersonId) -> Deed {
+    Deed::new(DeedKind::Core, edit(view, id, |person| person.core = !person.core))
 }
 
 /// The next way in which somebody is approached, or the one before (phase 2, step 1).
 #[must_use]
-pub fn turn_approach(view: &GroupView<'_>, id: PersonId, forward: bool) -> Act {
+pub fn turn_approach(view: &GroupView<'_>, id: PersonId, forward: bool) -> Deed {
     let changes = edit(view, id, |person| {
         person.approach = cycle_optional(Approach::ALL, person.approach, forward);
     });
-    Act::new(Deed::Approach, changes)
+    Deed::new(DeedKind::Approach, changes)
 }
 
 /// The next ring of the sociogram, or the one before; none is outside it.
 #[must_use]
-pub fn turn_ring(view: &GroupView<'_>, id: PersonId, forward: bool) -> Act {
+pub fn turn_ring(view: &GroupView<'_>, id: PersonId, forward: bool) -> Deed {
     let changes = edit(view, id, |person| {
         person.closeness = cycle_optional(Closeness::ALL, person.closeness, forward);
     });
-    Act::new(Deed::Ring, changes)
+    Deed::new(DeedKind::Ring, changes)
 }
 
 /// A ring nearer, or further away until somebody is out of the sociogram.
 #[must_use]
-pub fn move_ring(view: &GroupView<'_>, id: PersonId, outward: bool) -> Act {
+pub fn move_ring(view: &GroupView<'_>, id: PersonId, outward: bool) -> Deed {
     let closeness = view.group.people.iter().find(|it| it.id == id).map(|it| it.closeness);
-    let Some(from) = closeness else { return Act::new(Deed::Ring, Vec::new()) };
+    let Some(from) = closeness else { return Deed::new(DeedKind::Ring, Vec::new()) };
     let to = match (from, outward) {
         // Who has no place yet comes in from outside.
         (None, false) => Some(Closeness::Far),
@@ -163,7 +163,7 @@ pub fn move_ring(view: &GroupView<'_>, id: PersonId, outward: bool) -> Act {
         (at, outward) => cycle_optional(Closeness::ALL, at, outward),
     };
     if to == from {
-        return Act::new(Deed::Ring, Vec::new());
+        return Deed::new(DeedKind::Ring, Vec::new());
     }
-    Act::new(Deed::Ring, edit(view, id, |person| person.closeness = to))
+    Deed::new(DeedKind::Ring, edit(view, id, |person| person.closeness = to))
 }

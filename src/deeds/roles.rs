@@ -1,9 +1,9 @@
 //! Who does what, in the group and in one meeting, and what the roles are called.
 
-use super::{Act, cycle_optional, text};
+use super::{Deed, cycle_optional, text};
 use crate::domain::change::{Change, GroupChange, MeetingChange};
 use crate::domain::delta::Swap;
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::ids::PersonId;
 use crate::domain::person::{MeetingRole, Person, PersonKind, Role, Roles};
 use crate::domain::texts::GroupText;
@@ -17,7 +17,7 @@ fn give(view: &GroupView<'_>, roles: Roles) -> Change {
 
 /// The next member in a role, or nobody. A professional coordinates and is responsible.
 #[must_use]
-pub fn turn_holder(view: &GroupView<'_>, role: Role, forward: bool) -> Act {
+pub fn turn_holder(view: &GroupView<'_>, role: Role, forward: bool) -> Deed {
     let professional = matches!(role, Role::Coordinator | Role::Clinician);
     let fits = |person: &&Person| !professional || person.kind == PersonKind::Professional;
     let people: Vec<PersonId> = view.group.members().filter(fits).map(|person| person.id).collect();
@@ -25,31 +25,31 @@ pub fn turn_holder(view: &GroupView<'_>, role: Role, forward: bool) -> Act {
     let next = cycle_optional(&people, holder, forward);
     let is_new = next != holder;
     let changes = is_new.then(|| give(view, view.group.roles.with(role, next)));
-    Act::new(Deed::Roles, changes.into_iter().collect())
+    Deed::new(DeedKind::Roles, changes.into_iter().collect())
 }
 
 /// Somebody gets a role, or gives it back.
 #[must_use]
-pub fn toggle_role(view: &GroupView<'_>, person: PersonId, role: Role) -> Act {
+pub fn toggle_role(view: &GroupView<'_>, person: PersonId, role: Role) -> Deed {
     let roles = view.group.roles;
     let to = (roles.holder(role) != Some(person)).then_some(person);
-    Act::new(Deed::Roles, vec![give(view, roles.with(role, to))])
+    Deed::new(DeedKind::Roles, vec![give(view, roles.with(role, to))])
 }
 
 /// A proposed word for a role, by its place among the proposals.
 #[must_use]
-pub fn take_word(view: &GroupView<'_>, role: Role, nr: usize) -> Act {
+pub fn take_word(view: &GroupView<'_>, role: Role, nr: usize) -> Deed {
     let text = match role {
         Role::Coordinator => GroupText::CoordinatorWord,
         _ => GroupText::ClinicianWord,
     };
     let word = view.words.role_proposals(role).get(nr).copied().unwrap_or("");
-    Act::new(Deed::Roles, text::change(view, None, TextRef::Group(text), word))
+    Deed::new(DeedKind::Roles, text::change(view, None, TextRef::Group(text), word))
 }
 
 /// The next person who is there in a role of this meeting, or nobody.
 #[must_use]
-pub fn turn_meeting_role(view: &MeetingView<'_>, role: MeetingRole, forward: bool) -> Act {
+pub fn turn_meeting_role(view: &MeetingView<'_>, role: MeetingRole, forward: bool) -> Deed {
     let people: Vec<PersonId> = view.present().collect();
     let next = cycle_optional(&people, view.holder(role), forward);
     let mut roles = view.meeting.roles;
@@ -59,7 +59,7 @@ pub fn turn_meeting_role(view: &MeetingView<'_>, role: MeetingRole, forward: boo
         MeetingRole::MinuteTaker => roles.minute_taker = next,
     }
     let change = MeetingChange::Roles(Swap::of(&view.meeting.roles, roles));
-    Act::of_meeting(Deed::Roles, view.meeting, [change])
+    Deed::of_meeting(DeedKind::Roles, view.meeting, [change])
 }
 
 /// The client's role follows the kind of a person: `about` became the client, or is no longer.

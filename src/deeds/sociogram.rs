@@ -1,18 +1,18 @@
 //! The lines of the sociogram (phase 1, step 2).
 
-use super::Act;
+use super::Deed;
 use crate::domain::change::GroupChange;
 use crate::domain::delta::{ListChange, Swap};
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::ids::PersonId;
 use crate::domain::sociogram::{Relation, Strength};
 use crate::view::group_view::GroupView;
 
 /// A line between two people: loose at first, then stronger, then gone.
 #[must_use]
-pub fn turn_line(view: &GroupView<'_>, one: PersonId, other: PersonId) -> Act {
+pub fn turn_line(view: &GroupView<'_>, one: PersonId, other: PersonId) -> Deed {
     if one == other {
-        return Act::new(Deed::Line, Vec::new());
+        return Deed::new(DeedKind::Line, Vec::new());
     }
     let relations = &view.group.relations;
     let at = relations.iter().position(|relation| relation.joins(one, other));
@@ -26,5 +26,5 @@ pub fn turn_line(view: &GroupView<'_>, one: PersonId, other: PersonId) -> Act {
             None => GroupChange::Relations(ListChange::Remove { at, item }),
         },
     };
-    Act::of_group(Deed::Line, [change])
+    Deed::of_group(DeedKind::Line, [change])
 }

@@ -1,16 +1,16 @@
 //! The steps of the method: open, begun, done, not needed.
 
-use super::{Act, cycle};
+use super::{Deed, cycle};
 use crate::domain::change::GroupChange;
 use crate::domain::day::Day;
 use crate::domain::delta::{ListChange, Swap};
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::phase::{Step, StepRecord, StepState};
 use crate::view::group_view::GroupView;
 
 /// The next state of a step, or the one before; `who` did it.
 #[must_use]
-pub fn turn_state(view: &GroupView<'_>, who: &str, step: Step, forward: bool) -> Act {
+pub fn turn_state(view: &GroupView<'_>, who: &str, step: Step, forward: bool) -> Deed {
     let states = [0, 1, 2, 3];
     let at = match view.group.step(step).map(|record| &record.state) {
         None => 0,
@@ -30,17 +30,17 @@ pub fn turn_state(view: &GroupView<'_>, who: &str, step: Step, forward: bool) ->
 /// A step is done, or open again. One that is not needed for a reason stays so: the reason is text
 /// that somebody typed.
 #[must_use]
-pub fn tick(view: &GroupView<'_>, who: &str, step: Step) -> Act {
+pub fn tick(view: &GroupView<'_>, who: &str, step: Step) -> Deed {
     let state = view.group.step(step).map(|record| &record.state);
     if state.is_some_and(StepState::has_reason) {
-        return Act::new(Deed::Step, Vec::new());
+        return Deed::new(DeedKind::Step, Vec::new());
     }
     let done = state == Some(&StepState::Done);
     set(view, who, step, (!done).then_some(StepState::Done))
 }
 
 /// Another state, since today.
-fn set(view: &GroupView<'_>, who: &str, step: Step, to: Option<StepState>) -> Act {
+fn set(view: &GroupView<'_>, who: &str, step: Step, to: Option<StepState>) -> Deed {
     let steps = &view.group.steps;
     let at = steps.iter().position(|record| record.step == step);
     let from = at.and_then(|at| steps.get(at));
@@ -63,5 +63,5 @@ fn set(view: &GroupView<'_>, who: &str, step: Step, to: Option<StepState>) -> Ac
         }
         (None, None) => None,
     };
-    Act::of_group(Deed::Step, change)
+    Deed::of_group(DeedKind::Step, change)
 }

@@ -1,12 +1,11 @@
 //! What client and coordinator arrange before the first meeting (phases 1 and 3).
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
 use super::dates::read_time;
 use super::day::Day;
-use super::group::Appointment;
 use super::lines;
 
 /// The explanation of the method (phase 1, step 1).
@@ -46,6 +45,16 @@ pub enum Channel {
 impl Channel {
     /// In the order of the source.
     pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
+}
+
+/// A meeting that is planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Appointment {
+    pub date: NaiveDate,
+    /// The time of day, if known.
+    pub time: Option<NaiveTime>,
+    pub place: String,
 }
 
 /// The next meeting, as typed (phase 3, step 1; phase 5, step 2).

@@ -8,11 +8,12 @@ use super::arrangements::Planned;
 use super::change::{Change, GroupChange, MeetingChange};
 use super::day::Day;
 use super::delta::{ListChange, Swap};
+use super::drafting::next_meeting;
 use super::group::{Group, HeldMeeting};
 use super::hour::{HourEvent, HourState, Moment};
 use super::ids::{AgreementId, MeetingId};
 use super::meeting::{Meeting, Place, Reopening, Stage};
-use super::minutes::{Minutes, next_meeting};
+use super::minutes::Minutes;
 use super::notes::{self, Understood};
 
 /// The changes that close a meeting at `now`.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::change::Change;
 use super::delta::Refusal;
 use super::group::Group;
-use super::history::{Deed, Entry, EntryKind, History};
+use super::history::{DeedKind, Entry, EntryKind, History};
 use super::hour::Moment;
 use super::ids::MeetingId;
 use super::log::Log;
@@ -85,7 +85,7 @@ impl Dossier {
 
     /// The entry that undoes the last step, and what that step did.
     #[must_use]
-    pub fn undo(&self, at: Moment, by: &str) -> Option<(Deed, Entry)> {
+    pub fn undo(&self, at: Moment, by: &str) -> Option<(DeedKind, Entry)> {
         let step = self.history.last()?;
         Some((
             step.deed,
@@ -95,7 +95,7 @@ impl Dossier {
 
     /// The entry that redoes the step undone last, and what that step did.
     #[must_use]
-    pub fn redo(&self, at: Moment, by: &str) -> Option<(Deed, Entry)> {
+    pub fn redo(&self, at: Moment, by: &str) -> Option<(DeedKind, Entry)> {
         let step = self.history.undone()?;
         let changes = step.changes.clone();
         Some((step.deed, Entry { at, by: by.to_owned(), kind: EntryKind::Redo, changes }))

@@ -8,11 +8,11 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::agreement::Agreement;
-use super::arrangements::{Explanation, Planned, Preparation, RoleWords};
+use super::arrangements::{Appointment, Explanation, Planned, Preparation, RoleWords};
 use super::bin::{Binned, Thing};
 use super::dossier::Dossier;
 use super::goal::{Attainment, Goal};
-use super::group::{Appointment, Group};
+use super::group::Group;
 use super::interview::{Interview, InterviewAnswer};
 use super::meeting::{AfterTalk, Draft, Item, Meeting, NextWords, Reopening};
 use super::minutes::{

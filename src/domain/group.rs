@@ -1,10 +1,10 @@
 //! A group: everything known between meetings.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Agreement;
-use super::arrangements::{Channel, Explanation, Planned, Preparation, RoleWords};
+use super::arrangements::{Appointment, Channel, Explanation, Planned, Preparation, RoleWords};
 use super::bin::{Binned, Thing};
 use super::day::Day;
 use super::delta::Refusal;
@@ -18,15 +18,6 @@ use super::plan::SignallingPlan;
 use super::reorientation::{Condition, Receiver};
 use super::sociogram::{Relation, Strength};
 use super::structure::{ItemKind, MeetingKind};
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Appointment {
-    pub date: NaiveDate,
-    /// The time of day, if known.
-    pub time: Option<NaiveTime>,
-    pub place: String,
-}
 
 /// Who is expected at the next meeting, decided by the client after each one (phase 5, step 1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

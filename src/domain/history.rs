@@ -8,7 +8,7 @@ use super::hour::Moment;
 
 /// What a person did, named in the undo message and the log. Contains no text of the dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Deed {
+pub enum DeedKind {
     Typing,
     Pasting,
     Attendance,
@@ -77,7 +77,7 @@ pub enum Deed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EntryKind {
     /// A deed that can be undone.
-    Do(Deed),
+    Do(DeedKind),
     /// Recorded without a step in the undo history: the place in the meeting, the hour, an open
     /// form, and beginning, closing or discarding a meeting.
     Along,
@@ -100,15 +100,15 @@ pub struct Entry {
 /// A step of the undo history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
-    pub deed: Deed,
+pub struct UndoStep {
+    pub deed: DeedKind,
     /// The time of its latest change.
     pub at: Moment,
     /// Its changes, in the order in which they were applied.
     pub changes: Vec<Change>,
 }
 
-impl Step {
+impl UndoStep {
     /// The changes that undo it, in the order in which they are applied.
     #[must_use]
     pub fn undoing(&self) -> Vec<Change> {
@@ -124,7 +124,7 @@ const TYPING_PAUSE: TimeDelta = TimeDelta::milliseconds(1500);
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct History {
-    steps: Vec<Step>,
+    steps: Vec<UndoStep>,
     /// How many steps are applied; those after it were undone.
     standing: usize,
 }
@@ -132,13 +132,13 @@ pub struct History {
 impl History {
     /// The step that undo reverts.
     #[must_use]
-    pub fn last(&self) -> Option<&Step> {
+    pub fn last(&self) -> Option<&UndoStep> {
         self.standing.checked_sub(1).and_then(|last| self.steps.get(last))
     }
 
     /// The step that redo applies again.
     #[must_use]
-    pub fn undone(&self) -> Option<&Step> {
+    pub fn undone(&self) -> Option<&UndoStep> {
         self.steps.get(self.standing)
     }
 
@@ -167,7 +167,7 @@ impl History {
     /// Drops the steps that typed in a form: they no longer fit once the form goes to another
     /// question.
     fn forget_form(&mut self) {
-        let in_form = |step: &Step| step.changes.iter().any(Change::types_in_form);
+        let in_form = |step: &UndoStep| step.changes.iter().any(Change::types_in_form);
         let standing = self.steps.iter().take(self.standing);
         self.standing -= standing.filter(|step| in_form(step)).count();
         self.steps.retain(|step| !in_form(step));
@@ -175,18 +175,18 @@ impl History {
 
     /// Drops the steps that can no longer be undone after `along`, so that older ones still can.
     fn forget_overtaken(&mut self, along: &Change) {
-        let overtaken = |step: &Step| step.changes.iter().any(|done| along.overtakes(done));
+        let overtaken = |step: &UndoStep| step.changes.iter().any(|done| along.overtakes(done));
         let standing = self.steps.iter().take(self.standing);
         self.standing -= standing.filter(|step| overtaken(step)).count();
         self.steps.retain(|step| !overtaken(step));
     }
 
-    fn push(&mut self, deed: Deed, entry: &Entry) {
+    fn push(&mut self, deed: DeedKind, entry: &Entry) {
         self.steps.truncate(self.standing);
-        if deed == Deed::Typing && self.merge_typing(entry) {
+        if deed == DeedKind::Typing && self.merge_typing(entry) {
             return;
         }
-        let step = Step { deed, at: entry.at, changes: entry.changes.clone() };
+        let step = UndoStep { deed, at: entry.at, changes: entry.changes.clone() };
         self.steps.push(step);
         if self.steps.len() > MAX_STEPS {
             self.steps.remove(0);
@@ -200,7 +200,7 @@ impl History {
             return false;
         };
         let Some(last) = step.changes.last_mut() else { return false };
-        let fits = step.deed == Deed::Typing
+        let fits = step.deed == DeedKind::Typing
             && entry.at - step.at < TYPING_PAUSE
             && !begins_word(last, next);
         let Some(joined) = last.joined(next).filter(|_| fits) else { return false };
@@ -244,8 +244,8 @@ mod tests {
             let entry = Entry { at, by: "Lot".to_owned(), kind, changes };
             dossier.record(&entry).unwrap();
         };
-        record(EntryKind::Do(Deed::Typing), vec![typed(GroupText::Place, "De Kade")]);
-        record(EntryKind::Do(Deed::Pasting), vec![typed(GroupText::NextDay, "2 maart")]);
+        record(EntryKind::Do(DeedKind::Typing), vec![typed(GroupText::Place, "De Kade")]);
+        record(EntryKind::Do(DeedKind::Pasting), vec![typed(GroupText::NextDay, "2 maart")]);
         let there = dossier.group.next.clone();
         let settled = Swap::of(&there, Planned::default());
         let changes = vec![Change::Group(GroupChange::Next(settled))];

@@ -9,7 +9,6 @@ use super::confidential::Confidential;
 use super::day::Day;
 use super::delta::{Refusal, Splice};
 use super::ids::PersonId;
-use super::person::PersonKind;
 
 /// The questionnaire of an interview (appendices 6a, 6b and 6c).
 #[derive(
@@ -27,17 +26,6 @@ pub enum Questionnaire {
 impl Questionnaire {
     /// In the order of the appendices.
     pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
-
-    /// The questionnaire that is proposed for a kind of person. The source has none for an expert
-    /// by experience, for whom this is kring's proposal.
-    #[must_use]
-    pub fn proposed(kind: PersonKind) -> Self {
-        match kind {
-            PersonKind::Family => Self::Family,
-            PersonKind::CloseOne | PersonKind::Client => Self::CloseOne,
-            PersonKind::Professional | PersonKind::ExpertByExperience => Self::Professional,
-        }
-    }
 }
 
 /// Identifies a confidential text of an interview.

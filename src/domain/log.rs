@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::change::{Change, GroupChange, MeetingChange};
 use super::delta::ListChange;
-use super::history::{Deed, Entry, EntryKind};
+use super::history::{DeedKind, Entry, EntryKind};
 use super::hour::Moment;
 use super::ids::{GoalId, MeetingId, PersonId};
 use super::phase::Step;
@@ -16,7 +16,7 @@ use super::texts::{GroupText, MeetingText};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Done {
-    Did(Deed),
+    Did(DeedKind),
     /// Undid the last deed.
     Undid,
     /// Redid the deed undone last.
@@ -202,7 +202,7 @@ mod tests {
         let typed = |seconds: i64, place: usize| Entry {
             at: at + TimeDelta::seconds(seconds),
             by: "Lot".to_owned(),
-            kind: EntryKind::Do(Deed::Typing),
+            kind: EntryKind::Do(DeedKind::Typing),
             changes: vec![Change::Group(GroupChange::Text(
                 GroupText::Goal(GoalId(1)),
                 Splice { at: place, removed: String::new(), inserted: "x".to_owned() },

@@ -26,6 +26,17 @@ pub enum PersonKind {
 impl PersonKind {
     /// In the order in which the screens offer and number them.
     pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
+
+    /// The questionnaire that is proposed for a person of this kind. The source has none for an
+    /// expert by experience, for whom this is kring's proposal.
+    #[must_use]
+    pub fn questionnaire(self) -> Questionnaire {
+        match self {
+            Self::Family => Questionnaire::Family,
+            Self::CloseOne | Self::Client => Questionnaire::CloseOne,
+            Self::Professional | Self::ExpertByExperience => Questionnaire::Professional,
+        }
+    }
 }
 
 /// Whether somebody has been asked to join (phase 1, step 4; phase 2, step 1).
@@ -130,7 +141,7 @@ impl Person {
     /// The questionnaire of the interview: the one chosen, else the one proposed for the kind.
     #[must_use]
     pub fn questionnaire(&self) -> Questionnaire {
-        self.interview.questionnaire.unwrap_or(Questionnaire::proposed(self.kind))
+        self.interview.questionnaire.unwrap_or(self.kind.questionnaire())
     }
 
     /// Whether the client wants this person in the group or has them in it. Nominees are approached

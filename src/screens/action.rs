@@ -139,7 +139,7 @@ pub enum Action {
     /// Write in a group although another computer may have it.
     TakeOver,
     /// Choose which version of a file that was changed meanwhile stays.
-    Settle,
+    ChooseVersion,
     /// Put a second version of a file in the backups.
     PutAway,
 }

@@ -13,9 +13,9 @@ mod interview;
 pub mod keys;
 mod level;
 pub mod list;
-mod list_acts;
+mod list_actions;
 mod meetings;
-mod page_acts;
+mod page_actions;
 mod person;
 mod planning;
 mod preparation;
@@ -30,14 +30,14 @@ use crossterm::event::KeyEvent;
 use self::action::{DossierAction, Row};
 use self::list::ListEntry;
 use super::action::Action;
-use super::item::Item;
+use super::item::SectionItem;
 use super::keys::Layer;
 use super::keys::everywhere::LETTERS;
 use super::page::cursor::{Editing, RowCursor};
 use super::page::keys::layers_of;
 use super::page::row::Control;
-use super::screen::{Outcome, Screen, Size};
-use crate::domain::history::Deed;
+use super::screen::{Response, Screen, Size};
+use crate::domain::history::DeedKind;
 use crate::domain::ids::PersonId;
 use crate::domain::section::Section;
 use crate::session::Session;
@@ -61,7 +61,7 @@ pub struct DossierScreen {
     pub section: Section,
     pub focus: Focus,
     /// What is selected in the list.
-    pub item: Option<Item>,
+    pub item: Option<SectionItem>,
     /// Its place in the list, counted from 0, for when it goes.
     pub place: usize,
     /// The selected row of the page.
@@ -73,7 +73,7 @@ pub struct DossierScreen {
 impl DossierScreen {
     /// A section: its list, or the page of `item` when it is given.
     #[must_use]
-    pub fn new(section: Section, item: Option<Item>) -> Self {
+    pub fn new(section: Section, item: Option<SectionItem>) -> Self {
         Self {
             section,
             focus: if item.is_some() { Focus::Page } else { Focus::List },
@@ -99,7 +99,7 @@ impl DossierScreen {
     /// The person who is selected in the list.
     fn person(&self) -> Option<PersonId> {
         match self.item {
-            Some(Item::Person(id)) => Some(id),
+            Some(SectionItem::Person(id)) => Some(id),
             _ => None,
         }
     }
@@ -133,20 +133,20 @@ impl DossierScreen {
 
 /// The rows of the page of something in a list.
 #[must_use]
-fn rows(view: &GroupView<'_>, section: Section, item: Item) -> Vec<Row> {
+fn rows(view: &GroupView<'_>, section: Section, item: SectionItem) -> Vec<Row> {
     match item {
-        Item::Step(step) => step::rows(view, step),
-        Item::Person(id) if section == Section::Interviews => interview::rows(view, id),
-        Item::Person(_) if section == Section::Sociogram => Vec::new(),
-        Item::Person(id) => person::rows(view, id),
-        Item::NewPerson => person::new(view),
-        Item::Roles => person::roles(view),
-        Item::Goal(id) => goal::rows(view, id),
-        Item::NewGoal(term) => goal::new(view, term),
-        Item::Level(nr) => level::rows(view, nr),
-        Item::NewLevel => level::new(view),
-        Item::Relapse => level::relapse(view),
-        Item::Binned(nr) => bin::rows(view, nr),
+        SectionItem::Step(step) => step::rows(view, step),
+        SectionItem::Person(id) if section == Section::Interviews => interview::rows(view, id),
+        SectionItem::Person(_) if section == Section::Sociogram => Vec::new(),
+        SectionItem::Person(id) => person::rows(view, id),
+        SectionItem::NewPerson => person::new(view),
+        SectionItem::Roles => person::roles(view),
+        SectionItem::Goal(id) => goal::rows(view, id),
+        SectionItem::NewGoal(term) => goal::new(view, term),
+        SectionItem::Level(nr) => level::rows(view, nr),
+        SectionItem::NewLevel => level::new(view),
+        SectionItem::Relapse => level::relapse(view),
+        SectionItem::Binned(nr) => bin::rows(view, nr),
     }
 }
 
@@ -186,7 +186,7 @@ impl Screen for DossierScreen {
         }
     }
 
-    fn act(&mut self, session: &mut Session, size: Size, action: Action) -> Outcome {
+    fn act(&mut self, session: &mut Session, size: Size, action: Action) -> Response {
         match (self.focus, action) {
             (_, Action::NextItem) => self.step(session, 1).into(),
             (_, Action::PreviousItem) => self.step(session, -1).into(),
@@ -207,7 +207,7 @@ impl Screen for DossierScreen {
 
     fn typed(&mut self, session: &mut Session, size: Size, key: KeyEvent) -> Vec<Effect> {
         let width = self.text_width(session, size);
-        self.cursor.edit_text(session, None, Deed::Typing, |editing| {
+        self.cursor.edit_text(session, None, DeedKind::Typing, |editing| {
             editing.editor.key(key, width);
         })
     }
@@ -239,7 +239,7 @@ impl Screen for DossierScreen {
         if first.is_none() {
             self.focus = Focus::List;
         }
-        self.cursor.settle(&rows, first.unwrap_or(0));
+        self.cursor.fit_to(&rows, first.unwrap_or(0));
         let wanted = match rows.get(self.cursor.row()).map(|row| row.control) {
             Some(Control::Field(text, lines)) if self.focus == Focus::Page => Some((text, lines)),
             _ => None,

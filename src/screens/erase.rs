@@ -7,7 +7,7 @@ use crossterm::event::KeyEvent;
 
 use super::action::Action;
 use super::keys::{Layer, bind, key, layers};
-use super::screen::{Destination, Outcome, Screen, Size};
+use super::screen::{Destination, Response, Screen, Size};
 use crate::session::Session;
 use crate::session::effect::Effect;
 use crate::session::erasing::Doomed;
@@ -58,12 +58,12 @@ impl EraseWhich {
 
 /// What comes of asking to erase a line, on the day of a meeting or today.
 #[must_use]
-pub fn asks(session: &mut Session, line: &str, day: NaiveDate) -> Outcome {
+pub fn asks(session: &mut Session, line: &str, day: NaiveDate) -> Response {
     match session.passage_of(line, day) {
-        Ok(doomed) => Outcome::go(Destination::EraseSure(doomed)),
+        Ok(doomed) => Response::go(Destination::EraseSure(doomed)),
         Err(sentence) => {
             session.say(sentence);
-            Outcome::stay()
+            Response::stay()
         }
     }
 }
@@ -73,12 +73,12 @@ impl Screen for EraseWhich {
         vec![&ERASE_WHICH]
     }
 
-    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Outcome {
+    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Response {
         if action != Action::Press {
-            return Outcome::close();
+            return Response::close();
         }
         let asked = asks(session, self.typed.text().trim(), self.day);
-        Outcome { closes: true, ..asked }
+        Response { closes: true, ..asked }
     }
 
     fn typed(&mut self, _session: &mut Session, _size: Size, key: KeyEvent) -> Vec<Effect> {
@@ -120,17 +120,17 @@ impl Screen for EraseSure {
         vec![&ERASE_SURE]
     }
 
-    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Outcome {
+    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Response {
         match action {
             Action::Up | Action::Down => {
                 self.yes = !self.yes;
-                Outcome::stay()
+                Response::stay()
             }
             Action::Press if self.yes => {
                 let effects = session.erase(self.doomed.clone());
-                Outcome { effects, ..Outcome::close() }
+                Response { effects, ..Response::close() }
             }
-            _ => Outcome::close(),
+            _ => Response::close(),
         }
     }
 

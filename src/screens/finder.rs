@@ -6,7 +6,7 @@ use crossterm::event::KeyEvent;
 
 use super::action::Action;
 use super::keys::{Binding, Layer, bind, key, layers};
-use super::screen::{Next, Outcome, Screen, Size};
+use super::screen::{Next, Response, Screen, Size};
 use crate::session::Session;
 use crate::session::effect::Effect;
 use crate::theme::Theme;
@@ -139,7 +139,7 @@ impl Screen for Finder {
         vec![&FINDER]
     }
 
-    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Outcome {
+    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Response {
         let last = self.found().len().saturating_sub(1);
         match action {
             Action::Up => self.row = self.row.saturating_sub(1),
@@ -148,11 +148,11 @@ impl Screen for Finder {
             Action::PageDown => self.row = (self.row + PAGE).min(last),
             Action::Press => {
                 let next = self.found().get(self.row).map(|offer| Next::Do(offer.action));
-                return Outcome { next, ..Outcome::close() };
+                return Response { next, ..Response::close() };
             }
-            _ => return Outcome::close(),
+            _ => return Response::close(),
         }
-        Outcome::stay()
+        Response::stay()
     }
 
     fn typed(&mut self, _session: &mut Session, _size: Size, key: KeyEvent) -> Vec<Effect> {

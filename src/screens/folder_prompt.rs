@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 
 use super::action::Action;
 use super::keys::{Layer, bind, key, layers};
-use super::screen::{Outcome, Screen, Size};
+use super::screen::{Response, Screen, Size};
 use crate::session::Session;
 use crate::session::effect::Effect;
 use crate::theme::Theme;
@@ -39,11 +39,11 @@ impl Screen for FolderPrompt {
         vec![&FOLDER_PROMPT]
     }
 
-    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Outcome {
+    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Response {
         let folder = self.typed.text().trim().to_owned();
         let typed = action == Action::Press && !folder.is_empty();
         let effects = typed.then_some(Effect::KeepIn(folder)).into_iter().collect();
-        Outcome { effects, ..Outcome::close() }
+        Response { effects, ..Response::close() }
     }
 
     fn typed(&mut self, _session: &mut Session, _size: Size, key: KeyEvent) -> Vec<Effect> {

@@ -6,18 +6,20 @@ mod destinations;
 mod meaning;
 
 use super::action::Action;
-use super::dossier::DossierScreen;
-use super::erase::{EraseSure, EraseWhich};
-use super::finder::Finder;
-use super::folder_prompt::FolderPrompt;
-use super::home::Home;
-use super::hour_clock::HourClock;
-use super::lock::{Hidden, Lock};
-use super::meeting::MeetingScreen;
-use super::overview::Overview;
-use super::question::Question;
-use super::reader::Reader;
+use super::dossier::{self, DossierScreen};
+use super::erase::{self, EraseSure, EraseWhich};
+use super::finder::{self, Finder};
+use super::folder_prompt::{self, FolderPrompt};
+use super::home::{self, Home};
+use super::hour_clock::{self, HourClock};
+use super::keys::{Layer, everywhere};
+use super::lock::{self, Hidden, Lock};
+use super::meeting::{self, MeetingScreen};
+use super::overview::{self, Overview};
+use super::question::{self, Question};
+use super::reader::{self, Reader};
 use super::screen::{Screen, Size};
+use super::{page, settings};
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Meeting;
 use crate::session::Session;
@@ -73,6 +75,27 @@ one_of! {
 one_of! {
     /// What covers all of it, so that nothing of anybody is seen.
     Cover { Hidden, Lock, }
+}
+
+/// Every layer of keys, so that rules can be proved for every key there is.
+pub fn all_layers() -> impl Iterator<Item = &'static Layer> {
+    let files: [&[&Layer]; 14] = [
+        dossier::keys::LAYERS,
+        erase::LAYERS,
+        everywhere::LAYERS,
+        finder::LAYERS,
+        folder_prompt::LAYERS,
+        home::LAYERS,
+        hour_clock::LAYERS,
+        lock::LAYERS,
+        meeting::keys::LAYERS,
+        overview::LAYERS,
+        page::keys::LAYERS,
+        question::LAYERS,
+        reader::LAYERS,
+        settings::LAYERS,
+    ];
+    files.into_iter().flatten().copied()
 }
 
 /// What is on the screen.
@@ -176,8 +199,8 @@ impl Front {
     }
 
     /// Remembers what is in sight, before a frame is drawn.
-    pub fn settle(&mut self, session: &Session) {
+    pub fn before_frame(&mut self, session: &Session) {
         let body = self.body();
-        self.base.screen_mut().settle(session, body);
+        self.base.screen_mut().before_frame(session, body);
     }
 }

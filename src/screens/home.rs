@@ -9,7 +9,7 @@ use crossterm::event::KeyEvent;
 use super::action::Action;
 use super::keys::everywhere::LETTERS;
 use super::keys::{Layer, bind, key, layers, letter};
-use super::screen::{Outcome, Screen, Size};
+use super::screen::{Response, Screen, Size};
 use super::settings::SETTINGS;
 use crate::session::Session;
 use crate::session::effect::{Effect, Then};
@@ -152,7 +152,7 @@ impl Screen for Home {
         }
     }
 
-    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Outcome {
+    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Response {
         match action {
             Action::Up => self.step(-1),
             Action::Down => self.step(1),
@@ -165,10 +165,10 @@ impl Screen for Home {
             Action::Week => (self.week, self.row) = (!self.week, 0),
             Action::Practice => return Effect::OpenPractice.into(),
             Action::Back if self.field.take().is_none() => self.filter.clear(),
-            Action::Press => return self.press().map(Outcome::from).unwrap_or_default(),
+            Action::Press => return self.press().map(Response::from).unwrap_or_default(),
             _ => {}
         }
-        Outcome::stay()
+        Response::stay()
     }
 
     fn typed(&mut self, _session: &mut Session, _size: Size, key: KeyEvent) -> Vec<Effect> {

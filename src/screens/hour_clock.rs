@@ -4,7 +4,7 @@ use crossterm::event::KeyCode::{Enter, Esc, F};
 
 use super::action::Action;
 use super::keys::{Layer, bind, key, layers, letter};
-use super::screen::{Outcome, Screen, Size};
+use super::screen::{Response, Screen, Size};
 use crate::deeds::hour;
 use crate::domain::hour::HourState;
 use crate::domain::ids::MeetingId;
@@ -34,12 +34,12 @@ impl Screen for HourClock {
         vec![&HOUR_CLOCK]
     }
 
-    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Outcome {
+    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Response {
         if action != Action::PauseOrGo {
-            return Outcome::close();
+            return Response::close();
         }
         let changes = session.meeting_view(self.id).map(|view| hour::pause_or_go(&view));
-        session.along(changes.unwrap_or_default()).into()
+        session.record_along(changes.unwrap_or_default()).into()
     }
 
     /// Fills the window: nothing of the screen below is drawn.

@@ -7,7 +7,7 @@ use crate::domain::phase::Step;
 
 /// Which thing of a list: something of the group, or a row by which something is added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Item {
+pub enum SectionItem {
     Step(Step),
     Person(PersonId),
     NewPerson,
@@ -24,7 +24,7 @@ pub enum Item {
     Binned(usize),
 }
 
-impl Item {
+impl SectionItem {
     /// The same as something that can go to the bin.
     #[must_use]
     pub fn deletable(self) -> Option<Deletable> {

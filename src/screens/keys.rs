@@ -1,7 +1,8 @@
 //! Keys as they are bound: a chord, a binding, a layer of bindings.
 //!
 //! A key is looked up layer by layer, from what lies on top down to what holds everywhere. The same
-//! tables feed dispatch, the bar, help and the menu. Each screen has its layers in its own file.
+//! tables feed dispatch, the bar, help and the menu. Each screen has its layers in its own file;
+//! [`front::all_layers`](super::front::all_layers) gathers them.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -52,11 +53,6 @@ impl Chord {
     #[must_use]
     pub fn types(self) -> bool {
         !self.ctrl && matches!(self.code, KeyCode::Char(_))
-    }
-
-    #[must_use]
-    pub fn is_function_key(self) -> bool {
-        matches!(self.code, KeyCode::F(_))
     }
 }
 
@@ -160,7 +156,7 @@ pub mod everywhere {
         ];
         /// Files of the group were changed by another program meanwhile.
         CHANGED_FILES [
-            bind(&[key(F(8)), ctrl_letter('k')], Action::Settle, Words::key_settle, 0),
+            bind(&[key(F(8)), ctrl_letter('k')], Action::ChooseVersion, Words::key_choose_version, 0),
         ];
         /// Undo and redo, where it can be seen what they do.
         HISTORY [
@@ -177,5 +173,63 @@ pub mod everywhere {
             bind(&[ctrl_letter('o')], Action::KeepElsewhere, Words::key_keep_elsewhere, 24),
             bind(&[ctrl_letter('q')], Action::Quit, Words::key_quit, 23),
         ];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::everywhere::GLOBAL;
+    use super::*;
+    use crate::screens::front::all_layers;
+    use crate::screens::meeting::keys::MEETING;
+
+    #[test]
+    fn no_key_stands_twice_in_a_layer() {
+        for layer in all_layers() {
+            let mut seen = HashSet::new();
+            for chord in layer.bindings.iter().flat_map(|binding| binding.chords) {
+                assert!(seen.insert(*chord), "{} {chord:?}", layer.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_layers_have_the_same_name() {
+        let mut seen = HashSet::new();
+        assert!(all_layers().all(|layer| seen.insert(layer.name)));
+    }
+
+    #[test]
+    fn no_character_is_bound_where_it_is_typed() {
+        for layer in all_layers().filter(|layer| layer.types) {
+            for chord in layer.bindings.iter().flat_map(|binding| binding.chords) {
+                assert!(!chord.types(), "{} {chord:?}", layer.name);
+            }
+        }
+        let everywhere = GLOBAL.bindings.iter().chain(MEETING.bindings);
+        for chord in everywhere.flat_map(|binding| binding.chords) {
+            assert!(!chord.types(), "{chord:?}");
+        }
+    }
+
+    #[test]
+    fn no_action_needs_a_function_key() {
+        let bindings = || all_layers().flat_map(|layer| layer.bindings);
+        for binding in bindings() {
+            let other_way = bindings()
+                .filter(|other| other.action == binding.action)
+                .any(|other| other.chords.iter().any(|chord| !matches!(chord.code, KeyCode::F(_))));
+            assert!(other_way, "{:?}", binding.action);
+        }
+    }
+
+    #[test]
+    fn nothing_is_bound_to_what_terminals_take() {
+        for chord in all_layers().flat_map(|layer| layer.bindings).flat_map(|it| it.chords) {
+            assert!(!matches!(chord.code, KeyCode::F(10..)), "{chord:?}");
+            assert!(*chord != ctrl_letter('c'), "Ctrl+C does not end the program");
+        }
     }
 }

@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 
 use super::action::Action;
 use super::keys::{Layer, bind, ctrl_letter, is_character, key, layers};
-use super::screen::{Outcome, Screen, Size};
+use super::screen::{Response, Screen, Size};
 use crate::session::Session;
 use crate::session::effect::Effect;
 use crate::session::safety::Safety;
@@ -42,8 +42,8 @@ impl Screen for Hidden {
         vec![&HIDDEN]
     }
 
-    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Outcome {
-        if action == Action::Unhide { Outcome::close() } else { Outcome::stay() }
+    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Response {
+        if action == Action::Unhide { Response::close() } else { Response::stay() }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, session: &Session, theme: Theme) {
@@ -98,10 +98,10 @@ impl Screen for Lock {
         vec![&LOCKED]
     }
 
-    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Outcome {
+    fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Response {
         match action {
             Action::Unlock => Effect::Unlock(Secret::from(self.typed.clone())).into(),
-            _ => Outcome::stay(),
+            _ => Response::stay(),
         }
     }
 

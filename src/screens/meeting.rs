@@ -6,17 +6,17 @@ mod after_talk;
 mod attendance;
 pub mod body;
 mod closing;
-mod form_acts;
+mod form_actions;
 mod form_page;
 mod hour;
 mod item_page;
 pub mod keys;
 mod minutes;
 mod note;
-mod note_acts;
+mod note_actions;
 mod opening;
-mod page_acts;
-mod place_acts;
+mod page_actions;
+mod place_actions;
 mod sidebar;
 
 use crossterm::event::KeyEvent;
@@ -28,9 +28,9 @@ use super::keys::everywhere::LETTERS;
 use super::page::cursor::{Editing, RowCursor};
 use super::page::keys::{ROWS, layers_of};
 use super::page::row::Control;
-use super::screen::{Destination, Outcome, Screen, Size};
+use super::screen::{Destination, Response, Screen, Size};
 use crate::domain::agenda;
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::hour::{ClockReading, HourState};
 use crate::domain::ids::{MeetingId, PersonId};
 use crate::domain::meeting::{Meeting, Place};
@@ -209,7 +209,7 @@ impl Screen for MeetingScreen {
         self.why_not_in(session, meeting, action)
     }
 
-    fn act(&mut self, session: &mut Session, size: Size, action: Action) -> Outcome {
+    fn act(&mut self, session: &mut Session, size: Size, action: Action) -> Response {
         match action {
             Action::NextItem => self.step(session, true).into(),
             Action::PreviousItem => self.step(session, false).into(),
@@ -218,7 +218,7 @@ impl Screen for MeetingScreen {
             Action::StartHour => self.start(session).into(),
             Action::PauseOrGo => self.pause_or_go(session).into(),
             Action::TurnJump => self.toggle_jump(session).into(),
-            Action::BigClock => Outcome::go(Destination::HourClock(self.id)),
+            Action::BigClock => Response::go(Destination::HourClock(self.id)),
             Action::ReadPrevious => self.read_previous(session),
             Action::ToGroup => self.go_to_group(session),
             Action::Abandon => self.abandon(session),
@@ -237,7 +237,7 @@ impl Screen for MeetingScreen {
         self.go_to_note(session);
         self.replace_proposal(session, key);
         let width = self.text_width(session, size);
-        self.cursor.edit_text(session, Some(self.id), Deed::Typing, |editing| {
+        self.cursor.edit_text(session, Some(self.id), DeedKind::Typing, |editing| {
             editing.editor.key(key, width);
         })
     }
@@ -261,13 +261,13 @@ impl Screen for MeetingScreen {
         if self.focus == Focus::Note && !matches!(view.meeting.place, Place::Item(_)) {
             self.focus = Focus::Page;
         }
-        self.cursor.settle(&rows, first_row(&rows));
+        self.cursor.fit_to(&rows, first_row(&rows));
         let wanted = self.wanted_text(&view, rows.get(self.cursor.row()));
         let stands = wanted.map(|(text, _)| text.read(view.group, Some(view.meeting)));
         self.cursor.edit(wanted, &stands.unwrap_or_default());
     }
 
-    fn settle(&mut self, session: &Session, size: Size) {
+    fn before_frame(&mut self, session: &Session, size: Size) {
         if let Some(view) = session.meeting_view(self.id) {
             self.note_top = body::note_top(self, &view, size);
         }

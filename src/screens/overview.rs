@@ -5,10 +5,10 @@ use crossterm::event::KeyCode::{Down, End, Enter, Esc, Home, Up};
 
 use super::action::Action;
 use super::dossier;
-use super::item::Item;
+use super::item::SectionItem;
 use super::keys::everywhere::LETTERS;
 use super::keys::{Layer, SPACE, bind, key, layers, letter};
-use super::screen::{Destination, Outcome, Screen, Size};
+use super::screen::{Destination, Response, Screen, Size};
 use crate::domain::group::Group;
 use crate::domain::ids::MeetingId;
 use crate::domain::phase::Step;
@@ -16,7 +16,7 @@ use crate::domain::section::Section;
 use crate::domain::structure::MeetingKind;
 use crate::session::Session;
 use crate::session::effect::{Effect, Then};
-use crate::store::open::Permission;
+use crate::store::opened::Permission;
 use crate::store::second::Second;
 use crate::theme::Theme;
 use crate::view::attention;
@@ -115,22 +115,22 @@ impl Overview {
         links_of(&open.dossier.group, session.today(), open.versions.seconds.len())
     }
 
-    fn press(self, session: &Session) -> Outcome {
+    fn press(self, session: &Session) -> Response {
         match Self::links(session).get(self.row) {
-            Some(Link::GoOn(id)) => Outcome::go(Destination::OpenMeeting(*id)),
-            Some(Link::Begin(kind)) => Outcome::go(Destination::BeginMeeting(*kind)),
+            Some(Link::GoOn(id)) => Response::go(Destination::OpenMeeting(*id)),
+            Some(Link::Begin(kind)) => Response::go(Destination::BeginMeeting(*kind)),
             Some(Link::Look(id)) => Effect::ReadMeeting(*id, Then::Show).into(),
-            Some(Link::Section(section)) => Outcome::go(Destination::Section(*section, None)),
+            Some(Link::Section(section)) => Response::go(Destination::Section(*section, None)),
             Some(Link::Step(step)) => {
                 let section = Section::Phase(step.phase());
-                Outcome::go(Destination::Section(section, Some(Item::Step(*step))))
+                Response::go(Destination::Section(section, Some(SectionItem::Step(*step))))
             }
             Some(Link::Second(_)) => {
                 let second = self.selected_second(session).cloned();
                 second.map(|second| Effect::ReadSecond(second).into()).unwrap_or_default()
             }
             Some(Link::Log) => read_log(session),
-            None => Outcome::stay(),
+            None => Response::stay(),
         }
     }
 
@@ -161,10 +161,10 @@ fn has_other_versions(session: &Session) -> bool {
 
 /// Opens the log.
 #[must_use]
-pub fn read_log(session: &Session) -> Outcome {
+pub fn read_log(session: &Session) -> Response {
     let log = session.open.as_ref().map(|open| &open.dossier.log);
     let text = log.zip(session.group_view()).map(|(log, view)| logbook::text(&view, log));
-    text.map(|text| Outcome::go(Destination::Reader(text))).unwrap_or_default()
+    text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
 }
 
 impl Screen for Overview {
@@ -182,7 +182,7 @@ impl Screen for Overview {
         (action == Action::PutAway && none).then(|| session.words.choose_second())
     }
 
-    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Outcome {
+    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Response {
         let last = Self::links(session).len().saturating_sub(1);
         match action {
             Action::Up => self.row = self.row.saturating_sub(1),
@@ -195,12 +195,12 @@ impl Screen for Overview {
             Action::Back if session.warns_before_leaving() => {}
             Action::Back => {
                 let effects = vec![Effect::Close, Effect::ListGroups];
-                return Outcome::after(effects, Destination::Home);
+                return Response::after(effects, Destination::Home);
             }
             Action::Press => return self.press(session),
             _ => {}
         }
-        Outcome::stay()
+        Response::stay()
     }
 
     fn refocus(&mut self, session: &Session) {
@@ -269,7 +269,7 @@ fn wrapped(lines: Vec<Line>, width: u16) -> Vec<Line> {
         .into_iter()
         .flat_map(|line| {
             let rows = wrap::rows(&line.text, width).into_iter();
-            let part = |row: wrap::Row| Line {
+            let part = |row: wrap::WrappedRow| Line {
                 text: line.text.get(row.start..row.end).unwrap_or("").to_owned(),
                 ..line
             };

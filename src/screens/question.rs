@@ -4,10 +4,10 @@ use crossterm::event::KeyCode::{BackTab, Down, Enter, Esc, Left, Right, Tab, Up}
 
 use super::action::Action;
 use super::keys::{Layer, bind, key, layers};
-use super::screen::{Outcome, Screen, Size};
+use super::screen::{Response, Screen, Size};
 use crate::session::Session;
 use crate::session::effect::{Effect, Keep};
-use crate::store::open::Permission;
+use crate::store::opened::Permission;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
 use crate::words::Words;
@@ -28,7 +28,7 @@ pub enum Subject {
     /// Whether to write although another computer may have the group.
     TakeOver,
     /// Which version of a file that was changed meanwhile stays.
-    Settle,
+    Version,
 }
 
 /// A question, and the selected answer, counted from 0.
@@ -50,10 +50,10 @@ impl Question {
             Subject::TakeOver => {
                 vec![(words.take_over_no(), None), (words.take_over_yes(), Some(Effect::TakeOver))]
             }
-            Subject::Settle => vec![
-                (words.settle_later(), None),
-                (words.settle_ours(), Some(Effect::Settle(Keep::Ours))),
-                (words.settle_theirs(), Some(Effect::Settle(Keep::Theirs))),
+            Subject::Version => vec![
+                (words.version_later(), None),
+                (words.version_ours(), Some(Effect::KeepVersion(Keep::Ours))),
+                (words.version_theirs(), Some(Effect::KeepVersion(Keep::Theirs))),
             ],
         }
     }
@@ -61,7 +61,7 @@ impl Question {
     fn title(&self, words: Words) -> &'static str {
         match self.subject {
             Subject::TakeOver => words.take_over_title(),
-            Subject::Settle => words.settle_title(),
+            Subject::Version => words.version_title(),
         }
     }
 
@@ -73,11 +73,11 @@ impl Question {
                 format!("{} {}", words.maybe_open_at(owner), words.take_over_means())
             }
             (Subject::TakeOver, _) => words.take_over_means().to_owned(),
-            (Subject::Settle, _) => {
+            (Subject::Version, _) => {
                 let changed = &open.versions.changed;
                 let names: Vec<String> = changed.iter().map(|it| it.name.clone()).collect();
                 let beside: Vec<String> = changed.iter().map(|it| it.beside.clone()).collect();
-                words.settle_means(&names, &beside)
+                words.version_means(&names, &beside)
             }
         }
     }
@@ -88,18 +88,18 @@ impl Screen for Question {
         vec![&QUESTION]
     }
 
-    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Outcome {
+    fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Response {
         let answers = self.answers(session.words);
         match action {
             Action::Up => self.row = self.row.saturating_sub(1),
             Action::Down => self.row = (self.row + 1).min(answers.len().saturating_sub(1)),
             Action::Press => {
                 let chosen = answers.into_iter().nth(self.row).and_then(|(_, effect)| effect);
-                return Outcome { effects: chosen.into_iter().collect(), ..Outcome::close() };
+                return Response { effects: chosen.into_iter().collect(), ..Response::close() };
             }
-            _ => return Outcome::close(),
+            _ => return Response::close(),
         }
-        Outcome::stay()
+        Response::stay()
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, session: &Session, theme: Theme) {

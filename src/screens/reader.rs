@@ -4,7 +4,7 @@ use crossterm::event::KeyCode::{Down, End, Enter, Esc, F, Home, PageDown, PageUp
 
 use super::action::Action;
 use super::keys::{Layer, SPACE, bind, key, layers};
-use super::screen::{Outcome, Screen, Size};
+use super::screen::{Response, Screen, Size};
 use crate::session::Session;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
@@ -72,7 +72,7 @@ impl Screen for Reader {
         vec![&READER]
     }
 
-    fn act(&mut self, _session: &mut Session, size: Size, action: Action) -> Outcome {
+    fn act(&mut self, _session: &mut Session, size: Size, action: Action) -> Response {
         let page = isize::try_from(size.1).unwrap_or(1) - 1;
         match action {
             Action::Up => self.scroll(-1, size),
@@ -81,9 +81,9 @@ impl Screen for Reader {
             Action::PageDown => self.scroll(page, size),
             Action::Top => self.scroll(isize::MIN, size),
             Action::Bottom => self.scroll(isize::MAX, size),
-            _ => return Outcome::close(),
+            _ => return Response::close(),
         }
-        Outcome::stay()
+        Response::stay()
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, _session: &Session, theme: Theme) {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
 use super::action::Action;
-use super::item::Item;
+use super::item::SectionItem;
 use super::keys::Layer;
 use crate::domain::hour::ClockReading;
 use crate::domain::ids::MeetingId;
@@ -36,7 +36,7 @@ pub trait Screen {
     }
 
     /// Does an action. `size` is that of the body.
-    fn act(&mut self, session: &mut Session, size: Size, action: Action) -> Outcome;
+    fn act(&mut self, session: &mut Session, size: Size, action: Action) -> Response;
 
     /// Types a key that no layer binds.
     fn typed(&mut self, _session: &mut Session, _size: Size, _key: KeyEvent) -> Vec<Effect> {
@@ -58,7 +58,7 @@ pub trait Screen {
     fn refocus(&mut self, _session: &Session) {}
 
     /// Remembers what is in sight, before a frame is drawn.
-    fn settle(&mut self, _session: &Session, _size: Size) {}
+    fn before_frame(&mut self, _session: &Session, _size: Size) {}
 
     /// Time went on since `last`; the session has read the clocks.
     fn tick(&mut self, _session: &mut Session, _last: ClockReading) -> Vec<Effect> {
@@ -111,7 +111,7 @@ pub trait Screen {
 
 /// What follows from an action besides what it did to the screen and the session.
 #[derive(Debug, Default)]
-pub struct Outcome {
+pub struct Response {
     /// What has to be done outside, in this order.
     pub effects: Vec<Effect>,
     /// What happens on the screen after that.
@@ -134,7 +134,7 @@ pub enum Destination {
     Home,
     Overview,
     /// A list of the dossier, and something in it.
-    Section(Section, Option<Item>),
+    Section(Section, Option<SectionItem>),
     /// The meeting that is not finished, where it was.
     OpenMeeting(MeetingId),
     /// A new meeting.
@@ -153,12 +153,12 @@ pub enum Destination {
     /// The question whether something is erased for good.
     EraseSure(Doomed),
     AskTakeOver,
-    AskSettle,
+    AskVersion,
     /// The question in which folder the group is kept.
     AskFolder,
 }
 
-impl Outcome {
+impl Response {
     /// Nothing more.
     #[must_use]
     pub fn stay() -> Self {
@@ -183,13 +183,13 @@ impl Outcome {
     }
 }
 
-impl From<Vec<Effect>> for Outcome {
+impl From<Vec<Effect>> for Response {
     fn from(effects: Vec<Effect>) -> Self {
         Self { effects, ..Self::default() }
     }
 }
 
-impl From<Effect> for Outcome {
+impl From<Effect> for Response {
     fn from(effect: Effect) -> Self {
         vec![effect].into()
     }

@@ -45,7 +45,7 @@ pub enum Effect {
     /// Write in the open group although another computer may have it.
     TakeOver,
     /// Decide about files that were changed meanwhile.
-    Settle(Keep),
+    KeepVersion(Keep),
     ReadSecond(Second),
     /// Move a second version into the backups.
     PutAway(Second),
@@ -81,7 +81,7 @@ pub enum Then {
 
 /// The answer to an effect.
 #[derive(Debug)]
-pub enum Answer {
+pub enum EffectResult {
     Groups(Vec<ListedGroup>),
     /// The group that was open is saved and let go.
     Closed,

@@ -8,7 +8,7 @@ use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Minutes;
 use crate::store::lock::Owner;
-use crate::store::open::Permission;
+use crate::store::opened::Permission;
 use crate::store::second::{Second, SecondContent};
 
 /// The group that is open.

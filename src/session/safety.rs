@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::domain::hour::Moment;
-use crate::store::fallback::SILENCE;
+use crate::store::fallback::FALLBACK_DELAY;
 
 /// How far what was typed is safe.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,13 +62,13 @@ impl SafetyReport {
     /// on the steady clock.
     #[must_use]
     pub fn is_alarming(&self, now: Duration) -> bool {
-        self.alarm.is_some_and(|alarm| now.saturating_sub(alarm.since) >= SILENCE)
+        self.alarm.is_some_and(|alarm| now.saturating_sub(alarm.since) >= FALLBACK_DELAY)
     }
 
     /// How long until that is so; `None` when nothing is in memory only, or it is so already.
     #[must_use]
     pub fn until_alarm(&self, now: Duration) -> Option<Duration> {
-        let begins = self.alarm?.since + SILENCE;
+        let begins = self.alarm?.since + FALLBACK_DELAY;
         begins.checked_sub(now).filter(|left| !left.is_zero())
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf, absolute};
 
 use super::Store;
 use super::check::{check, faultless};
-use super::document::{BrokenFile, Fault, resealed};
+use super::document::{BrokenFile, Fault, with_new_checksum};
 use super::folder::DataFolder;
 use super::lock::{self, Holding, Owner, Taken};
 use super::save::{SaveError, keep_generation, replace};
@@ -63,7 +63,7 @@ impl<'a> Accepting<'a> {
         let kept = keep_generation(files, path, &place.backups(), &self.store.outside_stamp());
         kept.map_err(|error| NotAccepted::NotSaved(error.into()))?;
         let text = String::from_utf8_lossy(&bytes);
-        replace(files, path, &resealed(&text)).map_err(NotAccepted::NotSaved)?;
+        replace(files, path, &with_new_checksum(&text)).map_err(NotAccepted::NotSaved)?;
         Ok(true)
     }
 

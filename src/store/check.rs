@@ -2,15 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::OUTSIDE_SUFFIX;
 use super::conflict::{self, Original};
-use super::document::{
-    BrokenFile, Fault, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, decode,
-};
+use super::document::{BrokenFile, Fault, GroupFile, LogFile, MeetingFile, UndoFile, decode};
 use super::files::Files;
 use super::journal::{self, Journal};
 use super::key::KeyFile;
 use super::lock::Owner;
+use super::migration::VERSION;
+use super::save::OUTSIDE_SUFFIX;
 use super::second;
 use super::settings::Settings;
 

@@ -9,16 +9,13 @@ use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visito
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::conflict::Original;
-use super::migration::Migrations;
+use super::migration::{Migrations, VERSION};
 use crate::domain::group::Group;
 use crate::domain::history::History;
 use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
 use crate::domain::log::Log;
 use crate::domain::meeting::Meeting;
-
-/// The file format version that this program writes.
-pub const VERSION: u32 = 1;
 
 /// Precedes the checksum on the last line; a comment to RON.
 const CHECKSUM_MARK: &str = "// kring ";
@@ -225,12 +222,12 @@ where
     if back != *value {
         return Err(ron::Error::Message("the text does not read back as it was".to_owned()));
     }
-    Ok(sealed(text))
+    Ok(with_checksum(text))
 }
 
 /// Appends the checksum line to a text.
 #[must_use]
-pub fn sealed(text: String) -> Vec<u8> {
+pub fn with_checksum(text: String) -> Vec<u8> {
     let checksum = crc32fast::hash(text.as_bytes());
     let mut bytes = text.into_bytes();
     bytes.extend_from_slice(format!("{CHECKSUM_MARK}{checksum:08x}\n").as_bytes());
@@ -239,16 +236,16 @@ pub fn sealed(text: String) -> Vec<u8> {
 
 /// Replaces the checksum line of a text with a correct one, or appends it when there is none.
 #[must_use]
-pub fn resealed(text: &str) -> Vec<u8> {
+pub fn with_new_checksum(text: &str) -> Vec<u8> {
     let written = text.trim_end();
     let last = written.rfind('\n').map_or(0, |end| end + 1);
     let (before, line) = written.split_at(last);
     let digits = line.strip_prefix(CHECKSUM_MARK).unwrap_or_default();
     if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return sealed(before.to_owned());
+        return with_checksum(before.to_owned());
     }
     let end = if text.ends_with('\n') { "" } else { "\n" };
-    sealed(format!("{text}{end}"))
+    with_checksum(format!("{text}{end}"))
 }
 
 /// Decodes the content of a file. A wrong checksum is no error; see [`Read::doubt`].

@@ -24,7 +24,7 @@ use super::sealed::Sealed;
 
 /// Why a data folder was not encrypted or decrypted, or only in part.
 #[derive(Debug)]
-pub enum Unturned {
+pub enum ConversionError {
     /// Another program holds a group.
     InUse,
     /// A group still has records in a fallback journal.
@@ -33,13 +33,13 @@ pub enum Unturned {
     Io(SaveError),
 }
 
-impl From<io::Error> for Unturned {
+impl From<io::Error> for ConversionError {
     fn from(error: io::Error) -> Self {
         Self::Io(error.into())
     }
 }
 
-impl From<SaveError> for Unturned {
+impl From<SaveError> for ConversionError {
     fn from(error: SaveError) -> Self {
         Self::Io(error)
     }
@@ -49,7 +49,7 @@ impl From<SaveError> for Unturned {
 ///
 /// # Errors
 /// The folder was not encrypted, or only in part; then [`finish`] continues the work.
-pub fn encrypt(store: &Store, key: &FolderKey, wrapped: &KeyFile) -> Result<(), Unturned> {
+pub fn encrypt(store: &Store, key: &FolderKey, wrapped: &KeyFile) -> Result<(), ConversionError> {
     let conversion = Conversion::begin(store, &store.raw_files)?;
     make_folder(store.raw_files.as_ref(), store.root())?;
     conversion.create_marker(&store.folder.encrypting())?;
@@ -63,7 +63,7 @@ pub fn encrypt(store: &Store, key: &FolderKey, wrapped: &KeyFile) -> Result<(), 
 ///
 /// # Errors
 /// The folder still has a passphrase; some of its files may be decrypted.
-pub fn decrypt(store: &Store, key: &Arc<FolderKey>) -> Result<(), Unturned> {
+pub fn decrypt(store: &Store, key: &Arc<FolderKey>) -> Result<(), ConversionError> {
     let conversion = Conversion::begin(store, &encrypted_files(store, key))?;
     conversion.create_marker(&store.folder.decrypting())?;
     conversion.decrypt(key)
@@ -73,7 +73,7 @@ pub fn decrypt(store: &Store, key: &Arc<FolderKey>) -> Result<(), Unturned> {
 ///
 /// # Errors
 /// The old key file is still there.
-pub fn rewrap(store: &Store, wrapped: &KeyFile) -> Result<(), Unturned> {
+pub fn rewrap(store: &Store, wrapped: &KeyFile) -> Result<(), ConversionError> {
     let file = encode(wrapped).map_err(SaveError::from)?;
     Ok(replace(store.raw_files.as_ref(), &store.folder.key(), &file)?)
 }
@@ -82,7 +82,7 @@ pub fn rewrap(store: &Store, wrapped: &KeyFile) -> Result<(), Unturned> {
 ///
 /// # Errors
 /// It is still not finished. Everything in the folder can be read all the same.
-pub fn finish(store: &Store, key: &Arc<FolderKey>) -> Result<(), Unturned> {
+pub fn finish(store: &Store, key: &Arc<FolderKey>) -> Result<(), ConversionError> {
     // The marker for decryption is not acted on: a file of that name may come from anywhere, and it
     // would remove the passphrase.
     if store.raw_files.read(&store.folder.encrypting()).is_ok() {
@@ -104,18 +104,18 @@ struct Conversion<'a> {
 }
 
 impl<'a> Conversion<'a> {
-    fn begin(store: &'a Store, files: &Arc<dyn Files>) -> Result<Self, Unturned> {
+    fn begin(store: &'a Store, files: &Arc<dyn Files>) -> Result<Self, ConversionError> {
         let slugs = store.slugs().into_iter().filter(|slug| slug != PRACTICE);
         let groups: Vec<_> = slugs.map(|slug| (slug.clone(), store.folder.group(&slug))).collect();
         let has_fallback = |slug: &String| store.fallbacks(slug).iter().any(Fallback::is_used);
         if groups.iter().any(|(slug, _)| has_fallback(slug)) {
-            return Err(Unturned::Elsewhere);
+            return Err(ConversionError::Elsewhere);
         }
         let mut held = Vec::new();
         for (_, folder) in &groups {
             match lock::take(files, folder, store.clock.now()) {
                 Taken::Ours(holding) => held.push(holding),
-                Taken::Theirs(_) | Taken::MaybeTaken(_) => return Err(Unturned::InUse),
+                Taken::Theirs(_) | Taken::MaybeTaken(_) => return Err(ConversionError::InUse),
                 Taken::Refused => {
                     let refused = io::Error::from(io::ErrorKind::PermissionDenied);
                     return Err(refused.into());
@@ -133,7 +133,7 @@ impl<'a> Conversion<'a> {
         }
     }
 
-    fn encrypt(self, key: &FolderKey) -> Result<(), Unturned> {
+    fn encrypt(self, key: &FolderKey) -> Result<(), ConversionError> {
         let store = self.store;
         let sealed = encrypted_files(store, &Arc::new(key.clone()));
         for path in self.files()? {
@@ -147,7 +147,7 @@ impl<'a> Conversion<'a> {
         Ok(())
     }
 
-    fn decrypt(self, key: &Arc<FolderKey>) -> Result<(), Unturned> {
+    fn decrypt(self, key: &Arc<FolderKey>) -> Result<(), ConversionError> {
         let store = self.store;
         let sealed = encrypted_files(store, key);
         for path in self.files()? {

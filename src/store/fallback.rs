@@ -1,9 +1,9 @@
 //! Fallback journals: where records go while the data folder does not answer.
 //!
 //! A fallback is a folder on this computer, or one that a person chose. When the journal in the
-//! data folder has not acknowledged the records for [`SILENCE`], the next fallback is opened on a
+//! data folder has not acknowledged the records for [`FALLBACK_DELAY`], the next fallback is opened on a
 //! thread of its own, since it may hang as well. The main thread never waits for that: it looks for
-//! the result whenever it is woken or draws ([`FallbackJournal::seek`]). A fallback that has opened
+//! the result whenever it is woken or draws ([`FallbackJournal::folder_is_silent`]). A fallback that has opened
 //! first gets every record that the journal has not fsynced. From then on each record is sent to the
 //! journal and to all open fallbacks. When the documents in the data folder have everything, the
 //! fallbacks are cleared. What a crash leaves in a fallback is read as one more journal when the
@@ -22,14 +22,14 @@ use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::{DataFolder, GroupFolder};
 use super::journal::Record;
 use super::journal_thread::{EncodedRecord, JournalWriter};
+use super::key::UnlockedKey;
 use super::notify::Notify;
-use super::passphrase::UnlockedKey;
 use super::save::{SaveError, make_folder, replace};
 use super::sealed::Sealed;
 use crate::clock::Clock;
 
 /// How long the data folder may fail to answer before the next fallback is tried.
-pub const SILENCE: Duration = Duration::from_secs(2);
+pub const FALLBACK_DELAY: Duration = Duration::from_secs(2);
 
 /// A folder outside the data folder that can take the journal of one group.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ pub struct Fallback {
 
 /// The folders on this computer that can hold fallback journals, in order of preference.
 #[must_use]
-pub fn places() -> Vec<PathBuf> {
+pub fn default_roots() -> Vec<PathBuf> {
     use etcetera::BaseStrategy;
     let Ok(base) = etcetera::choose_base_strategy() else { return Vec::new() };
     let near = base.state_dir().unwrap_or_else(|| base.cache_dir());
@@ -95,7 +95,7 @@ impl Store {
     ///
     /// # Errors
     /// The first journal that could not be moved; it is still in the fallback.
-    pub fn put_elsewhere_by(&self, slug: &str) -> Result<(), SaveError> {
+    pub fn move_fallbacks_to_backups(&self, slug: &str) -> Result<(), SaveError> {
         let backups = self.folder.group(slug).backups();
         for Fallback { files, folder, .. } in self.fallbacks(slug) {
             for path in folder.journals(files.as_ref()).iter().map(|nr| folder.journal(*nr)) {
@@ -139,7 +139,7 @@ impl Store {
 
 /// What the fallbacks of a group held when it was opened.
 #[derive(Debug, Default)]
-pub struct FoundElsewhere {
+pub struct FallbackContents {
     /// Records that the data folder does not have and that continue its last sequence number.
     pub records: Vec<Record>,
     /// Whether any fallback had a journal.
@@ -161,7 +161,7 @@ pub struct FallbackJournal {
     /// Since when the data folder has not answered, or when the last fallback was tried; on the
     /// steady clock. `None` while the data folder answers.
     unanswered_since: Option<Duration>,
-    /// Whether a fallback has a journal of an earlier run, which `clear` has to delete.
+    /// Whether a fallback has a journal of an earlier run, which `close_and_delete` has to delete.
     has_leftovers: bool,
     /// Woken when a fallback was opened or could not be opened, and by the journals in them.
     notify: Notify,
@@ -169,7 +169,7 @@ pub struct FallbackJournal {
 
 impl FallbackJournal {
     #[must_use]
-    pub fn new(fallbacks: Vec<Fallback>, found: &FoundElsewhere) -> Self {
+    pub fn new(fallbacks: Vec<Fallback>, found: &FallbackContents) -> Self {
         let has_leftovers = found.used && !found.doubted;
         Self { untried: fallbacks.into(), has_leftovers, ..Self::default() }
     }
@@ -183,13 +183,13 @@ impl FallbackJournal {
     /// Sends a record to every open fallback. Does not wait for the disk.
     pub fn write(&mut self, line: &EncodedRecord) {
         for (_, journal) in &mut self.open {
-            journal.write_line(line.clone());
+            journal.send_encoded(line.clone());
         }
     }
 
     /// Tells that the data folder has acknowledged everything: no further fallback is needed now.
-    /// Open fallbacks stay open until [`Self::clear`].
-    pub fn rest(&mut self) {
+    /// Open fallbacks stay open until [`Self::close_and_delete`].
+    pub fn folder_answers(&mut self) {
         self.unanswered_since = None;
     }
 
@@ -199,31 +199,31 @@ impl FallbackJournal {
     }
 
     /// Tells that the data folder has not acknowledged everything. Adds a fallback that has opened
-    /// meanwhile, and starts opening the next one after [`SILENCE`] unless an open fallback has
+    /// meanwhile, and starts opening the next one after [`FALLBACK_DELAY`] unless an open fallback has
     /// acknowledged everything. Never blocks.
     ///
-    /// `unwritten` are the records that the journal has not fsynced; a fallback that opens gets all
+    /// `unsynced` are the records that the journal has not fsynced; a fallback that opens gets all
     /// of them before any later record.
-    pub fn seek(
+    pub fn folder_is_silent(
         &mut self,
         now: Duration,
-        unwritten: &VecDeque<EncodedRecord>,
+        unsynced: &VecDeque<EncodedRecord>,
         clock: &Arc<dyn Clock>,
     ) {
-        self.take_opened(unwritten);
+        self.take_opened(unsynced);
         let since = *self.unanswered_since.get_or_insert(now);
-        if now.saturating_sub(since) < SILENCE || self.holds(Duration::ZERO).is_some() {
+        if now.saturating_sub(since) < FALLBACK_DELAY || self.complete(Duration::ZERO).is_some() {
             return;
         }
         if let Some(fallback) = self.untried.pop_front() {
             self.unanswered_since = Some(now);
-            self.go_to(fallback, clock);
+            self.start_opening(fallback, clock);
         }
     }
 
     /// Starts opening a fallback on a thread of its own. A fallback that is still being opened is
     /// given up.
-    pub fn go_to(&mut self, fallback: Fallback, clock: &Arc<dyn Clock>) {
+    pub fn start_opening(&mut self, fallback: Fallback, clock: &Arc<dyn Clock>) {
         let (done, answer) = channel();
         let (target, clock) = (fallback.clone(), Arc::clone(clock));
         let notify = self.notify.clone();
@@ -235,20 +235,20 @@ impl FallbackJournal {
             });
             notify.wake();
         };
-        if std::thread::Builder::new().name("fallback_journal".to_owned()).spawn(start).is_ok() {
+        if std::thread::Builder::new().name("fallback".to_owned()).spawn(start).is_ok() {
             self.opening = Some((fallback, answer));
         }
     }
 
     /// Adds the fallback that was being opened, if its thread is done. One that failed is dropped.
-    fn take_opened(&mut self, unwritten: &VecDeque<EncodedRecord>) {
+    fn take_opened(&mut self, unsynced: &VecDeque<EncodedRecord>) {
         let Some((fallback, answer)) = self.opening.take() else { return };
         match answer.try_recv() {
             Ok(Ok(mut journal)) => {
                 journal.set_notify(self.notify.clone());
                 // Before the fallback is in `open`, so that these precede what `write` sends.
-                for line in unwritten {
-                    journal.write_line(line.clone());
+                for line in unsynced {
+                    journal.send_encoded(line.clone());
                 }
                 self.open.push((fallback, journal));
             }
@@ -258,11 +258,11 @@ impl FallbackJournal {
     }
 
     /// When the next fallback is to be tried, on the steady clock; `None` when there is none to try.
-    /// [`Self::seek`] does it then.
+    /// [`Self::folder_is_silent`] does it then.
     #[must_use]
     pub fn next_try(&self) -> Option<Duration> {
         let since = self.unanswered_since.filter(|_| !self.untried.is_empty())?;
-        self.holds(Duration::ZERO).is_none().then_some(since + SILENCE)
+        self.complete(Duration::ZERO).is_none().then_some(since + FALLBACK_DELAY)
     }
 
     /// Asks every open fallback to wake the main loop when it has acknowledged something more.
@@ -275,7 +275,7 @@ impl FallbackJournal {
     /// An open fallback that has acknowledged every record, the last opened first. Waits at most
     /// `timeout`, and only for the last opened.
     #[must_use]
-    pub fn holds(&self, timeout: Duration) -> Option<&Fallback> {
+    pub fn complete(&self, timeout: Duration) -> Option<&Fallback> {
         // A fallback that a person chose is normally the last opened.
         let timeout_for = |nr| if nr == 0 { timeout } else { Duration::ZERO };
         let mut open = self.open.iter().rev().enumerate();
@@ -290,7 +290,7 @@ impl FallbackJournal {
     /// Clear before the journal in the data folder is rotated. The next opening compares a journal
     /// that is left in a fallback with the one in the data folder, and reports records that it
     /// cannot find there as doubtful.
-    pub fn clear(&mut self, timeout: Duration) {
+    pub fn close_and_delete(&mut self, timeout: Duration) {
         if !self.has_leftovers && self.open.is_empty() {
             return;
         }
@@ -312,7 +312,7 @@ impl FallbackJournal {
             }
             let _ = done.send(());
         };
-        if std::thread::Builder::new().name("fallback_journal".to_owned()).spawn(remove).is_ok() {
+        if std::thread::Builder::new().name("fallback-cleaner".to_owned()).spawn(remove).is_ok() {
             let _ = answer.recv_timeout(timeout);
         }
     }

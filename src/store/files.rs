@@ -68,7 +68,7 @@ pub trait Files: Send + Sync + Debug {
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
 
     /// Whether an error is temporary: a virus scanner or a sync tool has the file open.
-    fn passes(&self, _error: &io::Error) -> bool {
+    fn is_transient(&self, _error: &io::Error) -> bool {
         false
     }
 
@@ -170,7 +170,7 @@ impl Files for Disk {
     }
 
     /// Windows: access denied (5), sharing violation (32), lock violation (33).
-    fn passes(&self, error: &io::Error) -> bool {
+    fn is_transient(&self, error: &io::Error) -> bool {
         cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
     }
 

@@ -6,8 +6,7 @@
 //! truncated: writing continues in a new file, and the old one is deleted once the documents
 //! include all its records.
 
-use super::document::VERSION;
-use super::migration::Migrations;
+use super::migration::{Migrations, VERSION};
 use crate::domain::history::Entry;
 
 /// The first line of a journal file. The number in it is [`VERSION`].

@@ -31,7 +31,7 @@ use crate::clock::Clock;
 /// The longest time between an append and its fsync, and the interval between retries.
 const SYNC_EVERY: Duration = Duration::from_secs(1);
 
-/// With more unsynced records than this, `write_line` discards those that are synced by now.
+/// With more unsynced records than this, `send_encoded` discards those that are synced by now.
 const PRUNE_THRESHOLD: usize = 100;
 
 enum Command {
@@ -41,7 +41,7 @@ enum Command {
     },
     /// All records sent before this are in the documents: delete the journal files. The next
     /// record starts a new one.
-    Rotate,
+    DiscardFiles,
     /// Answer when all records sent before this are written and fsynced.
     Flush(Sender<()>),
     /// Write and fsync once, and answer whether or not that succeeded.
@@ -126,7 +126,7 @@ impl JournalFlush {
 
     /// Waits until the journal thread has tried once to write and fsync every record sent so far,
     /// at most `timeout`.
-    pub fn wait_once(&self, timeout: Duration) {
+    pub fn try_flush(&self, timeout: Duration) {
         self.ask(Command::TryFlush, timeout);
     }
 
@@ -184,12 +184,12 @@ impl JournalWriter {
     /// The record cannot be encoded as RON; nothing was sent.
     pub fn write(&mut self, record: &Record) -> Result<EncodedRecord, ron::Error> {
         let line = (record.sequence, record.encode()?);
-        self.write_line(line.clone());
+        self.send_encoded(line.clone());
         Ok(line)
     }
 
     /// Sends a record that is encoded already. Does not wait for the disk.
-    pub fn write_line(&mut self, line: EncodedRecord) {
+    pub fn send_encoded(&mut self, line: EncodedRecord) {
         let (sequence, bytes) = line.clone();
         self.last_sent = sequence;
         self.unsynced.push_back(line);
@@ -198,13 +198,13 @@ impl JournalWriter {
             let _ = commands.send(Command::Write { sequence, bytes });
         }
         if self.unsynced.len() > PRUNE_THRESHOLD {
-            self.unwritten();
+            self.unsynced();
         }
     }
 
     /// The records that were sent and are not known to be fsynced. A record that was appended but
     /// not fsynced is among them, since it can still be lost.
-    pub fn unwritten(&mut self) -> &VecDeque<EncodedRecord> {
+    pub fn unsynced(&mut self) -> &VecDeque<EncodedRecord> {
         let synced = self.progress.synced.load(Ordering::SeqCst);
         self.unsynced.retain(|(sequence, _)| *sequence > synced);
         &self.unsynced
@@ -212,9 +212,9 @@ impl JournalWriter {
 
     /// Asks for all journal files to be deleted. Call it only when every record sent so far is in
     /// the documents: records that are not written yet are dropped.
-    pub fn rotate(&self) {
+    pub fn discard_files(&self) {
         if let Some(commands) = &self.commands {
-            let _ = commands.send(Command::Rotate);
+            let _ = commands.send(Command::DiscardFiles);
         }
     }
 
@@ -302,7 +302,7 @@ fn run(mut journal: JournalFile, inbox: &Receiver<Command>, progress: &Progress)
         let (mut timed_out, mut try_flush) = (false, None);
         match command {
             Ok(Command::Write { sequence, bytes }) => journal.pending.push_back((sequence, bytes)),
-            Ok(Command::Rotate) => journal.rotate(progress),
+            Ok(Command::DiscardFiles) => journal.discard_files(progress),
             Ok(Command::Flush(done)) => flushes.push(done),
             Ok(Command::TryFlush(done)) => try_flush = Some(done),
             Err(RecvTimeoutError::Timeout) => timed_out = true,
@@ -406,7 +406,7 @@ impl JournalFile {
     /// Deletes the journal files; their records are in the documents. The oldest go first, each
     /// with an fsync of the folder, and the first failure ends the deletion: the files that remain
     /// must hold consecutive sequence numbers, because reading stops at a gap.
-    fn rotate(&mut self, progress: &Progress) {
+    fn discard_files(&mut self, progress: &Progress) {
         let lines = self.unsynced.drain(..).chain(self.pending.drain(..));
         if let Some((last, _)) = lines.last() {
             progress.acknowledge_synced(last);

@@ -6,12 +6,14 @@
 
 use std::fmt;
 use std::io;
+use std::sync::Arc;
 
 use age::secrecy::ExposeSecret;
 use age::{scrypt, x25519};
 use serde::{Deserialize, Serialize};
 
-use super::document::{BrokenFile, VERSION};
+use super::document::BrokenFile;
+use super::migration::VERSION;
 
 /// A passphrase or a recovery key. Wiped from memory on drop; its `Debug` output is redacted.
 pub type Secret = age::secrecy::SecretString;
@@ -45,7 +47,7 @@ pub struct KeyFile {
 
 /// Why a data folder was not unlocked.
 #[derive(Debug)]
-pub enum Unopened {
+pub enum UnlockError {
     /// Neither its passphrase nor its recovery key.
     Wrong,
     /// The key file cannot be read or is damaged.
@@ -150,6 +152,14 @@ impl FolderKey {
 #[must_use]
 pub fn is_sealed(bytes: &[u8]) -> bool {
     bytes.starts_with(AGE_MAGIC)
+}
+
+/// The key of an unlocked data folder, and its key file as it was when it was unlocked. The copy
+/// serves when the data folder does not answer.
+#[derive(Clone, Debug)]
+pub(super) struct UnlockedKey {
+    pub(super) key: Arc<FolderKey>,
+    pub(super) file: Option<Vec<u8>>,
 }
 
 #[cfg(test)]

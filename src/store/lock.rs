@@ -18,9 +18,10 @@ use std::sync::{Arc, OnceLock};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::document::{VERSION, decode, encode};
+use super::document::{decode, encode};
 use super::files::{Files, LockGuard};
 use super::folder::GroupFolder;
+use super::migration::VERSION;
 use super::save::swap;
 use crate::domain::hour::Moment;
 

@@ -6,11 +6,12 @@
 
 use std::borrow::Cow;
 
-use super::document::VERSION;
+/// The file format version that this program writes.
+pub const VERSION: u32 = 1;
 
 /// Converts from one version to the next. Both functions take RON and return RON.
 #[derive(Clone, Copy, Debug)]
-pub struct Step {
+pub struct MigrationStep {
     /// The version it converts from.
     pub from: u32,
     /// Converts any file except a journal, including its version number.
@@ -21,10 +22,10 @@ pub struct Step {
 
 /// The available steps.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Migrations(&'static [Step]);
+pub struct Migrations(&'static [MigrationStep]);
 
 /// Empty: the first step comes with version 2.
-static STEPS: [Step; 0] = [];
+static STEPS: [MigrationStep; 0] = [];
 
 impl Migrations {
     /// The steps of this version of kring.
@@ -35,7 +36,7 @@ impl Migrations {
 
     /// Other steps, for tests.
     #[must_use]
-    pub fn new(steps: &'static [Step]) -> Self {
+    pub fn new(steps: &'static [MigrationStep]) -> Self {
         Self(steps)
     }
 
@@ -55,7 +56,7 @@ impl Migrations {
         self,
         version: u32,
         text: &str,
-        converter: fn(&Step) -> fn(&str) -> String,
+        converter: fn(&MigrationStep) -> fn(&str) -> String,
     ) -> Option<Cow<'_, str>> {
         (version..VERSION).try_fold(Cow::Borrowed(text), |text, version| {
             let step = self.0.iter().find(|step| step.from == version)?;

@@ -12,12 +12,12 @@ use serde::de::{
     IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use super::document::{BrokenFile, Document, Fault, Read, VERSION, decode_with, read_as};
+use super::document::{BrokenFile, Document, Fault, Read, decode_with, read_as};
 use super::document::{as_text, version_of};
 use super::files::Files;
 use super::folder::GroupFolder;
 use super::journal;
-use super::migration::Migrations;
+use super::migration::{Migrations, VERSION};
 use crate::domain::group::Group;
 
 /// Decodes a file, also of a newer version if ignoring unknown fields is enough.

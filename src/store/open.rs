@@ -7,97 +7,62 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Store;
 use super::document::{
-    BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile, VERSION,
+    BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile,
 };
-use super::fallback::{Fallback, FoundElsewhere};
+use super::fallback::Fallback;
 use super::files::{Files, LARGEST_JOURNAL};
 use super::folder::GroupFolder;
 use super::journal::{self, Journal, Record};
-use super::lock::{self, Holding, Owner, Taken};
-use super::migration::Migrations;
+use super::lock::{self, Taken};
+use super::migration::{Migrations, VERSION};
 use super::newer::{self, decode_newer};
+use super::opened::{Access, Opened};
 use super::save::make_folder;
-use super::saver::Shelf;
+use super::saver::DocumentWriter;
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
 use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Meeting;
 
-/// Whether a group was opened for writing, with the lock when it was.
-#[derive(Debug)]
-pub enum Access {
-    /// This program holds the group.
-    Ours(Holding),
-    /// Another program holds it.
-    Theirs(Owner),
-    /// A program on another computer may hold it.
-    MaybeTaken(Owner),
-    /// The lock could not be taken because the folder cannot be written.
-    Refused,
-    /// Opened for reading only, as asked or because a newer version of kring wrote in it.
-    Looking,
-}
-
-/// Whether an open group may be changed, and if not, why: what the app shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Permission {
-    Write,
-    /// Another program holds it.
-    Taken(Owner),
-    /// A program on another computer may hold it: a person decides.
-    MaybeTaken(Owner),
-    ReadOnly,
-    /// Files were changed outside kring.
-    Doubt(Vec<BrokenFile>),
-    /// A newer version of kring wrote in it; this is the newest file version.
-    Newer(u32),
-}
-
-#[derive(Debug)]
-pub struct Opened {
-    pub slug: String,
-    pub folder: GroupFolder,
-    /// The dossier after the journal was replayed.
-    pub dossier: Dossier,
-    /// The sequence number of each document on disk.
-    pub saved: BTreeMap<Document, u64>,
-    /// Meetings that the journal discarded and whose files still exist.
-    pub gone: BTreeSet<MeetingId>,
-    /// The highest sequence number in any document or journal.
-    pub sequence: u64,
-    /// The time of the last entry, or of the last save when that is later in sequence.
-    pub last_moment: Option<Moment>,
-    pub access: Access,
-    /// Files that can be read but have a wrong checksum, and journals with a gap or a bad record.
-    pub doubts: Vec<BrokenFile>,
-    /// What was found in the fallback journals.
-    pub found_elsewhere: FoundElsewhere,
-    /// Files of a newer version of kring. If there are any, nothing in the group is written.
-    pub newer: Vec<BrokenFile>,
-    /// Knows the files as they were read; for the saver.
-    pub shelf: Shelf,
-}
-
-impl Opened {
-    /// The newest version among [`Self::newer`].
-    #[must_use]
-    pub fn newest(&self) -> Option<u32> {
-        let version = |broken: &BrokenFile| match broken.fault {
-            Fault::Newer(version) => Some(version),
-            _ => None,
-        };
-        self.newer.iter().filter_map(version).max()
+impl Store {
+    /// Opens a group for writing. When that is not possible, [`Opened::access`] says why and the
+    /// group can only be read.
+    ///
+    /// # Errors
+    /// A file that cannot be read; it is left as it is.
+    pub fn open(&self, slug: &str) -> Result<Opened, BrokenFile> {
+        let stamp = || self.clock.now().format("%Y%m%dT%H%M%S%.3f").to_string();
+        let stamp = self.run_stamp.get_or_init(stamp).clone();
+        self.open_as(slug, Some(stamp))
     }
 
-    /// The documents whose file does not include the last sequence number.
-    pub fn unsaved(&self) -> impl Iterator<Item = Document> {
-        let all = [Document::Group, Document::Undo, Document::Log].into_iter();
-        all.chain(self.dossier.meetings.keys().chain(&self.gone).map(|id| Document::Meeting(*id)))
-            .filter(|document| self.saved.get(document).copied().unwrap_or(0) < self.sequence)
-            .collect::<Vec<_>>()
-            .into_iter()
+    fn open_as(&self, slug: &str, stamp: Option<String>) -> Result<Opened, BrokenFile> {
+        let (folder, fallbacks) = (self.folder.group(slug), self.fallbacks(slug));
+        let now = self.clock.now();
+        open(&self.files, folder, slug, now, stamp, &fallbacks, self.migrations)
+    }
+
+    /// Opens a group for writing although a program on another computer may hold it. Only a person
+    /// may decide that.
+    ///
+    /// # Errors
+    /// A file that cannot be read; it is left as it is.
+    pub fn take_over(&self, slug: &str) -> Result<Opened, BrokenFile> {
+        // If the other program is alive after all, its next heartbeat either writes `owner.ron`
+        // again or finds this program in it and reports the takeover.
+        let _ = self.files.remove(&self.folder.group(slug).owner());
+        self.open(slug)
+    }
+
+    /// Opens a group for reading only, without taking its lock.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn open_read_only(&self, slug: &str) -> Result<Opened, BrokenFile> {
+        self.open_as(slug, None)
     }
 }
 
@@ -136,7 +101,7 @@ pub fn open(
     };
     let mut opening = Opening {
         files,
-        shelf: Shelf::new(Arc::clone(files), folder.clone(), stamp),
+        writer: DocumentWriter::new(Arc::clone(files), folder.clone(), stamp),
         saved: BTreeMap::from([(Document::Group, file.sequence)]),
         highest_sequence: 0,
         holds_group: matches!(access, Access::Ours(_)),
@@ -148,7 +113,7 @@ pub fn open(
         migrations,
     };
     opening.note_version(&path, version);
-    opening.shelf.saw(path, &bytes);
+    opening.writer.note_read(path, &bytes);
     if !looking {
         opening.read_undo();
         opening.read_log();
@@ -174,7 +139,7 @@ pub fn open(
         doubts: opening.doubts,
         found_elsewhere,
         newer: opening.newer,
-        shelf: opening.shelf,
+        writer: opening.writer,
     })
 }
 
@@ -211,7 +176,7 @@ fn read_bytes(files: &dyn Files, path: &Path) -> Result<Vec<u8>, BrokenFile> {
 struct Opening<'a> {
     files: &'a Arc<dyn Files>,
     folder: GroupFolder,
-    shelf: Shelf,
+    writer: DocumentWriter,
     dossier: Dossier,
     saved: BTreeMap<Document, u64>,
     /// The highest sequence number in any journal, also of records that cannot be replayed.
@@ -260,7 +225,7 @@ impl Opening<'_> {
                 self.dossier.history = read.value.history;
             }
         }
-        self.shelf.saw(path, &bytes);
+        self.writer.note_read(path, &bytes);
     }
 
     /// Reads the log. A log that cannot be decoded is reported in `doubts` and left as it is; a new
@@ -280,7 +245,7 @@ impl Opening<'_> {
             }
             Err(broken) => self.doubts.push(broken),
         }
-        self.shelf.saw(path, &bytes);
+        self.writer.note_read(path, &bytes);
     }
 
     /// The records of all journals in order, up to the first missing sequence number. Records after
@@ -364,7 +329,7 @@ impl Opening<'_> {
                 decode_newer::<MeetingFile>(&path, &bytes, self.migrations)?;
             self.note_version(&path, version);
             self.doubts.extend(doubt);
-            self.shelf.saw(path, &bytes);
+            self.writer.note_read(path, &bytes);
             self.saved.insert(Document::Meeting(id), file.sequence);
             self.note_moment(file.sequence, file.saved);
             self.dossier.meetings.insert(id, file.meeting);

@@ -7,20 +7,12 @@ use super::Store;
 use super::document::{BrokenFile, Document, Fault, decode};
 use super::encryption;
 use super::folder::{DataFolder, PRACTICE};
-use super::key::{FolderKey, KeyFile, Secret, Unopened, is_sealed};
+use super::key::{FolderKey, KeyFile, Secret, UnlockError, UnlockedKey, is_sealed};
 use super::sealed::Sealed;
 
 /// How many groups to look at to see whether a folder without a key file is encrypted. Either all
 /// groups are encrypted or none.
 const SAMPLED_GROUPS: usize = 3;
-
-/// The key of an unlocked data folder, and its key file as it was when it was unlocked. The copy
-/// serves when the data folder does not answer.
-#[derive(Clone, Debug)]
-pub(super) struct UnlockedKey {
-    pub(super) key: Arc<FolderKey>,
-    file: Option<Vec<u8>>,
-}
 
 impl Store {
     /// Whether the data folder has a passphrase and is not unlocked.
@@ -62,7 +54,7 @@ impl Store {
     ///
     /// # Errors
     /// The secret is neither, or the key file cannot be read.
-    pub fn key(&self, secret: &Secret) -> Result<Arc<FolderKey>, Unopened> {
+    pub fn key(&self, secret: &Secret) -> Result<Arc<FolderKey>, UnlockError> {
         let decrypts_a_group = |key: &FolderKey| {
             let mut groups = self.raw_groups();
             groups.any(|bytes| is_sealed(&bytes) && key.open(&bytes).is_ok())
@@ -73,11 +65,11 @@ impl Store {
         let path = self.folder.key();
         let unreadable =
             |error: io::Error| BrokenFile::whole(&path, Fault::Unreadable(error.to_string()));
-        let bytes = self.raw_files.read(&path).map_err(unreadable).map_err(Unopened::Broken)?;
-        let read = decode::<KeyFile>(&path, &bytes).map_err(Unopened::Broken)?;
+        let bytes = self.raw_files.read(&path).map_err(unreadable).map_err(UnlockError::Broken)?;
+        let read = decode::<KeyFile>(&path, &bytes).map_err(UnlockError::Broken)?;
         let key = FolderKey::unwrap(&read.value, secret).map(Arc::new);
         // With a damaged key file even the right passphrase fails, so report the damage.
-        key.ok_or_else(|| read.doubt.map_or(Unopened::Wrong, Unopened::Broken))
+        key.ok_or_else(|| read.doubt.map_or(UnlockError::Wrong, UnlockError::Broken))
     }
 
     /// Whether this is the passphrase or recovery key of the key in use. Does not touch the disk,
@@ -96,14 +88,14 @@ impl Store {
     ///
     /// # Errors
     /// Those of [`Self::key`].
-    pub fn unlock(&mut self, secret: &Secret) -> Result<(), Unopened> {
+    pub fn unlock(&mut self, secret: &Secret) -> Result<(), UnlockError> {
         let key = self.key(secret)?;
-        self.go_on_with(&key);
+        self.unlock_with_key(&key);
         Ok(())
     }
 
     /// Unlocks the data folder with its key, after finishing an interrupted encryption.
-    pub fn go_on_with(&mut self, key: &Arc<FolderKey>) {
+    pub fn unlock_with_key(&mut self, key: &Arc<FolderKey>) {
         // On an error, such as a group that another program holds, the next unlock tries again.
         let _ = encryption::finish(self, key);
         let file = self.raw_files.read(&self.folder.key()).ok();

@@ -7,8 +7,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::OUTSIDE_SUFFIX;
 use super::files::Files;
+
+/// Suffix of a backup of a file that was changed outside kring, made before that was accepted.
+pub const OUTSIDE_SUFFIX: &str = "-outside";
 
 /// Attempts at a rename while another program has the file open: five seconds in all.
 const RENAME_ATTEMPTS: usize = 50;
@@ -122,11 +124,11 @@ fn write_and_swap(
     Ok(true)
 }
 
-/// Renames a file, and retries for a while when the error is temporary (see [`Files::passes`]).
+/// Renames a file, and retries for a while when the error is temporary (see [`Files::is_transient`]).
 fn rename(files: &dyn Files, from: &Path, to: &Path) -> io::Result<()> {
     for _ in 0..RENAME_ATTEMPTS {
         match files.rename(from, to) {
-            Err(error) if files.passes(&error) => std::thread::sleep(RENAME_PAUSE),
+            Err(error) if files.is_transient(&error) => std::thread::sleep(RENAME_PAUSE),
             renamed => return renamed,
         }
     }

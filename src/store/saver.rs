@@ -1,7 +1,7 @@
 //! The thread that saves documents, so that a slow disk never blocks the screen.
 //!
 //! The main thread sends work to the saver thread over a channel; the saver thread handles it in
-//! order and sends one [`Outcome`] back per save. A save that fails is only reported: the main
+//! order and sends one [`SaveOutcome`] back per save. A save that fails is only reported: the main
 //! thread decides whether to ask again, and the journal still has the changes.
 //!
 //! Before it saves, the saver waits until the journal thread has fsynced the records that the
@@ -20,14 +20,13 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::document::{
-    Document, GroupFile, LogFile, MeetingFile, UndoFile, VERSION, encode, version_of,
-};
+use super::document::{Document, GroupFile, LogFile, MeetingFile, UndoFile, encode, version_of};
 use super::files::Files;
 use super::folder::GroupFolder;
 use super::heartbeat::{HEARTBEAT_EVERY, Heartbeat};
 use super::journal_thread::JournalFlush;
 use super::lock::Holding;
+use super::migration::VERSION;
 use super::notify::Notify;
 use super::purge::Purge;
 use super::save::{
@@ -94,8 +93,8 @@ pub struct SaveJob {
 #[derive(Debug)]
 enum Work {
     Save(SaveJob),
-    /// A file was read; see [`Shelf::saw`].
-    Saw(PathBuf, Vec<u8>),
+    /// A file was read; see [`DocumentWriter::note_read`].
+    NoteRead(PathBuf, Vec<u8>),
     /// Hold the group until the thread ends, and write its heartbeat.
     Hold(Heartbeat),
     /// Wake the main loop from now on, when there is an outcome or another owner.
@@ -106,7 +105,7 @@ enum Work {
 
 /// The result of one [`SaveJob`].
 #[derive(Debug)]
-pub struct Outcome {
+pub struct SaveOutcome {
     pub document: Document,
     /// The sequence number of the job.
     pub sequence: u64,
@@ -118,7 +117,7 @@ pub struct Outcome {
 /// It knows the checksum of every file that was read or written. A file with another checksum was
 /// changed by another program; it is not overwritten, and kring's version is put beside it.
 #[derive(Debug)]
-pub struct Shelf {
+pub struct DocumentWriter {
     files: Arc<dyn Files>,
     folder: GroupFolder,
     /// Suffix of the generations of this run.
@@ -135,7 +134,7 @@ pub struct Shelf {
     conflict_copies: BTreeMap<PathBuf, PathBuf>,
 }
 
-impl Shelf {
+impl DocumentWriter {
     /// `stamp` becomes the suffix of the generations of this run. It must sort after the stamps of
     /// earlier runs, because the first names in order are deleted first.
     #[must_use]
@@ -152,7 +151,7 @@ impl Shelf {
     }
 
     /// Notes the content of a file as it is on disk now, so that a save may replace it.
-    pub fn saw(&mut self, path: PathBuf, bytes: &[u8]) {
+    pub fn note_read(&mut self, path: PathBuf, bytes: &[u8]) {
         self.conflict_copies.remove(&path);
         self.seen.insert(path, crc32fast::hash(bytes));
     }
@@ -162,7 +161,7 @@ impl Shelf {
         let (written, outcome) = purge.run(self.files.as_ref(), &self.folder, open);
         let rewritten = written.len();
         for (document, bytes) in written {
-            self.saw(self.folder.document(document), &bytes);
+            self.note_read(self.folder.document(document), &bytes);
         }
         outcome.map(|()| rewritten)
     }
@@ -219,7 +218,7 @@ impl Shelf {
         if !swap(self.files.as_ref(), &path, &bytes, unchanged)? {
             return Err(self.save_beside(path, &bytes));
         }
-        self.saw(path, &bytes);
+        self.note_read(path, &bytes);
         Ok(())
     }
 
@@ -278,7 +277,7 @@ fn next_work(
 #[derive(Debug)]
 pub struct Saver {
     work: Sender<Work>,
-    outcomes: Receiver<Outcome>,
+    outcomes: Receiver<SaveOutcome>,
     /// Disconnects when the thread has released the group.
     ended: Receiver<()>,
     thread: JoinHandle<()>,
@@ -292,7 +291,7 @@ impl Saver {
     ///
     /// # Errors
     /// The thread cannot be started.
-    pub fn start(mut shelf: Shelf, journal: Option<JournalFlush>) -> io::Result<Self> {
+    pub fn start(mut writer: DocumentWriter, journal: Option<JournalFlush>) -> io::Result<Self> {
         let (sender, inbox) = channel::<Work>();
         let (report, outcomes) = channel();
         let (end, ended) = channel();
@@ -302,8 +301,8 @@ impl Saver {
             while let Some(work) = next_work(&inbox, &mut heartbeat, &notify) {
                 let job = match work {
                     Work::Save(job) => job,
-                    Work::Saw(path, bytes) => {
-                        shelf.saw(path, &bytes);
+                    Work::NoteRead(path, bytes) => {
+                        writer.note_read(path, &bytes);
                         continue;
                     }
                     Work::Hold(held) => {
@@ -316,7 +315,7 @@ impl Saver {
                     }
                     Work::Purge(purge, open, done) => {
                         // The requester may have stopped waiting.
-                        let _ = done.send(shelf.purge(&purge, &open));
+                        let _ = done.send(writer.purge(&purge, &open));
                         continue;
                     }
                 };
@@ -324,12 +323,12 @@ impl Saver {
                 // One wait per sequence number: the documents of one batch share it.
                 if awaited_sequence != Some(sequence) {
                     if let Some(journal) = &journal {
-                        journal.wait_once(JOURNAL_SYNC_TIMEOUT);
+                        journal.try_flush(JOURNAL_SYNC_TIMEOUT);
                     }
                     awaited_sequence = Some(sequence);
                 }
-                let result = shelf.save(job);
-                if report.send(Outcome { document, sequence, result }).is_err() {
+                let result = writer.save(job);
+                if report.send(SaveOutcome { document, sequence, result }).is_err() {
                     break;
                 }
                 notify.wake();
@@ -353,7 +352,7 @@ impl Saver {
         let _ = self.work.send(Work::Notify(notify));
     }
 
-    /// Sends a save; its [`Outcome`] follows.
+    /// Sends a save; its [`SaveOutcome`] follows.
     pub fn save(&mut self, job: SaveJob) {
         // If the thread has ended, the journal still has the changes.
         if self.work.send(Work::Save(job)).is_ok() {
@@ -363,8 +362,8 @@ impl Saver {
 
     /// Reports a file that was read while the group was open, so that a save may replace it. It is
     /// handled in order with the saves.
-    pub fn saw(&self, path: PathBuf, bytes: Vec<u8>) {
-        let _ = self.work.send(Work::Saw(path, bytes));
+    pub fn note_read(&self, path: PathBuf, bytes: Vec<u8>) {
+        let _ = self.work.send(Work::NoteRead(path, bytes));
     }
 
     /// Purges all files except the meetings in `open`, after the saves already sent. Waits for it
@@ -391,7 +390,7 @@ impl Saver {
     }
 
     /// The next outcome, in the order of the saves; waits for it at most `timeout`.
-    pub fn outcome(&mut self, timeout: Duration) -> Option<Outcome> {
+    pub fn outcome(&mut self, timeout: Duration) -> Option<SaveOutcome> {
         let outcome = self.outcomes.recv_timeout(timeout).ok()?;
         self.waiting = self.waiting.saturating_sub(1);
         Some(outcome)

@@ -108,8 +108,8 @@ impl Files for Sealed {
         self.files.sync_dir(path)
     }
 
-    fn passes(&self, error: &io::Error) -> bool {
-        self.files.passes(error)
+    fn is_transient(&self, error: &io::Error) -> bool {
+        self.files.is_transient(error)
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn LockGuard>>> {

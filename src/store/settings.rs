@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::document::VERSION;
+use super::migration::VERSION;
 use crate::domain::arrangements::RoleWords;
 use crate::language::Language;
 

@@ -5,8 +5,8 @@ use std::ops::Deref;
 use chrono::TimeDelta;
 
 use super::group_view::GroupView;
+use crate::domain::arrangements::Appointment;
 use crate::domain::dates::{self, DateProblem};
-use crate::domain::group::Appointment;
 use crate::domain::hour::{HOUR, HourEvent, Moment, Reading};
 use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Forecast, Meeting, Presence};

@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::wrap::{self, Row};
+use super::wrap::{self, WrappedRow};
 
 /// Whether Enter inserts a line break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,7 +175,7 @@ impl Editor {
         self.area.delete_str(characters);
     }
 
-    fn move_to_row_edge(&mut self, width: u16, edge: impl Fn(&Row) -> usize) {
+    fn move_to_row_edge(&mut self, width: u16, edge: impl Fn(&WrappedRow) -> usize) {
         let text = self.text();
         let rows = wrap::rows(&text, width);
         let (row, _) = wrap::locate(&rows, self.cursor());

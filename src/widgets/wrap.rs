@@ -9,7 +9,7 @@ pub const READING_WIDTH: u16 = 90;
 
 /// A row of a wrapped text. Offsets are bytes, on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct WrappedRow {
     pub start: usize,
     /// Excludes the space or line end at which the row was broken.
     pub end: usize,
@@ -21,7 +21,7 @@ pub struct Row {
 /// Wraps `text` at `width` cells. There is at least one row. A word that is wider than a row is
 /// broken.
 #[must_use]
-pub fn rows(text: &str, width: u16) -> Vec<Row> {
+pub fn rows(text: &str, width: u16) -> Vec<WrappedRow> {
     let width = width.max(2);
     let mut rows = Vec::new();
     let mut offset = 0;
@@ -33,7 +33,7 @@ pub fn rows(text: &str, width: u16) -> Vec<Row> {
 }
 
 /// Wraps one line, which begins at byte `offset` of the text.
-fn wrap_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<Row>) {
+fn wrap_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<WrappedRow>) {
     let mut start = 0;
     let mut used: u16 = 0;
     // The last place where the row can be broken: the end of a word, and the start of the next one.
@@ -43,7 +43,12 @@ fn wrap_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<Ro
         let cells = shown(grapheme).1;
         if used.saturating_add(cells) > width && !space {
             let (end, next) = chance.take().filter(|(end, _)| *end > start).unwrap_or((at, at));
-            rows.push(Row { start: offset + start, end: offset + end, line: nr, last: false });
+            rows.push(WrappedRow {
+                start: offset + start,
+                end: offset + end,
+                line: nr,
+                last: false,
+            });
             start = next;
             used = super::glyphs::width(line.get(next..at).unwrap_or(""));
         }
@@ -53,13 +58,13 @@ fn wrap_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<Ro
         }
         used = used.saturating_add(cells);
     }
-    rows.push(Row { start: offset + start, end: offset + line.len(), line: nr, last: true });
+    rows.push(WrappedRow { start: offset + start, end: offset + line.len(), line: nr, last: true });
 }
 
 /// The index of the row that contains a byte of the text, and the offset of that byte in the row.
 /// At a boundary it is the later row.
 #[must_use]
-pub fn locate(rows: &[Row], at: usize) -> (usize, usize) {
+pub fn locate(rows: &[WrappedRow], at: usize) -> (usize, usize) {
     let row = rows.iter().rposition(|row| row.start <= at).unwrap_or(0);
     let within = rows.get(row).map_or(0, |row| at.min(row.end).saturating_sub(row.start));
     (row, within)

@@ -76,29 +76,10 @@ messages! {
 }
 
 impl Words {
-    /// How a command is typed, after `kring`; for any other name, how `kring` itself is.
+    /// How kring itself is typed.
     #[must_use]
-    pub fn usage_of(self, command: &str) -> String {
-        let (group, what) = (self.arg_group(), self.arg_what());
-        match command {
-            "example" => "kring example [--fresh] [--meet]".to_owned(),
-            "new" => format!("kring new {}", self.arg_name()),
-            "list" => "kring list [--json]".to_owned(),
-            "show" => format!("kring show {group}"),
-            "meet" => format!("kring meet {group}"),
-            "check" => format!("kring check [--accept] [{}...]", self.arg_path()),
-            "encrypt" | "decrypt" => format!("kring {command}"),
-            "passphrase" => format!("kring passphrase [--new-passphrase-file {}]", self.arg_file()),
-            "export" => {
-                let (date, file) = (self.arg_date(), self.arg_file());
-                format!(
-                    "kring export {group} {what} [--format md|txt] [--meeting {date}|all] [-o {file}]"
-                )
-            }
-            _ => {
-                format!("kring [--dir {}] [--lang nl|en] [{}]", self.arg_dir(), self.arg_command())
-            }
-        }
+    pub fn usage_of_kring(self) -> String {
+        format!("kring [--dir {}] [--lang nl|en] [{}]", self.arg_dir(), self.arg_command())
     }
 
     #[must_use]

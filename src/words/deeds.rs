@@ -1,7 +1,7 @@
 //! What each deed is called: in the message of undo, and in the log.
 
 use super::Words;
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 
 /// The texts of a deed, each in Dutch and in English.
 struct DeedWords {
@@ -11,14 +11,14 @@ struct DeedWords {
     log: (&'static str, &'static str),
 }
 
-/// A table of deeds: `Deed => undo "Dutch", "English", log "Dutch", "English";`.
+/// A table of deeds: `DeedKind => undo "Dutch", "English", log "Dutch", "English";`.
 macro_rules! deeds {
     ($($deed:ident => undo $undo_nl:literal, $undo_en:literal,
         log $log_nl:literal, $log_en:literal;)*) => {
         /// The texts of a deed. A deed that is missing from the table does not compile.
-        const fn words_of(deed: Deed) -> DeedWords {
+        const fn words_of(deed: DeedKind) -> DeedWords {
             match deed {
-                $(Deed::$deed => {
+                $(DeedKind::$deed => {
                     DeedWords { undo: ($undo_nl, $undo_en), log: ($log_nl, $log_en) }
                 })*
             }
@@ -114,20 +114,20 @@ deeds! {
 impl Words {
     /// A deed as undo names it.
     #[must_use]
-    pub fn deed(self, deed: Deed) -> &'static str {
+    pub fn deed(self, deed: DeedKind) -> &'static str {
         let (dutch, english) = words_of(deed).undo;
         self.pick(dutch, english)
     }
 
     /// A deed as the log tells it, after the name of whoever did it.
-    pub(super) fn did(self, deed: Deed) -> &'static str {
+    pub(super) fn did(self, deed: DeedKind) -> &'static str {
         let (dutch, english) = words_of(deed).log;
         self.pick(dutch, english)
     }
 
     /// Shown after undo or redo: which deed, and what it concerned if that has a name.
     #[must_use]
-    pub fn undone(self, deed: Deed, about: &str, redo: bool) -> String {
+    pub fn undone(self, deed: DeedKind, about: &str, redo: bool) -> String {
         let deed = match about {
             "" => self.deed(deed).to_owned(),
             about => format!("{} ({about})", self.deed(deed)),

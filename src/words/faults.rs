@@ -4,8 +4,9 @@ use super::{Words, capital, messages};
 use crate::domain::delta::Refusal;
 use crate::domain::goal::{MOST_LONG, MOST_SHORT};
 use crate::sanitize;
-use crate::store::document::{BrokenFile, Fault, VERSION};
+use crate::store::document::{BrokenFile, Fault};
 use crate::store::key::NOT_OURS;
+use crate::store::migration::VERSION;
 
 messages! {
     not_text => "hier staan bytes die geen tekst zijn (geen UTF-8)",
@@ -286,7 +287,7 @@ mod tests {
 
     use super::*;
     use crate::language::Language;
-    use crate::store::document::{GroupFile, decode, sealed};
+    use crate::store::document::{GroupFile, decode, with_checksum};
 
     const DUTCH: Words = Words(Language::Dutch);
     const ENGLISH: Words = Words(Language::English);
@@ -358,7 +359,7 @@ mod tests {
         let broken = BrokenFile::whole(Path::new("a\u{1b}[2J\u{202e}/group.ron"), Fault::NotText);
         let said = DUTCH.located(&broken);
         assert!(said.starts_with("a·[2J·/group.ron:1:1: Hier"), "{said}");
-        let doubtful = sealed("GroupFile()".to_owned());
+        let doubtful = with_checksum("GroupFile()".to_owned());
         assert!(!DUTCH.located(&of(&String::from_utf8(doubtful).unwrap())).contains('\n'));
     }
 

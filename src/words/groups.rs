@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Words, messages};
-use crate::domain::group::Appointment;
+use crate::domain::arrangements::Appointment;
 use crate::domain::phase::Phase;
 use crate::store::name::NameProblem;
 

@@ -87,11 +87,10 @@ messages! {
     key_accept => "bestanden goedkeuren", "accept the files";
     key_to_groups => "alle groepen", "all groups";
     key_take_over => "overnemen", "take over";
-    key_settle => "kiezen welke versie blijft", "choose which version stays";
+    key_choose_version => "kiezen welke versie blijft", "choose which version stays";
     key_put_away => "tweede versie opbergen", "put the second version away";
     key_keep_elsewhere => "in een andere map bewaren", "keep it in another folder";
     key_unlock => "openen", "open";
-    key_hide_after => "kiezen wanneer het scherm zich verbergt", "choose when the screen hides";
     key_help => "hulp", "help";
     key_hide => "verbergen", "hide";
     key_undo => "ongedaan maken", "undo";

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::{Words, messages};
 use crate::sanitize;
-use crate::store::encryption::Unturned;
-use crate::store::key::{SHORTEST, Unopened};
+use crate::store::encryption::ConversionError;
+use crate::store::key::{SHORTEST, UnlockError};
 
 messages! {
     ask_passphrase => "Wachtwoord of herstelsleutel", "Passphrase or recovery key";
@@ -86,10 +86,10 @@ impl Words {
 
     /// Why the folder stays locked.
     #[must_use]
-    pub fn unopened(self, why: &Unopened) -> String {
+    pub fn unlock_error(self, why: &UnlockError) -> String {
         match why {
-            Unopened::Wrong => self.wrong_passphrase().to_owned(),
-            Unopened::Broken(broken) => {
+            UnlockError::Wrong => self.wrong_passphrase().to_owned(),
+            UnlockError::Broken(broken) => {
                 format!("{} {}", self.broken_here(broken), self.broken_key_hint())
             }
         }
@@ -97,11 +97,11 @@ impl Words {
 
     /// Why the folder did not get a passphrase, or did not lose it.
     #[must_use]
-    pub fn unturned(self, why: &Unturned) -> String {
+    pub fn conversion_error(self, why: &ConversionError) -> String {
         match why {
-            Unturned::InUse => self.open_in_another().to_owned(),
-            Unturned::Elsewhere => self.still_elsewhere().to_owned(),
-            Unturned::Io(error) => self.not_saved(error),
+            ConversionError::InUse => self.open_in_another().to_owned(),
+            ConversionError::Elsewhere => self.still_elsewhere().to_owned(),
+            ConversionError::Io(error) => self.not_saved(error),
         }
     }
 }

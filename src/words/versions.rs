@@ -4,9 +4,10 @@ use super::{Words, messages};
 use crate::domain::hour::Moment;
 use crate::sanitize;
 use crate::store::conflict::Original;
-use crate::store::document::{BrokenFile, VERSION};
+use crate::store::document::BrokenFile;
 use crate::store::lock::Owner;
-use crate::store::open::Permission;
+use crate::store::migration::VERSION;
+use crate::store::opened::Permission;
 use crate::store::second::Second;
 
 messages! {
@@ -22,16 +23,16 @@ messages! {
     take_over_no => "Nee, alleen lezen", "No, only read";
     take_over_yes => "Ja, hier verder schrijven", "Yes, go on writing here";
     taken_over => "Je schrijft hier nu verder.", "You go on writing here now.";
-    nothing_to_settle => "er is maar een versie", "there is only one version";
-    settle_title => "Welke versie blijft?", "Which version stays?";
-    settle_later => "Later kiezen, nu verder typen", "Choose later, type on now";
-    settle_ours => "Die van kring; de andere gaat naar de map backups",
+    no_versions => "er is maar een versie", "there is only one version";
+    version_title => "Welke versie blijft?", "Which version stays?";
+    version_later => "Later kiezen, nu verder typen", "Choose later, type on now";
+    version_ours => "Die van kring; de andere gaat naar de map backups",
         "The one of kring; the other goes to the backups folder";
-    settle_theirs => "De andere; die van kring blijft ernaast staan",
+    version_theirs => "De andere; die van kring blijft ernaast staan",
         "The other; the one of kring stays beside it";
-    settled_ours => "Die van kring blijft. De andere staat in de map backups.",
+    version_ours_stays => "Die van kring blijft. De andere staat in de map backups.",
         "The one of kring stays. The other is in the backups folder.";
-    settle_not_yet => "Nog niet alles is bewaard. Probeer het zo nog eens.",
+    version_not_yet => "Nog niet alles is bewaard. Probeer het zo nog eens.",
         "Not everything is saved yet. Try again in a moment.";
     choose_second => "kies eerst een tweede versie", "choose a second version first";
     /// Shown when a group opens.
@@ -191,7 +192,7 @@ impl Words {
     }
 
     #[must_use]
-    pub fn settle_means(self, names: &[String], beside: &[String]) -> String {
+    pub fn version_means(self, names: &[String], beside: &[String]) -> String {
         let (names, beside) = (names.join(", "), beside.join(", "));
         self.pick(
             format!("Iets anders dan kring veranderde {names} terwijl je bezig was. Beide versies zijn bewaard. Die van kring, met wat jij typte, heet zolang {beside}."),

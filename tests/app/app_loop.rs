@@ -375,7 +375,7 @@ fn at_every_frame_the_disk_alone_brings_back_what_is_shown() {
         let (store, log) = (home.store.clone(), Arc::clone(&home.log));
         let found = Arc::clone(&found);
         cues.push(Cue::Outside(Box::new(move || {
-            let opened = store.look(SLUG).unwrap();
+            let opened = store.open_read_only(SLUG).unwrap();
             let note = opened.dossier.meetings.values().next_back().unwrap().items[0].note.clone();
             let log = log.lock().unwrap();
             let Some(Happened::Shown(frame)) =
@@ -490,7 +490,7 @@ fn a_file_that_was_changed_outside_stays_though_the_journal_has_more() {
     cues.extend(letters("tot hier"));
     home.run(true, cues);
     // The end of the run saved everything; what comes after it never got that far.
-    let opened = home.store.look(SLUG).unwrap();
+    let opened = home.store.open_read_only(SLUG).unwrap();
     let id = *opened.dossier.meetings.keys().next_back().unwrap();
     let splice = Splice { at: 0, removed: String::new(), inserted: "Thema".to_owned() };
     let typed = MeetingChange::Text(MeetingText::Topic, splice);

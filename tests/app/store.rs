@@ -26,9 +26,9 @@ use kring::store::Store;
 use kring::store::document::{BrokenFile, Document};
 use kring::store::files::{Disk, Files};
 use kring::store::folder::{DataFolder, GroupFolder};
-use kring::store::open::Opened;
+use kring::store::opened::Opened;
 use kring::store::save::SaveError;
-use kring::store::saver::{DocumentBody, SaveJob, Shelf};
+use kring::store::saver::{DocumentBody, DocumentWriter, SaveJob};
 use tempfile::TempDir;
 
 use crate::rig::clock::{SetClock, afternoon};
@@ -116,10 +116,10 @@ fn all_below(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 /// Saves a group under another name.
-fn save_named(shelf: &mut Shelf, group: &Group, name: &str) -> Result<(), SaveError> {
+fn save_named(writer: &mut DocumentWriter, group: &Group, name: &str) -> Result<(), SaveError> {
     let mut group = group.clone();
     name.clone_into(&mut group.name);
-    shelf.save(SaveJob {
+    writer.save(SaveJob {
         content: DocumentBody::Group(Box::new(group)),
         sequence: 0,
         saved: afternoon(),

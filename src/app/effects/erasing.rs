@@ -1,7 +1,7 @@
 //! Erasing for good: every file of the group, or as soon as each gives way.
 
 use super::EffectRunner;
-use super::saving::SHUTDOWN_TIMEOUT;
+use super::pace::SHUTDOWN_TIMEOUT;
 use crate::session::Session;
 use crate::store::document::Document;
 use crate::store::fallback::Fallback;
@@ -39,11 +39,11 @@ impl EffectRunner {
         let times = purge.times;
         let meetings = open.dossier.meetings.keys().copied().collect();
         let purged = files.saver.purge(purge, meetings, SHUTDOWN_TIMEOUT);
-        files.journal.rotate();
+        files.journal.discard_files();
         if let Some(flush) = files.journal.flush_handle() {
             let _ = flush.wait(SHUTDOWN_TIMEOUT);
         }
-        files.fallback_journal.clear(SHUTDOWN_TIMEOUT);
+        files.fallback_journal.close_and_delete(SHUTDOWN_TIMEOUT);
         let folder = self.store.folder.group(&open.slug);
         let Ok(rewritten) = purged else { return Erased::NotYet };
         if self.store.fallbacks(&open.slug).iter().any(Fallback::is_used) {

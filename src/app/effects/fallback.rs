@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use super::EffectRunner;
@@ -12,18 +12,16 @@ use super::open_files::body_of;
 use crate::domain::dossier::Dossier;
 use crate::domain::hour::{ClockReading, Moment};
 use crate::session::Session;
-use crate::session::effect::{Answer, Then};
+use crate::session::effect::{EffectResult, Then};
 use crate::session::safety::Safety;
 use crate::store::Store;
 use crate::store::document::Document;
 use crate::store::fallback::Fallback;
 use crate::store::folder::DataFolder;
-use crate::store::open::{Permission, read_meeting};
+use crate::store::open::read_meeting;
+use crate::store::opened::Permission;
 use crate::store::save::{SaveError, make_folder, replace};
-use crate::store::saver::{SaveJob, Shelf};
-
-/// The result of a copy of a group that is being made in a folder that somebody chose.
-pub(super) type Copying = Receiver<Result<Fallback, SaveError>>;
+use crate::store::saver::{DocumentWriter, SaveJob};
 
 impl EffectRunner {
     /// How far what was typed is safe, after waiting a moment for the journals, and the folder that
@@ -38,13 +36,17 @@ impl EffectRunner {
         // The data folder is waited for no longer once it was silent; the fallback is.
         let timeout = if open.fallback_journal.is_open() { Duration::ZERO } else { longest };
         if open.journal.wait(timeout) || open.journal.wake_when_written() {
-            open.fallback_journal.rest();
+            open.fallback_journal.folder_answers();
             return Some((Safety::Saved(now.wall), None));
         }
-        open.fallback_journal.seek(now.steady, open.journal.unwritten(), &self.store.clock);
+        open.fallback_journal.folder_is_silent(
+            now.steady,
+            open.journal.unsynced(),
+            &self.store.clock,
+        );
         // Asked before it is looked at: what is acknowledged in between wakes the loop.
         open.fallback_journal.wake_when_written();
-        Some(match open.fallback_journal.holds(longest) {
+        Some(match open.fallback_journal.complete(longest) {
             Some(fallback) => (Safety::Elsewhere(now.wall), Some(fallback.place.clone())),
             None => (Safety::Unsaved, None),
         })
@@ -60,16 +62,16 @@ impl EffectRunner {
 
     /// Keeps the group in a folder that somebody chose: all that is open of it, and what is typed
     /// from now on.
-    pub(super) fn keep_in(&mut self, folder: &str, session: &Session) -> Answer {
+    pub(super) fn keep_in(&mut self, folder: &str, session: &Session) -> EffectResult {
         let (Some(open), folder) = (&session.open, folder.trim()) else {
-            return Answer::Said(String::new());
+            return EffectResult::Said(String::new());
         };
         let (store, slug) = (self.store.clone(), open.slug.clone());
         let copy = Copy { store, slug, into: folder.into(), dossier: open.dossier.clone() };
         if open.permission == Permission::ReadOnly {
             return self.go_on_in(copy, session);
         }
-        let Some(files) = &mut self.open else { return Answer::Said(String::new()) };
+        let Some(files) = &mut self.open else { return EffectResult::Said(String::new()) };
         let (now, sequence) = (session.now.wall, files.sequence);
         let (done, answer) = channel();
         let notify = self.notify.clone();
@@ -85,10 +87,10 @@ impl EffectRunner {
             }
         };
         if let Err(error) = std::thread::Builder::new().name("copy".to_owned()).spawn(make) {
-            return Answer::Said(session.words.not_saved(&SaveError::Io(error)));
+            return EffectResult::Said(session.words.not_saved(&SaveError::Io(error)));
         }
         files.copying = Some(answer);
-        Answer::Said(session.words.keeping_in(folder))
+        EffectResult::Said(session.words.keeping_in(folder))
     }
 
     /// What became of the copy, once it is known.
@@ -99,7 +101,7 @@ impl EffectRunner {
         Some(match outcome {
             Ok(fallback) => {
                 let said = session.words.kept_in_place(&fallback.place);
-                open.fallback_journal.go_to(fallback, &self.store.clock);
+                open.fallback_journal.start_opening(fallback, &self.store.clock);
                 said
             }
             Err(error) => session.words.not_kept_in_place(&error),
@@ -107,7 +109,7 @@ impl EffectRunner {
     }
 
     /// A folder that cannot be written is left for one that can: the whole group goes along.
-    fn go_on_in(&mut self, mut copy: Copy, session: &Session) -> Answer {
+    fn go_on_in(&mut self, mut copy: Copy, session: &Session) -> EffectResult {
         let folder = self.store.folder.group(&copy.slug);
         for id in folder.meeting_ids(self.store.files.as_ref()) {
             // One that cannot be read stays where it is.
@@ -121,7 +123,7 @@ impl EffectRunner {
                 self.store.move_to(DataFolder::new(fallback.place));
                 self.open(&slug, Then::Show, session)
             }
-            Err(error) => Answer::Said(session.words.not_kept_in_place(&error)),
+            Err(error) => EffectResult::Said(session.words.not_kept_in_place(&error)),
         }
     }
 }
@@ -146,7 +148,8 @@ impl Copy {
         if let Some(key) = store.key_file() {
             replace(files.as_ref(), &DataFolder::new(fallback.place.clone()).key(), &key)?;
         }
-        let mut documents = Shelf::new(Arc::clone(files), fallback.folder.clone(), "0".to_owned());
+        let mut documents =
+            DocumentWriter::new(Arc::clone(files), fallback.folder.clone(), "0".to_owned());
         let meetings = dossier.meetings.keys().map(|id| Document::Meeting(*id));
         for document in meetings.chain([Document::Log, Document::Undo, Document::Group]) {
             if let Some(content) = body_of(document, &dossier, &BTreeSet::new()) {

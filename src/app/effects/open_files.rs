@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use super::fallback::Copying;
-use super::saving::SHUTDOWN_TIMEOUT;
+use super::pace::SHUTDOWN_TIMEOUT;
 use crate::domain::change::Change;
 use crate::domain::dossier::Dossier;
 use crate::domain::history::Entry;
@@ -20,8 +20,10 @@ use crate::store::journal::Record;
 use crate::store::journal_thread::JournalWriter;
 use crate::store::lock::{Holding, Owner};
 use crate::store::notify::Notify;
-use crate::store::open::{Opened, document_of};
+use crate::store::open::document_of;
+use crate::store::opened::Opened;
 use crate::store::purge::Purge;
+use crate::store::save::SaveError;
 use crate::store::saver::{DocumentBody, Saver};
 
 /// The files of the group that is open for writing.
@@ -53,8 +55,8 @@ pub(super) struct OpenFiles {
     pub doubted: bool,
     /// Where records go while the data folder does not answer.
     pub fallback_journal: FallbackJournal,
-    /// A copy that is being made in a folder that somebody chose.
-    pub copying: Option<Copying>,
+    /// The result of a copy of the group that is being made in a folder that somebody chose.
+    pub copying: Option<Receiver<Result<Fallback, SaveError>>>,
 }
 
 impl OpenFiles {
@@ -87,7 +89,7 @@ impl OpenFiles {
         let fallbacks = store.fallbacks(&opened.slug);
         let fallback_journal = FallbackJournal::new(fallbacks, &opened.found_elsewhere);
         let other = holding.other();
-        let saver = Saver::start(opened.shelf, journal.flush_handle())?;
+        let saver = Saver::start(opened.writer, journal.flush_handle())?;
         saver.set_notify(notify.clone());
         saver.hold(holding, Arc::clone(clock));
         let open = Self {
@@ -166,11 +168,12 @@ impl OpenFiles {
     pub(super) fn close(self) -> Option<PathBuf> {
         let all_saved = self.all_saved();
         let folder = |fallback: &Fallback| fallback.place.clone();
-        let stays = self.fallback_journal.holds(Duration::ZERO).map(folder).filter(|_| !all_saved);
+        let stays =
+            self.fallback_journal.complete(Duration::ZERO).map(folder).filter(|_| !all_saved);
         let mut fallback_journal = self.fallback_journal;
         if all_saved {
-            fallback_journal.clear(SHUTDOWN_TIMEOUT);
-            self.journal.rotate();
+            fallback_journal.close_and_delete(SHUTDOWN_TIMEOUT);
+            self.journal.discard_files();
         }
         fallback_journal.close(SHUTDOWN_TIMEOUT);
         self.journal.close(SHUTDOWN_TIMEOUT);

@@ -5,34 +5,11 @@ use std::time::Duration;
 use super::EffectRunner;
 use crate::domain::history::Entry;
 use crate::session::Session;
-use crate::session::effect::Answer;
+use crate::session::effect::EffectResult;
 use crate::store::purge::{Erased, Purge};
 use crate::store::save::SaveError;
 use crate::store::saver::SaveJob;
 use crate::words::Words;
-
-/// How long drawing waits for the journal.
-const JOURNAL_WAIT: Duration = Duration::from_millis(50);
-/// How long leaving waits for the journal and for saves.
-pub(super) const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
-/// A dossier that changed is saved again after this time at most.
-const AUTOSAVE_EVERY: Duration = Duration::from_secs(20);
-
-/// How long the app waits for the journal, and how often it saves by itself. A test that looks for
-/// other things than speed waits longer, and saves when it wants to.
-#[derive(Clone, Copy, Debug)]
-pub struct Pace {
-    /// How long drawing waits for the journal.
-    pub journal_wait: Duration,
-    /// `None` for never.
-    pub autosave_every: Option<Duration>,
-}
-
-impl Default for Pace {
-    fn default() -> Self {
-        Self { journal_wait: JOURNAL_WAIT, autosave_every: Some(AUTOSAVE_EVERY) }
-    }
-}
 
 impl EffectRunner {
     pub(super) fn record(&mut self, entry: Entry) {
@@ -58,12 +35,12 @@ impl EffectRunner {
 
     /// What happened by itself since the last time: outcomes of saves, news of the files, and a save
     /// that was due is asked for.
-    pub(in crate::app) fn news(&mut self, session: &Session) -> Vec<Answer> {
-        let said = self.tend(session).map(Answer::Said);
+    pub(in crate::app) fn news(&mut self, session: &Session) -> Vec<EffectResult> {
+        let said = self.save_if_due(session).map(EffectResult::Said);
         said.into_iter().chain(self.news_of_versions(session)).collect()
     }
 
-    fn tend(&mut self, session: &Session) -> Option<String> {
+    fn save_if_due(&mut self, session: &Session) -> Option<String> {
         let open = self.open.as_ref()?;
         if open.until_save(session.now.wall, self.pace.autosave_every) == Some(Duration::ZERO) {
             // One that an earlier run left was told of when the group was opened.
@@ -100,14 +77,14 @@ impl EffectRunner {
         }
         // The words may be safe although their file is not written yet.
         let safe = open.journal.wait(Duration::ZERO)
-            || open.fallback_journal.holds(Duration::ZERO).is_some();
+            || open.fallback_journal.complete(Duration::ZERO).is_some();
         let said = if safe { Words::saved_but_not_there } else { Words::not_saved };
         if open.all_saved() && open.journal.wait(Duration::ZERO) {
-            open.fallback_journal.clear(self.pace.journal_wait);
+            open.fallback_journal.close_and_delete(self.pace.journal_wait);
         }
         if open.all_saved() && !open.earlier_journals_gone {
             // What the journals of earlier runs held is in the files now.
-            open.journal.rotate();
+            open.journal.discard_files();
             open.earlier_journals_gone = true;
         }
         failed.map(|error| said(session.words, &error))

@@ -4,62 +4,64 @@
 use std::path::Path;
 
 use super::EffectRunner;
-use super::saving::SHUTDOWN_TIMEOUT;
+use super::pace::SHUTDOWN_TIMEOUT;
 use crate::domain::meeting::Meeting;
 use crate::session::Session;
-use crate::session::effect::{Answer, Keep, Then};
+use crate::session::effect::{EffectResult, Keep, Then};
 use crate::session::open_group::{ChangedFile, SecondRead, Versions};
 use crate::store::check;
 use crate::store::conflict::Original;
 use crate::store::document::{BrokenFile, Document, Fault};
 use crate::store::folder::GroupFolder;
-use crate::store::open::{Permission, read_meeting};
+use crate::store::open::read_meeting;
+use crate::store::opened::Permission;
 use crate::store::save::SaveError;
 use crate::store::second::{self, Second, SecondContent};
 
 /// The doubts about files of the data folder itself.
-fn home(doubts: &[BrokenFile]) -> Vec<BrokenFile> {
+fn in_data_folder(doubts: &[BrokenFile]) -> Vec<BrokenFile> {
     doubts.iter().filter(|doubt| doubt.fault != Fault::Elsewhere).cloned().collect()
 }
 
 impl EffectRunner {
     /// Keeps a copy of the files that were changed outside kring and saves what they hold.
-    pub(super) fn accept(&mut self, session: &Session) -> Answer {
+    pub(super) fn accept(&mut self, session: &Session) -> EffectResult {
         let (Some(open), Some(files)) = (&session.open, &mut self.open) else {
-            return Answer::Said(String::new());
+            return EffectResult::Said(String::new());
         };
         if let Permission::Doubt(doubts) = &open.permission
-            && let Err(error) = self.store.keep_copies(&open.slug, &check::paths(&home(doubts)))
+            && let Err(error) =
+                self.store.keep_copies(&open.slug, &check::paths(&in_data_folder(doubts)))
         {
-            return Answer::Said(session.words.not_saved(&SaveError::Io(error)));
+            return EffectResult::Said(session.words.not_saved(&SaveError::Io(error)));
         }
-        if let Err(error) = self.store.put_elsewhere_by(&open.slug) {
-            return Answer::Said(session.words.not_saved(&error));
+        if let Err(error) = self.store.move_fallbacks_to_backups(&open.slug) {
+            return EffectResult::Said(session.words.not_saved(&error));
         }
         files.doubted = false;
         files.touched.extend([Document::Group, Document::Log]);
         files.touched.extend(open.dossier.meetings.keys().map(|id| Document::Meeting(*id)));
         self.save(session);
-        Answer::Accepted
+        EffectResult::Accepted
     }
 
     /// Opens the group for writing although another computer may have it.
-    pub(super) fn take_over(&mut self, session: &Session) -> Answer {
-        let Some(open) = &session.open else { return Answer::Said(String::new()) };
+    pub(super) fn take_over(&mut self, session: &Session) -> EffectResult {
+        let Some(open) = &session.open else { return EffectResult::Said(String::new()) };
         self.close(session);
         let opened = self.store.take_over(&open.slug);
         self.take(opened, Then::Show, session)
     }
 
     /// What became of the files meanwhile, once it is news.
-    pub(super) fn news_of_versions(&mut self, session: &Session) -> Option<Answer> {
+    pub(super) fn news_of_versions(&mut self, session: &Session) -> Option<EffectResult> {
         let files = self.open.as_mut()?;
         let now = (files.changed.len(), files.other.get().is_some());
         if files.told == now {
             return None;
         }
         files.told = now;
-        Some(Answer::Versions(self.versions(session)?, None))
+        Some(EffectResult::Versions(self.versions(session)?, None))
     }
 
     fn versions(&self, session: &Session) -> Option<Versions> {
@@ -84,61 +86,61 @@ impl EffectRunner {
     }
 
     /// Chooses between what kring has and what stands in its files now.
-    pub(super) fn settle(&mut self, keep: Keep, session: &Session) -> Answer {
-        let settled = match keep {
+    pub(super) fn keep_version(&mut self, keep: Keep, session: &Session) -> EffectResult {
+        let chosen = match keep {
             Keep::Ours => self.keep_ours(session),
             Keep::Theirs => self.read_theirs(session),
         };
-        settled.unwrap_or_else(|error| Answer::Said(session.words.not_saved(&error)))
+        chosen.unwrap_or_else(|error| EffectResult::Said(session.words.not_saved(&error)))
     }
 
     /// Puts what kring has in place, once the other is in the backups.
-    fn keep_ours(&mut self, session: &Session) -> Result<Answer, SaveError> {
+    fn keep_ours(&mut self, session: &Session) -> Result<EffectResult, SaveError> {
         let (Some(folder), stamp) = (self.folder(session), self.stamp()) else {
-            return Ok(Answer::Said(String::new()));
+            return Ok(EffectResult::Said(String::new()));
         };
         let disk = self.store.files.as_ref();
-        let Some(files) = &mut self.open else { return Ok(Answer::Said(String::new())) };
-        let settled = files.changed.clone();
-        for document in settled.keys() {
+        let Some(files) = &mut self.open else { return Ok(EffectResult::Said(String::new())) };
+        let chosen = files.changed.clone();
+        for document in chosen.keys() {
             let path = folder.document(*document);
             // One that went away meanwhile is in nobody's way.
             if let Ok(theirs) = disk.read(&path) {
                 second::keep(disk, &folder, &path, &theirs, &stamp)?;
-                files.saver.saw(path, theirs);
+                files.saver.note_read(path, theirs);
             }
             files.changed.remove(document);
             files.touched.insert(*document);
         }
         self.save(session);
         let failed = self.take_outcomes(SHUTDOWN_TIMEOUT, session);
-        let Some(files) = &self.open else { return Ok(Answer::Said(String::new())) };
+        let Some(files) = &self.open else { return Ok(EffectResult::Said(String::new())) };
         // What stood beside is an older version of what is in place now.
         let placed = |document: &Document| {
             !files.changed.contains_key(document) && !files.touched.contains(document)
         };
-        for (_, beside) in settled.iter().filter(|(document, _)| placed(document)) {
+        for (_, beside) in chosen.iter().filter(|(document, _)| placed(document)) {
             let _ = second::put_away(self.store.files.as_ref(), &folder, beside, &stamp);
         }
-        let said = failed.unwrap_or_else(|| session.words.settled_ours().to_owned());
+        let said = failed.unwrap_or_else(|| session.words.version_ours_stays().to_owned());
         let versions = self.versions(session).unwrap_or_default();
-        Ok(Answer::Versions(versions, Some(said)))
+        Ok(EffectResult::Versions(versions, Some(said)))
     }
 
     /// Opens the group again, to read what stands in its files. What kring has stands beside them,
     /// and the journals go to the backups, so that they are not made once more on something else.
-    fn read_theirs(&mut self, session: &Session) -> Result<Answer, SaveError> {
+    fn read_theirs(&mut self, session: &Session) -> Result<EffectResult, SaveError> {
         let (Some(folder), Some(open)) = (self.folder(session), &session.open) else {
-            return Ok(Answer::Said(String::new()));
+            return Ok(EffectResult::Said(String::new()));
         };
-        if let Err(broken) = self.store.look(&open.slug) {
-            return Ok(Answer::Said(session.words.broken_here(&broken)));
+        if let Err(broken) = self.store.open_read_only(&open.slug) {
+            return Ok(EffectResult::Said(session.words.broken_here(&broken)));
         }
         self.save_what_others_changed(session);
         if let Some(files) = &self.open
             && (!files.touched.is_empty() || files.saver.waiting() > 0)
         {
-            return Ok(Answer::Said(session.words.settle_not_yet().to_owned()));
+            return Ok(EffectResult::Said(session.words.version_not_yet().to_owned()));
         }
         self.close(session);
         let (disk, stamp) = (self.store.files.as_ref(), self.stamp());
@@ -148,7 +150,7 @@ impl EffectRunner {
         let opened = self.store.open(&open.slug);
         Ok(match self.take(opened, Then::Show, session) {
             // Nothing is open any more: going on typing would be kept nowhere.
-            Answer::Said(sentence) => Answer::Left(sentence),
+            EffectResult::Said(sentence) => EffectResult::Left(sentence),
             done => done,
         })
     }
@@ -163,7 +165,7 @@ impl EffectRunner {
     }
 
     /// Reads a second version, and what it is compared with.
-    pub(super) fn read_second(&self, second: Second, session: &Session) -> Answer {
+    pub(super) fn read_second(&self, second: Second, session: &Session) -> EffectResult {
         let disk = self.store.files.as_ref();
         match second::read(disk, &second.path, second.original) {
             Ok((content, _)) => {
@@ -171,9 +173,9 @@ impl EffectRunner {
                     SecondContent::Meeting(_) => self.current(second.original, session),
                     SecondContent::Group(_) | SecondContent::Steps => None,
                 };
-                Answer::Second(Box::new(SecondRead { second, content, current }))
+                EffectResult::Second(Box::new(SecondRead { second, content, current }))
             }
-            Err(broken) => Answer::Said(session.words.broken_here(&broken)),
+            Err(broken) => EffectResult::Said(session.words.broken_here(&broken)),
         }
     }
 
@@ -185,15 +187,15 @@ impl EffectRunner {
     }
 
     /// Puts a second version in the backups.
-    pub(super) fn put_away(&mut self, second: &Second, session: &Session) -> Answer {
-        let Some(folder) = self.folder(session) else { return Answer::Said(String::new()) };
+    pub(super) fn put_away(&mut self, second: &Second, session: &Session) -> EffectResult {
+        let Some(folder) = self.folder(session) else { return EffectResult::Said(String::new()) };
         let disk = self.store.files.as_ref();
         match second::put_away(disk, &folder, &second.path, &self.stamp()) {
             Ok(away) => {
                 let said = session.words.was_put_away(&name_of(&away));
-                Answer::Versions(self.versions(session).unwrap_or_default(), Some(said))
+                EffectResult::Versions(self.versions(session).unwrap_or_default(), Some(said))
             }
-            Err(error) => Answer::Said(session.words.not_saved(&SaveError::Io(error))),
+            Err(error) => EffectResult::Said(session.words.not_saved(&SaveError::Io(error))),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::session::Session;
-use crate::store::open::Permission;
+use crate::store::opened::Permission;
 
 pub(super) fn text(model: &Model) -> String {
     let session = &model.session;

@@ -4,7 +4,7 @@ use crate::app::model::Model;
 use crate::domain::hour::HourState;
 use crate::session::Session;
 use crate::session::safety::Safety;
-use crate::store::open::Permission;
+use crate::store::opened::Permission;
 use crate::theme::Theme;
 use crate::view::meeting_view::whole_minutes_left;
 use crate::widgets::canvas::Canvas;

@@ -4,7 +4,7 @@ use crate::app::model::Model;
 use crate::screens::action::Action;
 use crate::screens::erase;
 use crate::screens::overview;
-use crate::screens::screen::{Destination, Next, Outcome};
+use crate::screens::screen::{Destination, Next, Response};
 use crate::session::effect::Effect;
 use crate::words::capital;
 
@@ -27,7 +27,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Menu => go(model, Destination::Menu),
         Action::KeepElsewhere => go(model, Destination::AskFolder),
         Action::TakeOver => go(model, Destination::AskTakeOver),
-        Action::Settle => go(model, Destination::AskSettle),
+        Action::ChooseVersion => go(model, Destination::AskVersion),
         Action::Undo | Action::Redo => turn_back(model, action == Action::Redo),
         Action::SaySaved => {
             model.session.say(model.session.words.always_saved());
@@ -35,8 +35,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Erase => erase_for_good(model),
         Action::ReadLog => {
-            let outcome = overview::read_log(&model.session);
-            follow(model, outcome)
+            let response = overview::read_log(&model.session);
+            follow(model, response)
         }
         Action::GoTo(section) if model.session.open.is_some() => {
             model.front.overlay = None;
@@ -44,22 +44,22 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         _ => {
             let size = model.front.body();
-            let outcome = model.front.top_mut().act(&mut model.session, size, action);
-            follow(model, outcome)
+            let response = model.front.top_mut().act(&mut model.session, size, action);
+            follow(model, response)
         }
     }
 }
 
 /// What follows from an action of a screen.
-fn follow(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
-    if outcome.closes {
+fn follow(model: &mut Model, response: Response) -> Vec<Effect> {
+    if response.closes {
         let (cover, overlay) = (&mut model.front.cover, &mut model.front.overlay);
         if cover.take().is_none() {
             *overlay = None;
         }
     }
-    let mut effects = outcome.effects;
-    effects.extend(match outcome.next {
+    let mut effects = response.effects;
+    effects.extend(match response.next {
         Some(Next::Go(to)) => go(model, to),
         Some(Next::Do(action)) => act(model, action),
         None => Vec::new(),
@@ -99,6 +99,6 @@ fn erase_for_good(model: &mut Model) -> Vec<Effect> {
     };
     let day = model.front.meeting(&model.session).map(|meeting| meeting.id.date);
     let day = day.unwrap_or(model.session.today());
-    let outcome = erase::asks(&mut model.session, &line, day);
-    follow(model, outcome)
+    let response = erase::asks(&mut model.session, &line, day);
+    follow(model, response)
 }

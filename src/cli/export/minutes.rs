@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Kind, Options};
-use crate::cli::USAGE;
-use crate::cli::answer::Failure;
+use crate::cli::environment::USAGE;
+use crate::cli::output::Failure;
 use crate::cli::shell::Shell;
 use crate::content::Content;
 use crate::domain::dates::read_date;
@@ -14,7 +14,8 @@ use crate::domain::meeting::Meeting;
 use crate::export::format::Format;
 use crate::export::minutes::MinutesPaper;
 use crate::sanitize;
-use crate::store::open::{Opened, read_meeting};
+use crate::store::open::read_meeting;
+use crate::store::opened::Opened;
 
 pub(super) static KIND: Kind = Kind { name: "minutes", write };
 

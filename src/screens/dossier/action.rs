@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::deeds::{
-    Act, arrangements, bin, composition, goals, interview, people, plan, roles, steps,
+    Deed, arrangements, bin, composition, goals, interview, people, plan, roles, steps,
 };
 use crate::domain::arrangements::Channel;
 use crate::domain::frequency::Frequency;
@@ -112,7 +112,7 @@ impl RowAction for DossierAction {
 /// The deed that pressing a row is, forward or back; `None` when it leads somewhere else. `who`
 /// works with kring.
 #[must_use]
-pub fn deed(view: &GroupView<'_>, who: &str, action: DossierAction, forward: bool) -> Option<Act> {
+pub fn deed(view: &GroupView<'_>, who: &str, action: DossierAction, forward: bool) -> Option<Deed> {
     use DossierAction as A;
     Some(match action {
         A::StepState(step) => steps::turn_state(view, who, step, forward),

@@ -2,12 +2,12 @@
 
 use super::DossierScreen;
 use crate::deeds::people::NewPerson;
-use crate::deeds::{Act, goals, people, plan};
+use crate::deeds::{Deed, goals, people, plan};
 use crate::domain::goal::Term;
 use crate::domain::person::{PersonKind, Standing};
 use crate::domain::section::Section;
 use crate::domain::texts::GroupText;
-use crate::screens::item::Item;
+use crate::screens::item::SectionItem;
 use crate::screens::page::row::Control;
 use crate::screens::screen::Screen;
 use crate::session::Session;
@@ -29,8 +29,8 @@ impl DossierScreen {
             Section::Goals => {
                 let goal = |id| session.group().and_then(|group| group.goal(id));
                 let term = match self.item {
-                    Some(Item::NewGoal(term)) => term,
-                    Some(Item::Goal(id)) => goal(id).map_or(Term::Short, |goal| goal.term),
+                    Some(SectionItem::NewGoal(term)) => term,
+                    Some(SectionItem::Goal(id)) => goal(id).map_or(Term::Short, |goal| goal.term),
                     _ => Term::Short,
                 };
                 self.add_goal(session, term)
@@ -42,22 +42,22 @@ impl DossierScreen {
 
     pub(super) fn add_person(&mut self, session: &mut Session, new: &NewPerson<'_>) -> Vec<Effect> {
         self.add_with(session, |view| {
-            let (id, act) = people::add(view, new)?;
-            Ok((act, Section::People, Item::Person(id), GroupText::PersonName(id)))
+            let (id, deed) = people::add(view, new)?;
+            Ok((deed, Section::People, SectionItem::Person(id), GroupText::PersonName(id)))
         })
     }
 
     pub(super) fn add_goal(&mut self, session: &mut Session, term: Term) -> Vec<Effect> {
         self.add_with(session, |view| {
-            let (id, act) = goals::add(view, term, "", None);
-            Ok((act, Section::Goals, Item::Goal(id), GroupText::Goal(id)))
+            let (id, deed) = goals::add(view, term, "", None);
+            Ok((deed, Section::Goals, SectionItem::Goal(id), GroupText::Goal(id)))
         })
     }
 
     pub(super) fn add_level(&mut self, session: &mut Session) -> Vec<Effect> {
         self.add_with(session, |view| {
-            let (nr, act) = plan::add_level(view);
-            Ok((act, Section::Plan, Item::Level(nr), GroupText::LevelName(nr)))
+            let (nr, deed) = plan::add_level(view);
+            Ok((deed, Section::Plan, SectionItem::Level(nr), GroupText::LevelName(nr)))
         })
     }
 
@@ -65,18 +65,18 @@ impl DossierScreen {
     fn add_with(
         &mut self,
         session: &mut Session,
-        add: impl FnOnce(&GroupView<'_>) -> Result<(Act, Section, Item, GroupText), String>,
+        add: impl FnOnce(&GroupView<'_>) -> Result<(Deed, Section, SectionItem, GroupText), String>,
     ) -> Vec<Effect> {
         let mut effects = self.leave_item(session);
         let Some(added) = session.group_view().map(|view| add(&view)) else { return effects };
-        let (act, section, item, text) = match added {
+        let (deed, section, item, text) = match added {
             Ok(added) => added,
             Err(sentence) => {
                 session.say(sentence);
                 return effects;
             }
         };
-        let made = session.deed(act);
+        let made = session.record_deed(deed);
         if !made.is_empty() {
             effects.extend(made);
             *self = Self::new(section, Some(item));

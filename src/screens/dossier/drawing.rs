@@ -5,7 +5,7 @@ use super::list::sign;
 use crate::domain::ids::PersonId;
 use crate::domain::person::{Person, PersonKind};
 use crate::domain::sociogram::{Closeness, Relation, Strength};
-use crate::screens::item::Item;
+use crate::screens::item::SectionItem;
 use crate::theme::Theme;
 use crate::view::group_view::GroupView;
 use crate::widgets::canvas::Canvas;
@@ -47,7 +47,7 @@ pub(super) fn draw(
         .collect();
     let (centre, spots) = rings::place(glyphs::width(&middle).min(14), &sizes, (width, height));
     let cursor = match screen.item {
-        Some(Item::Person(id)) => Some(id),
+        Some(SectionItem::Person(id)) => Some(id),
         _ => None,
     };
     let mut field = canvas.part(0, 0, width, height);

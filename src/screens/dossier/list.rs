@@ -6,14 +6,14 @@ use crate::domain::person::{Person, PersonKind};
 use crate::domain::phase::{Phase, Step};
 use crate::domain::plan::Colour;
 use crate::domain::section::Section;
-use crate::screens::item::Item;
+use crate::screens::item::SectionItem;
 use crate::view::group_view::GroupView;
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListEntry {
     /// What it is.
-    pub item: Item,
+    pub item: SectionItem,
     /// The letter that goes there, when there is one.
     pub letter: Option<char>,
     /// What it says.
@@ -25,7 +25,7 @@ pub struct ListEntry {
 }
 
 impl ListEntry {
-    fn new(item: Item, text: impl Into<String>, mark: impl Into<String>) -> Self {
+    fn new(item: SectionItem, text: impl Into<String>, mark: impl Into<String>) -> Self {
         Self { item, letter: None, text: text.into(), mark: mark.into(), colour: None }
     }
 }
@@ -53,7 +53,10 @@ fn steps(view: &GroupView<'_>, phase: Phase) -> Vec<ListEntry> {
         .map(|(letter, step)| {
             let text = format!("{letter} {}", view.words.step_short(step));
             let mark = state_mark(view, step);
-            ListEntry { letter: Some(letter), ..ListEntry::new(Item::Step(step), text, mark) }
+            ListEntry {
+                letter: Some(letter),
+                ..ListEntry::new(SectionItem::Step(step), text, mark)
+            }
         })
         .collect()
 }
@@ -102,11 +105,11 @@ fn people(view: &GroupView<'_>) -> Vec<ListEntry> {
         .iter()
         .map(|person| {
             let mark = view.words.standing_short(person.standing);
-            ListEntry::new(Item::Person(person.id), named(view, person), mark)
+            ListEntry::new(SectionItem::Person(person.id), named(view, person), mark)
         })
         .collect();
-    entries.push(ListEntry::new(Item::NewPerson, view.words.add_person(), ""));
-    entries.push(ListEntry::new(Item::Roles, view.words.who_does_what(), ""));
+    entries.push(ListEntry::new(SectionItem::NewPerson, view.words.add_person(), ""));
+    entries.push(ListEntry::new(SectionItem::Roles, view.words.who_does_what(), ""));
     entries
 }
 
@@ -115,10 +118,10 @@ fn sociogram(view: &GroupView<'_>) -> Vec<ListEntry> {
     let mut entries: Vec<ListEntry> = people
         .map(|person| {
             let mark = view.words.ring_short(person.closeness);
-            ListEntry::new(Item::Person(person.id), named(view, person), mark)
+            ListEntry::new(SectionItem::Person(person.id), named(view, person), mark)
         })
         .collect();
-    entries.push(ListEntry::new(Item::NewPerson, view.words.add_person(), ""));
+    entries.push(ListEntry::new(SectionItem::NewPerson, view.words.add_person(), ""));
     entries
 }
 
@@ -127,7 +130,7 @@ fn interviews(view: &GroupView<'_>) -> Vec<ListEntry> {
     people
         .map(|person| {
             let mark = view.words.interview_mark(&person.interview);
-            ListEntry::new(Item::Person(person.id), named(view, person), mark)
+            ListEntry::new(SectionItem::Person(person.id), named(view, person), mark)
         })
         .collect()
 }
@@ -147,16 +150,20 @@ fn goals(view: &GroupView<'_>) -> Vec<ListEntry> {
         for (nr, goal) in (1..).zip(open) {
             let label = view.words.goal_label(term, nr);
             let text = format!("{label}  {}", view.words.or_wordless(&goal.text));
-            entries.push(ListEntry::new(Item::Goal(goal.id), text, ""));
+            entries.push(ListEntry::new(SectionItem::Goal(goal.id), text, ""));
         }
         if group.room_for(term).is_ok() {
-            entries.push(ListEntry::new(Item::NewGoal(term), view.words.new_goal_short(term), ""));
+            entries.push(ListEntry::new(
+                SectionItem::NewGoal(term),
+                view.words.new_goal_short(term),
+                "",
+            ));
         }
     }
     let past = group.goals.iter().filter(|goal| !goal.state.open());
     entries.extend(past.map(|goal| {
         let text = view.words.or_wordless(&goal.text);
-        ListEntry::new(Item::Goal(goal.id), text, view.words.goal_state(goal.state))
+        ListEntry::new(SectionItem::Goal(goal.id), text, view.words.goal_state(goal.state))
     }));
     entries
 }
@@ -170,11 +177,11 @@ fn plan(view: &GroupView<'_>) -> Vec<ListEntry> {
         .map(|(nr, level)| {
             let (colour, name) = (level.colour(), view.words.or_wordless(&level.name));
             let text = colour.map_or_else(|| name.clone(), |_| format!("{COLOURED} {name}"));
-            ListEntry { colour, ..ListEntry::new(Item::Level(nr), text, "") }
+            ListEntry { colour, ..ListEntry::new(SectionItem::Level(nr), text, "") }
         })
         .collect();
-    entries.push(ListEntry::new(Item::NewLevel, view.words.new_level(), ""));
-    entries.push(ListEntry::new(Item::Relapse, view.words.at_relapse(), ""));
+    entries.push(ListEntry::new(SectionItem::NewLevel, view.words.new_level(), ""));
+    entries.push(ListEntry::new(SectionItem::Relapse, view.words.at_relapse(), ""));
     entries
 }
 
@@ -187,7 +194,7 @@ fn bin(view: &GroupView<'_>) -> Vec<ListEntry> {
                 thing => view.words.or_nameless(thing.name()).to_owned(),
             };
             let mark = view.words.short_date(binned.since, view.today());
-            ListEntry::new(Item::Binned(nr), text, mark)
+            ListEntry::new(SectionItem::Binned(nr), text, mark)
         })
         .collect()
 }

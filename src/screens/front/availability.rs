@@ -5,7 +5,7 @@ use crate::screens::action::Action;
 use crate::session::Session;
 use crate::session::open_group::OpenGroup;
 use crate::session::safety::Safety;
-use crate::store::open::Permission;
+use crate::store::opened::Permission;
 
 impl Front {
     /// Why an action cannot be done now, as the rest of a sentence; `None` when it can. Below an
@@ -22,14 +22,16 @@ impl Front {
             Action::Accept if !matches!(permission, Some(Permission::Doubt(_))) => {
                 Some(words.nothing_to_accept())
             }
-            Action::KeepElsewhere if !is_homeless(session) => Some(words.nothing_to_move()),
+            Action::KeepElsewhere if !is_unsaved_in_folder(session) => {
+                Some(words.nothing_to_move())
+            }
             Action::TakeOver => match permission {
                 Some(Permission::MaybeTaken(_)) => None,
                 Some(Permission::Taken(_)) => Some(words.is_open_there()),
                 _ => Some(words.nothing_to_take_over()),
             },
-            Action::Settle if open.is_none_or(|open| open.versions.changed.is_empty()) => {
-                Some(words.nothing_to_settle())
+            Action::ChooseVersion if open.is_none_or(|open| open.versions.changed.is_empty()) => {
+                Some(words.no_versions())
             }
             _ => self.base.screen().why_not(session, action),
         }
@@ -37,7 +39,7 @@ impl Front {
 }
 
 /// Whether the folder of the open group does not keep what is typed.
-fn is_homeless(session: &Session) -> bool {
+fn is_unsaved_in_folder(session: &Session) -> bool {
     let read_only = |open: &OpenGroup| open.permission == Permission::ReadOnly;
     let unsaved = matches!(session.safety.safety, Safety::Unsaved | Safety::Elsewhere(_));
     session.open.as_ref().is_some_and(|open| unsaved || read_only(open))

@@ -46,7 +46,7 @@ impl Front {
             }
             Destination::EraseSure(doomed) => self.lay_over(EraseSure::new(doomed)),
             Destination::AskTakeOver => self.lay_over(Question::new(Subject::TakeOver)),
-            Destination::AskSettle => self.lay_over(Question::new(Subject::Settle)),
+            Destination::AskVersion => self.lay_over(Question::new(Subject::Version)),
             Destination::AskFolder => self.lay_over(FolderPrompt::default()),
         }
     }

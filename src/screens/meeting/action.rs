@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::deeds::{
-    Act, agreements, arrangements, attendance, composition, goals, meeting, plan, roles,
+    Deed, agreements, arrangements, attendance, composition, goals, meeting, plan, roles,
 };
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::Term;
@@ -87,7 +87,7 @@ impl RowAction for MeetingAction {
 
 /// The deed that pressing a row is, forward or back; `None` when it leads somewhere else.
 #[must_use]
-pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Option<Act> {
+pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Option<Deed> {
     use MeetingAction as A;
     Some(match action {
         A::Presence(person) => attendance::turn_presence(view, person, forward),

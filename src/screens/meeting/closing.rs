@@ -1,8 +1,8 @@
 //! Closing together, as a pause before people leave: what was agreed, read back.
 
 use super::action::{MeetingAction, Row};
+use crate::domain::drafting::next_meeting;
 use crate::domain::meeting::Draft;
-use crate::domain::minutes::next_meeting;
 use crate::domain::notes::{self, Understood};
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::MeetingText;

@@ -4,24 +4,24 @@ use super::{MeetingScreen, closing};
 use crate::deeds::meeting;
 use crate::export::format::Format;
 use crate::export::minutes::MinutesPaper;
-use crate::screens::screen::{Destination, Outcome};
+use crate::screens::screen::{Destination, Response};
 use crate::session::Session;
 use crate::session::effect::Effect;
 
 impl MeetingScreen {
     /// Opens the minutes of the meeting before at full height.
-    pub(super) fn read_previous(&self, session: &Session) -> Outcome {
+    pub(super) fn read_previous(&self, session: &Session) -> Response {
         let previous = session.open.as_ref().and_then(|open| open.minutes_before(self.id));
         let text = previous
             .map(|minutes| MinutesPaper::agreed(minutes).text(&session.content, session.words));
-        text.map(|text| Outcome::go(Destination::Reader(text))).unwrap_or_default()
+        text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
     }
 
     /// Opens the minutes of this meeting at full height.
-    pub(super) fn read_minutes(&self, session: &Session) -> Outcome {
-        let Some(view) = session.meeting_view(self.id) else { return Outcome::stay() };
+    pub(super) fn read_minutes(&self, session: &Session) -> Response {
+        let Some(view) = session.meeting_view(self.id) else { return Response::stay() };
         let paper = MinutesPaper::of(view.group, view.meeting);
-        Outcome::go(Destination::Reader(paper.text(view.content, view.words)))
+        Response::go(Destination::Reader(paper.text(view.content, view.words)))
     }
 
     pub(super) fn save_minutes(&self, session: &Session) -> Vec<Effect> {
@@ -39,7 +39,7 @@ impl MeetingScreen {
             session.say(session.words.still_missing(&missing));
             return Vec::new();
         }
-        let effects = session.along(meeting::close(&view));
+        let effects = session.record_along(meeting::close(&view));
         if !effects.is_empty() {
             session.say(session.words.minutes_agreed());
             self.arrive_here(session);

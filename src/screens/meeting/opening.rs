@@ -25,7 +25,7 @@ impl MeetingScreen {
         let stale = untouched && !meeting.afterwards && id.date != session.today();
         if stale && session.may_write() {
             let (kind, discarded) = (meeting.kind, meeting::discard(&view, meeting));
-            let mut effects = session.along(discarded);
+            let mut effects = session.record_along(discarded);
             let (screen, begun) = Self::begin(session, kind);
             effects.extend(begun);
             return (screen, effects);
@@ -54,7 +54,7 @@ impl MeetingScreen {
     ) -> Opening {
         let Some(view) = session.group_view() else { return (None, Vec::new()) };
         let (id, changes) = meeting::begin(&view, kind, day, afterwards);
-        let mut effects = session.along(changes);
+        let mut effects = session.record_along(changes);
         if session.meeting(id).is_none() {
             return (None, effects);
         }
@@ -81,7 +81,7 @@ impl MeetingScreen {
         let Some(jump) = jump else { return Vec::new() };
         let changes = hour::jump(view.meeting, jump);
         self.jumped = true;
-        session.along(changes)
+        session.record_along(changes)
     }
 }
 

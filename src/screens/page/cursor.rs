@@ -30,7 +30,7 @@ impl Editing {
 
 /// What a key on a page asks for, once the cursor has moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum KeyResult {
     /// Nothing more.
     Done,
     /// To press the selected row, forward or back.
@@ -99,22 +99,22 @@ impl<A: RowAction> RowCursor<A> {
     }
 
     /// Goes through the rows, as an action says. A text that has the focus is `width` cells wide.
-    pub fn act(&mut self, rows: &[Row<A>], width: u16, action: Action) -> Step {
+    pub fn act(&mut self, rows: &[Row<A>], width: u16, action: Action) -> KeyResult {
         let mut leave = |forward| {
-            if self.leave(rows, forward) { Step::Done } else { Step::Past(forward) }
+            if self.leave(rows, forward) { KeyResult::Done } else { KeyResult::Past(forward) }
         };
         match action {
             Action::Forward => leave(true),
             Action::Backward => leave(false),
             Action::Up | Action::Down => {
                 self.up_or_down(rows, width, action == Action::Down);
-                Step::Done
+                KeyResult::Done
             }
             // Arrows change a value; what happens at once asks for Enter or Space.
-            Action::NextValue | Action::PreviousValue if self.on_button() => Step::Done,
-            Action::Press | Action::NextValue => Step::Press(true),
-            Action::PreviousValue => Step::Press(false),
-            _ => Step::Done,
+            Action::NextValue | Action::PreviousValue if self.on_button() => KeyResult::Done,
+            Action::Press | Action::NextValue => KeyResult::Press(true),
+            Action::PreviousValue => KeyResult::Press(false),
+            _ => KeyResult::Done,
         }
     }
 
@@ -148,7 +148,7 @@ impl<A: RowAction> RowCursor<A> {
     }
 
     /// Makes the row at hand fit the rows that there are now. `first` is the row to begin on.
-    pub fn settle(&mut self, rows: &[Row<A>], first: usize) {
+    pub fn fit_to(&mut self, rows: &[Row<A>], first: usize) {
         if let Some(held) = self.held
             && let Some(row) = rows.iter().position(|row| row.control == held)
         {

@@ -2,8 +2,8 @@
 
 use super::cursor::{Editing, RowCursor};
 use super::row::RowAction;
-use crate::deeds::{Act, text};
-use crate::domain::history::Deed;
+use crate::deeds::{Deed, text};
+use crate::domain::history::DeedKind;
 use crate::domain::ids::MeetingId;
 use crate::session::Session;
 use crate::session::effect::Effect;
@@ -15,7 +15,7 @@ impl<A: RowAction> RowCursor<A> {
         &mut self,
         session: &mut Session,
         meeting: Option<MeetingId>,
-        deed: Deed,
+        deed: DeedKind,
         work: impl FnOnce(&mut Editing),
     ) -> Vec<Effect> {
         let Some(editing) = self.editing_mut() else { return Vec::new() };
@@ -29,7 +29,7 @@ impl<A: RowAction> RowCursor<A> {
                 .meeting_view(id)
                 .map(|view| text::change(&view, Some(view.meeting), editing.text, &typed)),
         };
-        session.deed(Act::new(deed, changes.unwrap_or_default()))
+        session.record_deed(Deed::new(deed, changes.unwrap_or_default()))
     }
 
     /// Pastes into the text that has the focus. Says so when something of it was left out.
@@ -40,7 +40,7 @@ impl<A: RowAction> RowCursor<A> {
         pasted: &str,
     ) -> Vec<Effect> {
         let mut left_out = false;
-        let effects = self.edit_text(session, meeting, Deed::Pasting, |editing| {
+        let effects = self.edit_text(session, meeting, DeedKind::Pasting, |editing| {
             left_out = editing.editor.paste(pasted);
         });
         if left_out {

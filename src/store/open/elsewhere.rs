@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{JournalRecord, Opening};
 use crate::store::document::{BrokenFile, Fault};
-use crate::store::fallback::{Fallback, FoundElsewhere};
+use crate::store::fallback::{Fallback, FallbackContents};
 use crate::store::files::LARGEST_JOURNAL;
 use crate::store::journal::{Journal, Record};
 
@@ -17,8 +17,8 @@ impl Opening<'_> {
         &mut self,
         fallbacks: &[Fallback],
         known: &mut Vec<JournalRecord>,
-    ) -> FoundElsewhere {
-        let mut found = FoundElsewhere::default();
+    ) -> FallbackContents {
+        let mut found = FallbackContents::default();
         for Fallback { files, folder, .. } in fallbacks {
             for path in folder.journals(files.as_ref()).iter().map(|nr| folder.journal(*nr)) {
                 found.used = true;

@@ -12,7 +12,7 @@ use kring::store::Store;
 use kring::store::document::Fault;
 use kring::store::files::{Disk, Files};
 use kring::store::folder::DataFolder;
-use kring::store::open::Opened;
+use kring::store::opened::Opened;
 use tempfile::TempDir;
 
 use super::{Cue, Home, SLUG, ctrl, into_the_note, letters, press};
@@ -28,7 +28,7 @@ impl Coast {
     fn new() -> Self {
         let mut coast = Self::without_fallback();
         let places = vec![coast.elsewhere.path().to_owned()];
-        coast.home.store = coast.home.store.clone().with_places(places);
+        coast.home.store = coast.home.store.clone().with_fallback_roots(places);
         coast
     }
 
@@ -75,7 +75,7 @@ impl Coast {
 
     /// The group as a fresh start of the program finds it.
     fn again(&self) -> Opened {
-        self.fresh().with_places(vec![self.elsewhere.path().to_owned()]).open(SLUG).unwrap()
+        self.fresh().with_fallback_roots(vec![self.elsewhere.path().to_owned()]).open(SLUG).unwrap()
     }
 
     fn fresh(&self) -> Store {
@@ -148,7 +148,7 @@ fn the_next_start_brings_everything_home() {
     let cues = coast.typed_without_folder();
     coast.home.run(true, cues);
     let mut again = Home::new();
-    again.store = coast.fresh().with_places(vec![coast.elsewhere.path().to_owned()]);
+    again.store = coast.fresh().with_fallback_roots(vec![coast.elsewhere.path().to_owned()]);
     again.run(true, vec![Cue::Until("goed zwemmen")]);
     assert_eq!(note(&coast.fresh().open(SLUG).unwrap()), "goed zwemmen");
     assert_eq!(coast.fallback(), Vec::<String>::new());
@@ -161,7 +161,7 @@ fn what_comes_home_is_not_lost_when_that_is_cut_short() {
     let cues = coast.typed_without_folder();
     coast.home.run(true, cues);
     let mut again = Home::new();
-    again.store = coast.fresh().with_places(vec![coast.elsewhere.path().to_owned()]);
+    again.store = coast.fresh().with_fallback_roots(vec![coast.elsewhere.path().to_owned()]);
     again.store.files = Watched::by(|call| {
         let meeting = call.path.parent().is_some_and(|folder| folder.ends_with("meetings"));
         let refused = meeting && call.task == Task::Rename;
@@ -189,7 +189,7 @@ fn what_does_not_fit_any_more_is_kept_and_said() {
     drop(opened);
     // Somebody looked, and goes on: what was typed elsewhere is in the backups.
     let mut accepting = Home::new();
-    accepting.store = coast.fresh().with_places(vec![coast.elsewhere.path().to_owned()]);
+    accepting.store = coast.fresh().with_fallback_roots(vec![coast.elsewhere.path().to_owned()]);
     accepting.run(false, vec![press(KeyCode::Enter), press(KeyCode::Char('a'))]);
     assert_eq!(coast.fallback(), Vec::<String>::new());
     let backups = below(&coast.home.store.folder.group(SLUG).backups());

@@ -6,14 +6,15 @@ use kring::domain::delta::Splice;
 use kring::domain::dossier::Dossier;
 use kring::domain::erasure::Passage;
 use kring::domain::group::Group;
-use kring::domain::history::{Deed, Entry, EntryKind};
+use kring::domain::history::{DeedKind, Entry, EntryKind};
 use kring::domain::ids::{MeetingId, PersonId};
 use kring::domain::interview::{ConfidentialText, Questionnaire};
 use kring::domain::log::Done;
 use kring::domain::meeting::Meeting;
 use kring::domain::person::{Person, PersonKind, Standing};
 use kring::domain::structure::MeetingKind;
-use kring::store::document::{GroupFile, LogFile, MeetingFile, UndoFile, VERSION, encode};
+use kring::store::document::{GroupFile, LogFile, MeetingFile, UndoFile, encode};
+use kring::store::migration::VERSION;
 use proptest::prelude::*;
 
 use super::wish::{group_texts, meeting_texts, wishes};
@@ -87,7 +88,7 @@ proptest! {
         };
         live(&mut story, &before);
         for change in everywhere(&story.dossier) {
-            let kind = EntryKind::Do(Deed::Typing);
+            let kind = EntryKind::Do(DeedKind::Typing);
             let entry = Entry { at: story.now, by: "Lot".into(), kind, changes: vec![change] };
             let _ = story.dossier.record(&entry);
         }

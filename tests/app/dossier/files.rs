@@ -12,12 +12,14 @@ use kring::domain::history::{Entry, EntryKind};
 use kring::domain::meeting::Meeting;
 use kring::domain::structure::MeetingKind;
 use kring::store::Store;
-use kring::store::document::{Document, GroupFile, MeetingFile, UndoFile, VERSION, decode, encode};
+use kring::store::document::{Document, GroupFile, MeetingFile, UndoFile, decode, encode};
 use kring::store::files::{Disk, Files};
 use kring::store::folder::DataFolder;
 use kring::store::journal::{HEADER, Journal, Record};
-use kring::store::open::{Opened, document_of, read_meeting};
-use kring::store::saver::{DocumentBody, SaveJob, Shelf};
+use kring::store::migration::VERSION;
+use kring::store::open::{document_of, read_meeting};
+use kring::store::opened::Opened;
+use kring::store::saver::{DocumentBody, DocumentWriter, SaveJob};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
@@ -81,7 +83,7 @@ proptest! {
 /// A group on disk whose program ends without a word at some moment.
 struct Desk {
     store: Store,
-    shelf: Shelf,
+    writer: DocumentWriter,
     journal: Vec<u8>,
     sequence: u64,
     touched: BTreeSet<Document>,
@@ -96,17 +98,17 @@ impl Desk {
         let folder = DataFolder::new(home.path().to_owned());
         let store = Store::new(Arc::new(Disk), folder, SetClock::new());
         store.put(SLUG, dossier).unwrap();
-        let opened = store.look(SLUG).unwrap();
-        let mut shelf = opened.shelf;
+        let opened = store.open_read_only(SLUG).unwrap();
+        let mut writer = opened.writer;
         // Meetings that are finished are not read when a group opens, and are known all the same.
         for id in dossier.meetings.keys() {
             let path = opened.folder.document(Document::Meeting(*id));
             let bytes = store.files.read(&path).unwrap();
-            shelf.saw(path, &bytes);
+            writer.note_read(path, &bytes);
         }
         Self {
             store,
-            shelf,
+            writer,
             journal: HEADER.to_vec(),
             sequence: 0,
             touched: BTreeSet::new(),
@@ -148,7 +150,7 @@ impl Desk {
                 None => DocumentBody::Gone(id),
             },
         };
-        self.shelf.save(SaveJob { content, sequence: self.sequence, saved: afternoon() }).unwrap();
+        self.writer.save(SaveJob { content, sequence: self.sequence, saved: afternoon() }).unwrap();
     }
 
     /// The end: the journal is what has been written so far.

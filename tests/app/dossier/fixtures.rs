@@ -24,9 +24,10 @@ use kring::store::document::{Document, encode};
 use kring::store::files::{Disk, Files};
 use kring::store::folder::{DataFolder, PRACTICE};
 use kring::store::journal::{HEADER, Record};
-use kring::store::open::{Access, read_meeting};
+use kring::store::open::read_meeting;
+use kring::store::opened::Access;
 use kring::store::save::replace;
-use kring::store::saver::{DocumentBody as Saved, SaveJob, Shelf};
+use kring::store::saver::{DocumentBody as Saved, DocumentWriter, SaveJob};
 use kring::store::settings::Settings;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -50,7 +51,7 @@ fn fixture() -> PathBuf {
 
 /// The facts that the fixture has to go on saying.
 fn facts_of(store: &Store, slug: &str) -> String {
-    let opened = store.look(slug).unwrap();
+    let opened = store.open_read_only(slug).unwrap();
     let group = &opened.dossier.group;
     let mut facts = vec![format!("{:?} {} {:?}", group.name, group.started, group.frequency)];
     facts.extend(group.people.iter().map(|it| format!("{:?} {:?} {:?}", it.id, it.name, it.kind)));
@@ -177,7 +178,7 @@ struct Desk {
     dossier: Dossier,
     store: Store,
     slug: &'static str,
-    shelf: Shelf,
+    writer: DocumentWriter,
     journal: Vec<u8>,
     sequence: u64,
 }
@@ -185,9 +186,9 @@ struct Desk {
 impl Desk {
     fn new(store: &Store, slug: &'static str, dossier: Dossier) -> Self {
         let (store, folder) = (store.clone(), store.folder.group(slug));
-        let shelf = Shelf::new(Arc::new(Disk), folder, String::from("0"));
+        let writer = DocumentWriter::new(Arc::new(Disk), folder, String::from("0"));
         let journal = HEADER.to_vec();
-        Self { dossier, store, slug, shelf, journal, sequence: 0 }
+        Self { dossier, store, slug, writer, journal, sequence: 0 }
     }
 
     /// Records an entry; returns whether it could be.
@@ -219,7 +220,7 @@ impl Desk {
             .collect();
         for content in contents {
             let order = SaveJob { content, sequence: self.sequence, saved: afternoon() };
-            self.shelf.save(order).unwrap();
+            self.writer.save(order).unwrap();
         }
         self.journal = HEADER.to_vec();
     }

@@ -14,7 +14,7 @@ use kring::domain::dossier::Dossier;
 use kring::domain::frequency::Frequency;
 use kring::domain::goal::{Dimension, Goal, GoalState, Movement, Term};
 use kring::domain::group::{Composition, Group};
-use kring::domain::history::Deed;
+use kring::domain::history::DeedKind;
 use kring::domain::hour::{HourEvent, Moment};
 use kring::domain::interview::{ConfidentialText, Questionnaire};
 use kring::domain::meeting::{AfterTalk, Attendee, Draft, Form, Meeting, Place, Presence};
@@ -170,13 +170,13 @@ impl What {
     }
 
     /// How undo names it.
-    pub(crate) fn deed(self) -> Deed {
+    pub(crate) fn deed(self) -> DeedKind {
         match self {
-            Self::TypeInGroup | Self::TypeInMeeting | Self::Confide => Deed::Typing,
-            Self::AddGoal => Deed::NewGoal,
-            Self::TurnGoal => Deed::GoalState,
-            Self::Answer => Deed::Answer,
-            _ => Deed::Attendance,
+            Self::TypeInGroup | Self::TypeInMeeting | Self::Confide => DeedKind::Typing,
+            Self::AddGoal => DeedKind::NewGoal,
+            Self::TurnGoal => DeedKind::GoalState,
+            Self::Answer => DeedKind::Answer,
+            _ => DeedKind::Attendance,
         }
     }
 }

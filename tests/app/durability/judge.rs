@@ -11,7 +11,8 @@ use kring::store::Store;
 use kring::store::check::check;
 use kring::store::document::{Document, Fault};
 use kring::store::folder::PRACTICE;
-use kring::store::open::{Access, Opened, read_meeting};
+use kring::store::open::read_meeting;
+use kring::store::opened::{Access, Opened};
 
 use super::session::{Disk, Promise, files_on, store_on};
 use crate::rig::clock::SetClock;

@@ -24,7 +24,7 @@ fn whole_session(disk: &Disk) -> Session {
     session.press(KeyCode::Enter);
     session.say("Noor: een goede week, één keer gezwommen");
     session.pass(20);
-    session.tend();
+    session.save_if_due();
     session.press(KeyCode::PageDown);
     session.say("! Sanne belt @Sanne 2 maart");
     session.key(KeyCode::Char('z'), KeyModifiers::CONTROL);

@@ -109,7 +109,7 @@ impl Session {
     }
 
     pub(crate) fn open(&mut self) {
-        self.sequence = self.app.store().look(PRACTICE).unwrap().sequence;
+        self.sequence = self.app.store().open_read_only(PRACTICE).unwrap().sequence;
         self.written.clear();
         self.act(|app| app.open_in_meeting(PRACTICE));
     }
@@ -179,7 +179,7 @@ impl Session {
     }
 
     /// Saves everything, and waits for it.
-    pub(crate) fn tend(&mut self) {
+    pub(crate) fn save_if_due(&mut self) {
         assert_eq!(self.app.save_to_the_end(), None);
         self.promise(self.sequence);
     }
@@ -201,7 +201,7 @@ impl Session {
 
     pub(crate) fn save(&mut self) {
         self.act(App::save);
-        self.tend();
+        self.save_if_due();
     }
 
     /// Does something to the group and the meeting that is open, in one entry.

@@ -12,8 +12,9 @@ use kring::domain::goal::Term;
 use kring::domain::meeting::Reopening;
 use kring::domain::phase::StepState;
 use kring::language::Language;
-use kring::store::document::{VERSION, encode};
+use kring::store::document::encode;
 use kring::store::lock::Owner;
+use kring::store::migration::VERSION;
 use kring::store::settings::Settings;
 
 use crate::evil::harm::EVIL;

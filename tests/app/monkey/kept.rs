@@ -5,7 +5,8 @@ use std::sync::Arc;
 use kring::domain::meeting::Meeting;
 use kring::session::open_group::OpenGroup;
 use kring::store::Store;
-use kring::store::open::{Opened, Permission, read_meeting};
+use kring::store::open::read_meeting;
+use kring::store::opened::{Opened, Permission};
 
 use crate::rig::memory::{Memory, StillClock, store};
 

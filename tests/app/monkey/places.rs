@@ -11,7 +11,7 @@ use kring::screens::front::SMALLEST;
 use kring::screens::front::{Base, Overlay};
 use kring::screens::home::Home;
 use kring::session::erasing::Doomed;
-use kring::store::open::Permission;
+use kring::store::opened::Permission;
 
 /// Everywhere one can be. A screen that is added does not compile below until it has a name, and
 /// its name belongs here too.

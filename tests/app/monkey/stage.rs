@@ -7,9 +7,10 @@ use kring::clock::Clock;
 use kring::content::Content;
 use kring::domain::hour::Moment;
 use kring::language::Language;
-use kring::store::document::{VERSION, encode};
+use kring::store::document::encode;
 use kring::store::folder::PRACTICE;
 use kring::store::lock::Owner;
+use kring::store::migration::VERSION;
 
 use crate::rig::memory::{Memory, StillClock, in_group, store};
 use crate::rig::practice;

@@ -190,7 +190,7 @@ impl App {
     /// Makes changes in one entry, as what accompanies what somebody does.
     pub(crate) fn along(&mut self, changes: Vec<Change>) {
         self.inner.work_in_session(|session| {
-            let effects = session.along(changes);
+            let effects = session.record_along(changes);
             assert!(!effects.is_empty(), "it was refused");
             effects
         });

@@ -149,7 +149,7 @@ impl Files for Watched {
         self.call(Task::SyncDir, path, &[], |_| self.files.sync_dir(path))
     }
 
-    fn passes(&self, error: &io::Error) -> bool {
+    fn is_transient(&self, error: &io::Error) -> bool {
         self.passing == Some(error.kind())
     }
 

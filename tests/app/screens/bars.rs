@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use kring::domain::structure::MeetingKind;
 use kring::language::Language;
-use kring::screens::key_tables;
+use kring::screens::front::all_layers;
 use kring::screens::meeting::action::MeetingAction;
 
 use crate::screens::play::{Player, Stage, WINDOWS, compare, in_language, practice_group};
@@ -105,7 +105,7 @@ fn every_bar_is_as_in_its_picture() {
         }
         compare(&format!("bar_{name}"), None, &bars);
     }
-    let barred = key_tables::all().map(|layer| layer.name);
+    let barred = all_layers().map(|layer| layer.name);
     let missed: Vec<&str> =
         barred.filter(|it| !WITHOUT_BAR.contains(it) && !seen.contains(it)).collect();
     assert_eq!(missed, [""; 0], "no kind of screen here has the keys of these layers");

@@ -12,12 +12,13 @@ use kring::domain::person::PersonKind;
 use kring::domain::structure::{ItemKind, MeetingKind, Need};
 use kring::export::minutes::MinutesPaper;
 use kring::language::Language;
+use kring::screens::dossier;
 use kring::screens::front::Overlay;
 use kring::screens::front::SMALLEST;
+use kring::screens::front::all_layers;
 use kring::screens::keys::{Binding, everywhere};
 use kring::screens::meeting::{Focus, keys as meeting_keys};
 use kring::screens::page::row::Control;
-use kring::screens::{dossier, key_tables};
 use kring::widgets::glyphs;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -179,7 +180,7 @@ fn papers(player: &Player) -> String {
 fn footer(model: &Model, picture: &Picture) -> Vec<String> {
     let words = model.session.words;
     let mut known = HashSet::new();
-    for binding in key_tables::all().flat_map(|layer| layer.bindings) {
+    for binding in all_layers().flat_map(|layer| layer.bindings) {
         let chords = binding.chords.iter().take(1);
         known.extend(
             chords.map(|chord| format!("{} {}", chord.name(words), (binding.label)(words))),

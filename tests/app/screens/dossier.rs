@@ -5,7 +5,7 @@ use kring::domain::delta::ListChange;
 use kring::domain::dossier::Dossier;
 use kring::domain::goal::Term;
 use kring::domain::group::Group;
-use kring::domain::history::Deed;
+use kring::domain::history::DeedKind;
 use kring::domain::ids::PersonId;
 use kring::domain::person::{Person, PersonKind, Standing};
 use kring::domain::phase::{Phase, Step};
@@ -349,31 +349,31 @@ fn strange_names_stay_whole_and_harmless() {
 }
 
 /// What a person can do between meetings, and how undo names it.
-const DEEDS: [(&str, Deed); 24] = [
-    ("1 ", Deed::Step),
-    ("1b<enter><tab> ", Deed::Step),
-    ("7n", Deed::NewPerson),
-    ("7<down><enter>x", Deed::Typing),
-    ("7<down><down><enter><tab><tab><right>", Deed::Kind),
-    ("7<down><down><enter><tab><tab><tab> ", Deed::Standing),
-    ("7<down><down><enter><tab><tab><tab><tab> ", Deed::Core),
-    ("7<down><down><del>", Deed::Deleted),
-    ("7<end><enter> ", Deed::Roles),
-    ("8<down><left>", Deed::Ring),
-    ("8r<end><up>r", Deed::Line),
-    ("9n", Deed::NewGoal),
-    ("9<del>", Deed::Deleted),
-    ("9<enter><tab> ", Deed::GoalState),
-    ("9<enter><tab><tab><tab><tab> ", Deed::Dimension),
-    ("0n", Deed::Level),
-    ("0<del>", Deed::Deleted),
-    ("i<enter><tab><tab> ", Deed::Interview),
-    ("3f<enter> ", Deed::Frequency),
-    ("3g<enter> ", Deed::Channel),
-    ("3c<enter> ", Deed::Roles),
-    ("5a<enter><tab> ", Deed::Composition),
-    ("6<enter> ", Deed::Reorientation),
-    ("6b<enter><tab> ", Deed::Receiver),
+const DEEDS: [(&str, DeedKind); 24] = [
+    ("1 ", DeedKind::Step),
+    ("1b<enter><tab> ", DeedKind::Step),
+    ("7n", DeedKind::NewPerson),
+    ("7<down><enter>x", DeedKind::Typing),
+    ("7<down><down><enter><tab><tab><right>", DeedKind::Kind),
+    ("7<down><down><enter><tab><tab><tab> ", DeedKind::Standing),
+    ("7<down><down><enter><tab><tab><tab><tab> ", DeedKind::Core),
+    ("7<down><down><del>", DeedKind::Deleted),
+    ("7<end><enter> ", DeedKind::Roles),
+    ("8<down><left>", DeedKind::Ring),
+    ("8r<end><up>r", DeedKind::Line),
+    ("9n", DeedKind::NewGoal),
+    ("9<del>", DeedKind::Deleted),
+    ("9<enter><tab> ", DeedKind::GoalState),
+    ("9<enter><tab><tab><tab><tab> ", DeedKind::Dimension),
+    ("0n", DeedKind::Level),
+    ("0<del>", DeedKind::Deleted),
+    ("i<enter><tab><tab> ", DeedKind::Interview),
+    ("3f<enter> ", DeedKind::Frequency),
+    ("3g<enter> ", DeedKind::Channel),
+    ("3c<enter> ", DeedKind::Roles),
+    ("5a<enter><tab> ", DeedKind::Composition),
+    ("6<enter> ", DeedKind::Reorientation),
+    ("6b<enter><tab> ", DeedKind::Receiver),
 ];
 
 #[test]

@@ -244,7 +244,7 @@ fn home(player: &Player, picture: &Picture, filter: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut unread = Vec::new();
     for slug in slugs {
-        let Ok(opened) = store.look(&slug) else {
+        let Ok(opened) = store.open_read_only(&slug) else {
             names.push(slug);
             continue;
         };

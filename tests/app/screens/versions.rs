@@ -6,7 +6,7 @@ use kring::domain::structure::MeetingKind;
 use kring::store::document::encode;
 use kring::store::files::Files;
 use kring::store::lock::Owner;
-use kring::store::open::Permission;
+use kring::store::opened::Permission;
 
 use crate::rig::memory::{Memory, StillClock, in_group};
 use crate::screens::play::{Player, Stage, practice_group, practised, prepared};

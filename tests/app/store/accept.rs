@@ -6,7 +6,7 @@ use kring::store::accept::{Accepting, NotAccepted, doubted};
 use kring::store::check::check;
 use kring::store::document::{BrokenFile, Document, Fault, encode};
 use kring::store::files::{Disk, Files};
-use kring::store::open::Access;
+use kring::store::opened::Access;
 use kring::store::settings::Settings;
 
 use super::{Home, all_below, overwrite};
@@ -139,7 +139,7 @@ fn a_file_that_has_no_place_for_a_copy_is_left_alone() {
 fn a_damaged_generation_stays_a_fault() {
     let home = Home::new();
     let mut opened = home.open();
-    super::save_named(&mut opened.shelf, &opened.dossier.group, "De Vuurbaken").unwrap();
+    super::save_named(&mut opened.writer, &opened.dossier.group, "De Vuurbaken").unwrap();
     drop(opened);
     let (path, bytes) = all_below(&home.folder().backups()).remove(0);
     overwrite(&path, &[b"// roest\n", &bytes[..]].concat());

@@ -45,7 +45,7 @@ fn group() -> String {
 fn a_folder_as_kring_leaves_it_has_no_faults() {
     let home = Home::new();
     let mut opened = home.open();
-    save_named(&mut opened.shelf, &opened.dossier.group, "De Vuurbaken").unwrap();
+    save_named(&mut opened.writer, &opened.dossier.group, "De Vuurbaken").unwrap();
     overwrite(&home.store.folder.settings(), &encode(&Settings::default()).unwrap());
     overwrite(&home.folder().journal(1), HEADER);
     let findings = check(&Disk, home.store.root());
@@ -102,7 +102,7 @@ fn a_byte_order_mark_and_other_line_ends_are_found() {
 fn every_kind_of_file_is_read() {
     let home = Home::new();
     let mut opened = home.open();
-    save_named(&mut opened.shelf, &opened.dossier.group, "De Vuurbaken").unwrap();
+    save_named(&mut opened.writer, &opened.dossier.group, "De Vuurbaken").unwrap();
     let folder = home.folder();
     let generation = super::names(&folder.backups()).remove(0);
     let mut expected: Vec<PathBuf> = vec![
@@ -142,7 +142,7 @@ fn a_copy_that_was_kept_beside_a_changed_file_is_read_too() {
     let mut opened = home.open();
     let bytes = home.bytes(Document::Group);
     home.edit(Document::Group, &[&bytes[..], b"\n"].concat());
-    assert!(save_named(&mut opened.shelf, &opened.dossier.group, "Van kring").is_err());
+    assert!(save_named(&mut opened.writer, &opened.dossier.group, "Van kring").is_err());
     home.edit(Document::Group, &bytes);
     let beside = home.folder().path().join("group.ron.kring-1");
     overwrite(&beside, b"nothing that reads");

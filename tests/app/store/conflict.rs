@@ -7,9 +7,10 @@ use kring::domain::erasure::Passage;
 use kring::domain::history::{Entry, EntryKind};
 use kring::store::check::check;
 use kring::store::conflict::Original;
-use kring::store::document::{Document, Fault, GroupFile, VERSION, encode};
+use kring::store::document::{Document, Fault, GroupFile, encode};
 use kring::store::files::{Disk, Files};
 use kring::store::journal::{HEADER, Record};
+use kring::store::migration::VERSION;
 use kring::store::purge::Purge;
 use kring::store::save::SaveError;
 use kring::store::saver::Saver;
@@ -113,7 +114,7 @@ fn what_is_put_away_outlives_every_generation() {
         );
         home.clock.pass(60);
         let mut opened = store.open(super::SLUG).unwrap();
-        save_named(&mut opened.shelf, &opened.dossier.group, &format!("Vuur {run}")).unwrap();
+        save_named(&mut opened.writer, &opened.dossier.group, &format!("Vuur {run}")).unwrap();
     }
     let kept = names(&folder.backups());
     assert!(Disk.read(&away).is_ok());
@@ -128,7 +129,7 @@ fn what_stands_beside_a_changed_file_is_the_newest() {
     let theirs = [home.bytes(Document::Group), b"// by hand\n".to_vec()].concat();
     home.edit(Document::Group, &theirs);
     for name in ["Eerst", "Later"] {
-        let refused = save_named(&mut opened.shelf, &opened.dossier.group, name);
+        let refused = save_named(&mut opened.writer, &opened.dossier.group, name);
         assert!(matches!(refused, Err(SaveError::Changed { .. })), "{refused:?}");
     }
     let beside = find(&Disk, &home.folder());
@@ -151,7 +152,7 @@ fn erasing_reaches_second_versions() {
     let folder = home.folder();
     overwrite(&folder.path().join("journal-KANTOOR3"), HEADER);
     overwrite(&folder.path().join("journal.sync-conflict-20260212-101010-ABCDEFG"), HEADER);
-    let saver = Saver::start(opened.shelf, None).unwrap();
+    let saver = Saver::start(opened.writer, None).unwrap();
     let purge = Purge { passages: vec![passage], copies: false, times: 1 };
     saver.purge(purge, [].into(), std::time::Duration::from_secs(20)).unwrap();
     assert_eq!(find(&Disk, &folder), []);
@@ -177,7 +178,7 @@ fn a_journal_that_the_files_have_overtaken_is_kept_for_good() {
         let group = group.clone();
         let file = GroupFile { kring: VERSION, sequence, saved: afternoon(), group };
         home.edit(Document::Group, &encode(&file).unwrap());
-        drop(home.store.look(super::SLUG).unwrap());
+        drop(home.store.open_read_only(super::SLUG).unwrap());
         assert_eq!(names(&backups), Vec::<String>::new(), "looking keeps nothing");
         drop(home.open());
         assert_eq!(names(&backups).len(), kept, "{:?}", names(&backups));

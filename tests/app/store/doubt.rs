@@ -2,7 +2,7 @@
 
 use kring::domain::texts::MeetingText;
 use kring::store::document::{BrokenFile, Document, Fault};
-use kring::store::open::Access;
+use kring::store::opened::Access;
 
 use super::{Home, all_below, names, save_named};
 
@@ -52,7 +52,7 @@ fn a_meeting_that_was_changed_outside_is_a_doubt_when_it_is_read() {
     let id = opened.dossier.group.meetings[4].id;
     // A meeting is read with the group while it is not finished.
     opened.dossier.group.meetings[4].finished = false;
-    save_named(&mut opened.shelf, &opened.dossier.group, "De Vuurtoren").unwrap();
+    save_named(&mut opened.writer, &opened.dossier.group, "De Vuurtoren").unwrap();
     drop(opened);
     let document = Document::Meeting(id);
     let changed = String::from_utf8(home.bytes(document)).unwrap().replace("Noor", "Nora");

@@ -33,7 +33,7 @@ fn run(home: &Home, saved_as: &[String]) {
     let Store { files, folder, clock, .. } = home.store.clone();
     let mut opened = Store::new(files, folder, clock).open(super::SLUG).unwrap();
     for name in saved_as {
-        save_named(&mut opened.shelf, &opened.dossier.group, name).unwrap();
+        save_named(&mut opened.writer, &opened.dossier.group, name).unwrap();
     }
 }
 
@@ -55,7 +55,7 @@ fn a_group_that_is_opened_again_in_a_run_keeps_the_generation_it_has() {
     let home = Home::new();
     for name in ["Een", "Twee", "Drie"] {
         let mut opened = home.open();
-        save_named(&mut opened.shelf, &opened.dossier.group, name).unwrap();
+        save_named(&mut opened.writer, &opened.dossier.group, name).unwrap();
         drop(opened);
         home.clock.pass(60);
     }
@@ -75,9 +75,9 @@ fn a_generation_that_could_not_be_kept_is_kept_before_the_save_that_works() {
         let home = Home::on(files);
         let mut opened = home.open();
         let group = opened.dossier.group.clone();
-        assert!(save_named(&mut opened.shelf, &group, "Nieuw").is_err(), "{fault:?}");
+        assert!(save_named(&mut opened.writer, &group, "Nieuw").is_err(), "{fault:?}");
         full.store(false, Ordering::SeqCst);
-        save_named(&mut opened.shelf, &group, "Nieuw").unwrap();
+        save_named(&mut opened.writer, &group, "Nieuw").unwrap();
         assert_eq!(kept(&home), ["De Vuurtoren"], "{fault:?}");
     }
 }

@@ -29,9 +29,9 @@ fn through_the_disk(note: &str) -> String {
     let text = MeetingChange::Text(MeetingText::Note(0), splice);
     dossier.apply(&Change::Meeting(id, text)).unwrap();
     let path = home.document(Document::Meeting(id));
-    opened.shelf.saw(path, &home.bytes(Document::Meeting(id)));
+    opened.writer.note_read(path, &home.bytes(Document::Meeting(id)));
     let content = DocumentBody::Meeting(Box::new(dossier.meetings[&id].clone()));
-    opened.shelf.save(SaveJob { content, sequence: 1, saved: afternoon() }).unwrap();
+    opened.writer.save(SaveJob { content, sequence: 1, saved: afternoon() }).unwrap();
     let read =
         kring::store::open::read_meeting(home.store.files.as_ref(), &home.folder(), id).unwrap();
     let read = read.meeting;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use kring::domain::change::{Change, GroupChange};
 use kring::domain::delta::Splice;
-use kring::domain::history::{Deed, Entry, EntryKind};
+use kring::domain::history::{DeedKind, Entry, EntryKind};
 use kring::domain::texts::GroupText;
 use kring::store::Store;
 use kring::store::files::{Disk, Files};
@@ -23,7 +23,7 @@ pub(crate) fn typed(sequence: u64, character: char) -> Record {
     let at = "De Vuurtoren".len() + usize::try_from(sequence).unwrap() - 1;
     let splice = Splice { at, removed: String::new(), inserted: character.to_string() };
     let change = Change::Group(GroupChange::Text(GroupText::Name, splice));
-    let kind = EntryKind::Do(Deed::Typing);
+    let kind = EntryKind::Do(DeedKind::Typing);
     Record {
         sequence,
         entry: Entry { by: String::new(), at: afternoon(), kind, changes: vec![change] },
@@ -123,7 +123,7 @@ fn a_journal_over_the_largest_file_still_opens() {
     for sequence in 1..=17 {
         let splice = Splice { at: 0, removed: String::new(), inserted: long.clone() };
         let change = Change::Group(GroupChange::Text(GroupText::Communication, splice));
-        let kind = EntryKind::Do(Deed::Pasting);
+        let kind = EntryKind::Do(DeedKind::Pasting);
         let entry = Entry { by: String::new(), at: afternoon(), kind, changes: vec![change] };
         bytes.extend(Record { sequence, entry }.encode().unwrap());
     }
@@ -240,7 +240,7 @@ fn what_could_not_be_synced_is_written_anew_in_another_file() {
     journal.write(&typed(2, 'b')).unwrap();
     assert!(journal.wait(Duration::from_secs(10)));
     let flush = journal.flush_handle().unwrap();
-    flush.wait_once(Duration::from_secs(10));
+    flush.try_flush(Duration::from_secs(10));
     assert!(!journal.wait(Duration::ZERO), "what may be gone is not saved");
     assert!(flush.wait(Duration::from_secs(10)));
     assert!(journal.wait(Duration::ZERO));
@@ -267,7 +267,7 @@ fn a_disk_that_fails_on_and_on_is_not_filled_with_journals() {
         let mut journal = writer(&home);
         for sequence in 1..=20 {
             journal.write(&typed(sequence, 'x')).unwrap();
-            journal.flush_handle().unwrap().wait_once(Duration::from_secs(10));
+            journal.flush_handle().unwrap().try_flush(Duration::from_secs(10));
         }
         assert!(!journal.wait(Duration::ZERO));
         let files = home.folder().journals(&Disk);

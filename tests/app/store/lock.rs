@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use kring::store::document::{Document, VERSION, decode, encode};
+use kring::store::document::{Document, decode, encode};
 use kring::store::files::{Disk, Files};
 use kring::store::lock::Owner;
-use kring::store::open::Access;
+use kring::store::migration::VERSION;
+use kring::store::opened::Access;
 use kring::store::saver::{DocumentBody, SaveJob, Saver};
 
 use super::{Home, all_below, overwrite};
@@ -44,7 +45,7 @@ fn the_second_program_writes_nothing() {
     let before = all_below(home.folder().path());
     let second = home.open();
     assert!(matches!(second.access, Access::Theirs(_)));
-    let looked = home.store.look(super::SLUG).unwrap();
+    let looked = home.store.open_read_only(super::SLUG).unwrap();
     assert!(matches!(looked.access, Access::Looking));
     assert_eq!(all_below(home.folder().path()), before);
 }
@@ -56,7 +57,7 @@ fn the_second_program_writes_nothing_when_a_record_is_half_written_either() {
     let _first = home.open();
     overwrite(&home.folder().journal(1), &[kring::store::journal::HEADER, b"half"].concat());
     let before = paths_below(home.folder().path());
-    drop(home.store.look(super::SLUG).unwrap());
+    drop(home.store.open_read_only(super::SLUG).unwrap());
     assert_eq!(paths_below(home.folder().path()), before, "after a look");
     drop(home.open());
     assert_eq!(paths_below(home.folder().path()), before, "after opening what another has");
@@ -203,7 +204,7 @@ fn nobody_takes_over_what_is_open_here() {
 
 /// Saves something, so that the thread has worked twice: what it does about the owner lies between.
 fn work(saver: &mut Saver, home: &Home) {
-    let group = home.store.look(super::SLUG).unwrap().dossier.group;
+    let group = home.store.open_read_only(super::SLUG).unwrap().dossier.group;
     for sequence in 0..2 {
         let content = DocumentBody::Group(Box::new(group.clone()));
         saver.save(SaveJob { content, sequence, saved: afternoon() });
@@ -216,7 +217,7 @@ fn work(saver: &mut Saver, home: &Home) {
 fn held() -> (Home, Saver, Arc<OnceLock<Owner>>) {
     let home = Home::new();
     let opened = home.open();
-    let saver = Saver::start(opened.shelf, None).unwrap();
+    let saver = Saver::start(opened.writer, None).unwrap();
     let mut other = Arc::default();
     if let Access::Ours(holding) = opened.access {
         other = holding.other();

@@ -4,17 +4,17 @@
 use std::path::PathBuf;
 
 use kring::domain::history::{Entry, EntryKind};
-use kring::store::document::{Document, Fault, decode, sealed};
+use kring::store::document::{Document, Fault, decode, with_checksum};
 use kring::store::files::{Disk, Files};
 use kring::store::journal::Record;
-use kring::store::migration::{Migrations, Step};
+use kring::store::migration::{MigrationStep, Migrations};
 use kring::store::saver::{DocumentBody, SaveJob};
 
 use super::{Home, all_below, names, overwrite, save_named};
 use crate::rig::clock::afternoon;
 
 /// In the version that never was, a name was a title.
-static MADE_UP: [Step; 1] = [Step {
+static MADE_UP: [MigrationStep; 1] = [MigrationStep {
     from: 0,
     file: |text| text.replace("kring: 0,", "kring: 1,").replace("title: ", "name: "),
     record: |text| text.replace("author:", "by:"),
@@ -23,20 +23,23 @@ static MADE_UP: [Step; 1] = [Step {
 fn aged(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     let (body, _) = text.trim_end().rsplit_once('\n').unwrap();
-    sealed(format!("{}\n", body.replace("kring: 1,", "kring: 0,").replace("name: ", "title: ")))
+    with_checksum(format!(
+        "{}\n",
+        body.replace("kring: 1,", "kring: 0,").replace("name: ", "title: ")
+    ))
 }
 
 /// The practice group as the version that never was had it, in the middle of a meeting.
 fn aged_home() -> Home {
     let mut home = Home::new();
     let opened = home.open();
-    let mut shelf = opened.shelf;
+    let mut writer = opened.writer;
     let mut group = opened.dossier.group;
     group.meetings.last_mut().unwrap().finished = false;
-    save_named(&mut shelf, &group, "De Vuurtoren").unwrap();
+    save_named(&mut writer, &group, "De Vuurtoren").unwrap();
     let order = |content| SaveJob { content, sequence: 0, saved: afternoon() };
-    shelf.save(order(DocumentBody::Log(Box::default()))).unwrap();
-    shelf.save(order(DocumentBody::Undo(Box::default()))).unwrap();
+    writer.save(order(DocumentBody::Log(Box::default()))).unwrap();
+    writer.save(order(DocumentBody::Undo(Box::default()))).unwrap();
     for (path, _) in all_below(&home.folder().backups()) {
         Disk.remove(&path).unwrap();
     }
@@ -58,7 +61,7 @@ fn documents(home: &Home) -> Vec<PathBuf> {
 fn looking_brings_up_in_memory_alone() {
     let home = aged_home();
     let before = all_below(home.store.root());
-    let opened = home.store.look(super::SLUG).unwrap();
+    let opened = home.store.open_read_only(super::SLUG).unwrap();
     assert_eq!(opened.dossier.group.name, "De Vuurtoren");
     assert_eq!((opened.doubts, opened.newer), (vec![], vec![]));
     assert_eq!(all_below(home.store.root()), before);
@@ -85,7 +88,7 @@ fn a_copy_is_put_by_for_good_before_the_first_save() {
         DocumentBody::Log(Box::new(opened.dossier.log.clone())),
     ];
     for content in all {
-        opened.shelf.save(order(content)).unwrap();
+        opened.writer.save(order(content)).unwrap();
     }
     let kept = |name: &str| Disk.read(&home.folder().backups().join(name)).unwrap();
     let copies =
@@ -107,7 +110,7 @@ fn a_copy_is_put_by_for_good_before_the_first_save() {
             home.store.clock.clone(),
         );
         let mut opened = store.open(super::SLUG).unwrap();
-        save_named(&mut opened.shelf, &opened.dossier.group, &format!("Vuur {nr}")).unwrap();
+        save_named(&mut opened.writer, &opened.dossier.group, &format!("Vuur {nr}")).unwrap();
     }
     let copies = names(&home.folder().backups());
     let of_group = copies.iter().filter(|name| name.starts_with("group.ron.")).count();

@@ -2,10 +2,11 @@
 
 use kring::domain::history::{Entry, EntryKind};
 use kring::store::check::check;
-use kring::store::document::{Document, Fault, sealed, version_of};
+use kring::store::document::{Document, Fault, version_of, with_checksum};
 use kring::store::files::{Disk, Files};
 use kring::store::journal::{HEADER, Record};
-use kring::store::open::{Access, read_meeting};
+use kring::store::open::read_meeting;
+use kring::store::opened::Access;
 use kring::store::saver::{DocumentBody, SaveJob};
 
 use super::{Home, all_below, overwrite};
@@ -21,19 +22,19 @@ fn renewed(bytes: &[u8]) -> Vec<u8> {
     // Structs inside get one too, the way a new field looks for who does not know it.
     let body = body.replace("Person(\n", "Person(\n shoe: Size(42),\n");
     let body = body.replace("Item(\n", "Item(\n mood: Some(Good),\n");
-    sealed(body.replace("Entry(\n", "Entry(\n host: \"elders\",\n"))
+    with_checksum(body.replace("Entry(\n", "Entry(\n host: \"elders\",\n"))
 }
 
 /// The practice group in which one document was written by a newer kring.
 fn with_newer(document: Document) -> Home {
     let home = Home::new();
     if matches!(document, Document::Undo | Document::Log) {
-        let mut shelf = home.open().shelf;
+        let mut writer = home.open().writer;
         let content = match document {
             Document::Undo => DocumentBody::Undo(Box::default()),
             _ => DocumentBody::Log(Box::default()),
         };
-        shelf.save(SaveJob { content, sequence: 0, saved: afternoon() }).unwrap();
+        writer.save(SaveJob { content, sequence: 0, saved: afternoon() }).unwrap();
         forget_lock(&home);
     }
     home.edit(document, &renewed(&home.bytes(document)));
@@ -64,7 +65,7 @@ fn a_newer_group_is_read_as_it_is_meant() {
     let home = with_newer(Document::Group);
     assert_eq!(home.open().dossier.group, meant, "all but what is not known");
     opens_to_read_only(&home, 2);
-    assert_eq!(home.store.look(super::SLUG).unwrap().newest(), Some(2));
+    assert_eq!(home.store.open_read_only(super::SLUG).unwrap().newest(), Some(2));
     let faults: Vec<_> = check(&Disk, home.store.root()).broken;
     assert_eq!(faults.len(), 1);
     assert_eq!(faults[0].fault, Fault::Newer(2), "a check says so all the same");
@@ -83,8 +84,8 @@ fn a_newer_meeting_that_runs_keeps_off_the_whole_group() {
     let mut group = home.open().dossier.group;
     let id = group.meetings.last().unwrap().id;
     group.meetings.last_mut().unwrap().finished = false;
-    let mut shelf = home.open().shelf;
-    super::save_named(&mut shelf, &group, "De Vuurtoren").unwrap();
+    let mut writer = home.open().writer;
+    super::save_named(&mut writer, &group, "De Vuurtoren").unwrap();
     home.edit(Document::Meeting(id), &renewed(&home.bytes(Document::Meeting(id))));
     forget_lock(&home);
     opens_to_read_only(&home, 2);
@@ -129,12 +130,12 @@ fn a_newer_meeting_that_is_finished_can_be_read_and_never_saved() {
     let before = home.bytes(document);
     let read = read_meeting(&Disk, &home.folder(), id).unwrap();
     assert_eq!(read.version, 2);
-    // Even a shelf that knows these very bytes does not write over them.
+    // Even a writer that knows these very bytes does not write over them.
     let mut opened = home.open();
-    opened.shelf.saw(read.path, &read.bytes);
+    opened.writer.note_read(read.path, &read.bytes);
     let content = DocumentBody::Meeting(Box::new(read.meeting));
     let order = SaveJob { content, sequence: 1, saved: afternoon() };
-    assert!(opened.shelf.save(order).is_err());
+    assert!(opened.writer.save(order).is_err());
     assert_eq!(home.bytes(document), before);
 }
 

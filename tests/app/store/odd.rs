@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use kring::domain::history::{Deed, Entry, EntryKind};
+use kring::domain::history::{DeedKind, Entry, EntryKind};
 use kring::language::Language;
 use kring::store::check::faultless;
 use kring::store::document::{Document, Fault, GroupFile, LogFile, MeetingFile, UndoFile};
@@ -33,7 +33,7 @@ impl Shelves {
         let entry = Entry {
             by: "Lot".to_owned(),
             at: afternoon(),
-            kind: EntryKind::Do(Deed::Typing),
+            kind: EntryKind::Do(DeedKind::Typing),
             changes: kring::domain::closing::reopen(&dossier.group, held, afternoon(), "om Bo"),
         };
         dossier.record(&entry).unwrap();
@@ -41,7 +41,7 @@ impl Shelves {
             DocumentBody::Undo(Box::new(dossier.history.clone())),
             DocumentBody::Log(Box::new(dossier.log.clone())),
         ] {
-            opened.shelf.save(SaveJob { content, sequence: 1, saved: afternoon() }).unwrap();
+            opened.writer.save(SaveJob { content, sequence: 1, saved: afternoon() }).unwrap();
         }
         drop(opened);
         let settings = home.store.folder.settings();

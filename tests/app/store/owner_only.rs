@@ -64,7 +64,7 @@ fn under_an_open_mask() {
     let store = Store::new(files, DataFolder::new(root), SetClock::new());
     store.put(super::SLUG, &practice::dossier(Language::Dutch)).unwrap();
     let mut opened = store.open(super::SLUG).unwrap();
-    save_named(&mut opened.shelf, &opened.dossier.group, "Nieuw").unwrap();
+    save_named(&mut opened.writer, &opened.dossier.group, "Nieuw").unwrap();
     store.export(super::SLUG, "verslag.txt", b"tekst").unwrap();
     let folder = opened.folder.clone();
     let Store { files, clock, .. } = store;

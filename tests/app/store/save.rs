@@ -9,7 +9,7 @@ use kring::store::document::{Document, GroupFile, decode};
 use kring::store::files::{Disk, Files};
 use kring::store::open::read_meeting;
 use kring::store::save::{SaveError, replace};
-use kring::store::saver::{DocumentBody, SaveJob, Shelf};
+use kring::store::saver::{DocumentBody, DocumentWriter, SaveJob};
 
 use super::{Home, names, overwrite, save_named};
 use crate::rig::files::{Task, Verdict, Watched};
@@ -140,20 +140,20 @@ fn a_document_is_whole_whatever_call_fails_and_the_next_save_succeeds() {
             let group = home.open().dossier.group;
             let path = home.document(Document::Group);
             let files: Arc<dyn Files> = Arc::<Watched>::clone(&disks.files);
-            let mut shelf = Shelf::new(files, home.folder(), "20260212".to_owned());
-            shelf.saw(path.clone(), &home.bytes(Document::Group));
+            let mut writer = DocumentWriter::new(files, home.folder(), "20260212".to_owned());
+            writer.note_read(path.clone(), &home.bytes(Document::Group));
             let name = || {
                 let read = decode::<GroupFile>(&path, &home.bytes(Document::Group)).unwrap();
                 assert_eq!(read.doubt, None);
                 read.value.group.name
             };
-            let outcome = save_named(&mut shelf, &group, "Nieuw");
+            let outcome = save_named(&mut writer, &group, "Nieuw");
             let calls = disks.calls();
             let expected = if outcome.is_ok() { "Nieuw" } else { "De Vuurtoren" };
             let late = matches!(trouble.verdict, Verdict::Late(_));
             assert!(name() == expected || late && name() == "Nieuw", "{trouble:?} at {nth}");
             disks.mend();
-            let outcome = save_named(&mut shelf, &group, "Nieuwer");
+            let outcome = save_named(&mut writer, &group, "Nieuwer");
             assert!(outcome.is_ok(), "{trouble:?} at {nth}: {outcome:?}");
             assert_eq!(name(), "Nieuwer", "{trouble:?} at {nth}");
             calls
@@ -167,7 +167,7 @@ fn a_file_that_was_changed_underneath_stays_and_both_are_kept() {
     let mut opened = home.open();
     let theirs = [home.bytes(Document::Group), b"// by hand\n".to_vec()].concat();
     home.edit(Document::Group, &theirs);
-    let refused = save_named(&mut opened.shelf, &opened.dossier.group, "Van kring");
+    let refused = save_named(&mut opened.writer, &opened.dossier.group, "Van kring");
     let Err(SaveError::Changed { beside }) = refused else { panic!("{refused:?}") };
     assert_eq!(home.bytes(Document::Group), theirs);
     let ours = decode::<GroupFile>(&beside, &Disk.read(&beside).unwrap()).unwrap();
@@ -204,11 +204,11 @@ fn a_folder_that_went_away_is_not_made_anew() {
     let mut opened = home.open();
     let aside = home.folder().path().with_file_name("aside");
     Disk.rename(home.folder().path(), &aside).unwrap();
-    let refused = save_named(&mut opened.shelf, &opened.dossier.group, "Nieuw");
+    let refused = save_named(&mut opened.writer, &opened.dossier.group, "Nieuw");
     assert!(matches!(refused, Err(SaveError::Io(_))), "{refused:?}");
     assert!(!home.folder().path().exists());
     Disk.rename(&aside, home.folder().path()).unwrap();
-    save_named(&mut opened.shelf, &opened.dossier.group, "Nieuw").unwrap();
+    save_named(&mut opened.writer, &opened.dossier.group, "Nieuw").unwrap();
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn a_file_that_appeared_where_there_was_none_stays_too() {
     overwrite(&path, b"somebody else's");
     let content = DocumentBody::Meeting(Box::new(meeting));
     let saved = super::afternoon();
-    let refused = opened.shelf.save(SaveJob { content, sequence: 1, saved });
+    let refused = opened.writer.save(SaveJob { content, sequence: 1, saved });
     assert!(matches!(refused, Err(SaveError::Changed { .. })), "{refused:?}");
     assert_eq!(Disk.read(&path).unwrap(), b"somebody else's");
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use kring::domain::change::{Change, GroupChange};
 use kring::domain::delta::Splice;
 use kring::domain::group::Group;
-use kring::domain::history::{Deed, Entry, EntryKind};
+use kring::domain::history::{DeedKind, Entry, EntryKind};
 use kring::domain::texts::GroupText;
 use kring::language::Language;
 use kring::store::Store;
@@ -21,7 +21,7 @@ use kring::store::files::{Appending, Disk, Files};
 use kring::store::folder::DataFolder;
 use kring::store::journal::{Journal, Record};
 use kring::store::journal_thread::JournalWriter;
-use kring::store::key::{FolderKey, KeyFile, Secret, Unopened};
+use kring::store::key::{FolderKey, KeyFile, Secret, UnlockError};
 use kring::store::sealed::Sealed;
 use tempfile::TempDir;
 
@@ -62,7 +62,7 @@ impl Harbour {
         // Everything that can lie about: a generation, a log, what can be undone, an owner, words
         // that were typed and not saved yet, a torn save, something in the bin.
         let mut opened = store.open(SLUG).unwrap();
-        save_named(&mut opened.shelf, &opened.dossier.group, "De Vuurtoren").unwrap();
+        save_named(&mut opened.writer, &opened.dossier.group, "De Vuurtoren").unwrap();
         let folder = store.folder.group(SLUG);
         let mut journal = JournalWriter::start(
             Arc::clone(&store.files),
@@ -93,7 +93,7 @@ impl Harbour {
         let mut store = self.store(Arc::new(Disk));
         if store.has_passphrase() {
             assert!(store.is_locked());
-            store.go_on_with(&KEY.0);
+            store.unlock_with_key(&KEY.0);
         }
         store
     }
@@ -114,7 +114,7 @@ fn typed(sequence: u64, text: &str) -> Record {
     let splice =
         Splice { at: "De Vuurtoren".len(), removed: String::new(), inserted: text.to_owned() };
     let change = Change::Group(GroupChange::Text(GroupText::Name, splice));
-    let (at, kind) = (afternoon(), EntryKind::Do(Deed::Typing));
+    let (at, kind) = (afternoon(), EntryKind::Do(DeedKind::Typing));
     Record { sequence, entry: Entry { by: String::new(), at, kind, changes: vec![change] } }
 }
 
@@ -146,7 +146,7 @@ fn what_is_written_later_is_sealed_too() {
     let store = harbour.start();
     let slug = store.slugs().remove(0);
     let mut opened = store.open(&slug).unwrap();
-    save_named(&mut opened.shelf, &opened.dossier.group, "Noor en Karin").unwrap();
+    save_named(&mut opened.writer, &opened.dossier.group, "Noor en Karin").unwrap();
     let folder = store.folder.group(&slug);
     let mut journal =
         JournalWriter::start(Arc::clone(&store.files), folder.clone(), Arc::clone(&store.clock))
@@ -331,7 +331,7 @@ fn a_damaged_key_is_said_and_the_recovery_key_does_without() {
     overwrite(&store.folder.key(), text.replace(line, &turned).as_bytes());
     let refused = store.key(&secret("vier gewone woorden"));
     assert!(
-        matches!(refused, Err(Unopened::Broken(_))),
+        matches!(refused, Err(UnlockError::Broken(_))),
         "it is damaged, and not a wrong passphrase"
     );
     assert!(store.key(&KEY.0.recovery()).is_ok());
@@ -374,7 +374,7 @@ fn a_folder_whose_group_is_open_keeps_the_passphrase_it_has() {
     let store = harbour.store(Arc::new(Disk));
     let _open = store.open(SLUG).unwrap();
     let refused = encryption::encrypt(&harbour.store(Arc::new(Disk)), &KEY.0, &KEY.1);
-    assert!(matches!(refused, Err(encryption::Unturned::InUse)));
+    assert!(matches!(refused, Err(encryption::ConversionError::InUse)));
     assert!(!store.has_passphrase());
 }
 
@@ -390,7 +390,7 @@ fn a_sealed_journal_loses_nothing_on_a_disk_that_fails_now_and_then() {
             let third = writing && writes.fetch_add(1, Ordering::SeqCst) % 3 == 2;
             if third { fault } else { Verdict::Go }
         }));
-        store.go_on_with(&KEY.0);
+        store.unlock_with_key(&KEY.0);
         let folder = store.folder.group(&store.slugs()[0]);
         let (files, clock) = (Arc::clone(&store.files), Arc::clone(&store.clock));
         let mut journal = JournalWriter::start(files, folder, clock).unwrap();

@@ -18,7 +18,7 @@ use crate::shell::desk::{Desk, get};
 /// Begins a meeting with a note, of which everything is in the journal alone.
 fn begin_with_note(desk: &Desk, note: &str) {
     let store = desk.store();
-    let opened = store.look("vuurtoren").unwrap();
+    let opened = store.open_read_only("vuurtoren").unwrap();
     let group = &opened.dossier.group;
     let now = store.clock.now();
     let content = Content::load(Language::Dutch).unwrap();

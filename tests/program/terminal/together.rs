@@ -106,7 +106,7 @@ fn leave_elsewhere(world: &World) -> String {
     let (_, rest) = rest.split_once('"').expect("a name");
     let (rest, _) = rest.rsplit_once("// kring").expect("a checksum");
     let text = format!("{before}host: \"kantoor-3\"{rest}");
-    let bytes = kring::store::document::sealed(text);
+    let bytes = kring::store::document::with_checksum(text);
     std::fs::write(owner(world), &bytes).expect("an owner");
     String::from_utf8(bytes).expect("text")
 }

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::{MeetingScreen, body};
 use crate::deeds::form;
 use crate::domain::dates;
-use crate::domain::history::Deed;
+use crate::domain::history::DeedKind;
 use crate::domain::notes::{self, Candidate};
 use crate::screens::screen::{Screen, Size};
 use crate::session::Session;
@@ -41,12 +41,14 @@ impl MeetingScreen {
             return Vec::new();
         };
         match self.completion(session, &typed) {
-            Some(whole) => self.cursor.edit_text(session, Some(self.id), Deed::Typing, |editing| {
-                for _ in typed.chars() {
-                    editing.editor.key(KeyCode::Backspace.into(), u16::MAX);
-                }
-                editing.editor.paste(&whole);
-            }),
+            Some(whole) => {
+                self.cursor.edit_text(session, Some(self.id), DeedKind::Typing, |editing| {
+                    for _ in typed.chars() {
+                        editing.editor.key(KeyCode::Backspace.into(), u16::MAX);
+                    }
+                    editing.editor.paste(&whole);
+                })
+            }
             // Who is naming somebody wants to stay.
             None if !typed.is_empty() => {
                 session.say(session.words.unknown_mention(&typed));

@@ -3,22 +3,22 @@
 use super::{DossierScreen, Focus, list};
 use crate::deeds::{bin, people, sociogram, steps};
 use crate::screens::action::Action;
-use crate::screens::item::Item;
-use crate::screens::screen::{Destination, Outcome};
+use crate::screens::item::SectionItem;
+use crate::screens::screen::{Destination, Response};
 use crate::session::Session;
 use crate::session::effect::Effect;
 use crate::view::appendix::{self, Appendix};
 
 impl DossierScreen {
-    pub(super) fn act_in_list(&mut self, session: &mut Session, action: Action) -> Outcome {
+    pub(super) fn act_in_list(&mut self, session: &mut Session, action: Action) -> Response {
         match action {
             Action::Up => self.step(session, -1).into(),
             Action::Down => self.step(session, 1).into(),
             Action::Top => self.step(session, isize::MIN).into(),
             Action::Bottom => self.step(session, isize::MAX).into(),
-            Action::Back if self.line_from.take().is_some() => Outcome::stay(),
-            Action::Back => Outcome::after(vec![Effect::Save], Destination::Overview),
-            _ => Outcome::stay(),
+            Action::Back if self.line_from.take().is_some() => Response::stay(),
+            Action::Back => Response::after(vec![Effect::Save], Destination::Overview),
+            _ => Response::stay(),
         }
     }
 
@@ -38,7 +38,7 @@ impl DossierScreen {
 
     /// What was begun by mistake, and is still blank, goes when it is left.
     pub(super) fn leave_item(&mut self, session: &mut Session) -> Vec<Effect> {
-        let item = self.item.and_then(Item::deletable);
+        let item = self.item.and_then(SectionItem::deletable);
         let (Some(item), Some(view)) = (item, session.group_view()) else { return Vec::new() };
         let mut changes = bin::tidy(&view, item);
         let trace = bin::trace(&view, item);
@@ -51,59 +51,59 @@ impl DossierScreen {
             return effects;
         }
         changes.extend(trace);
-        session.deed(bin::tidied(changes))
+        session.record_deed(bin::tidied(changes))
     }
 
     /// To the page beside the list; what stands for something new is made at once.
-    pub(super) fn go_to_page(&mut self, session: &mut Session) -> Outcome {
+    pub(super) fn go_to_page(&mut self, session: &mut Session) -> Response {
         use crate::domain::section::Section;
-        let Some(item) = self.item else { return Outcome::stay() };
+        let Some(item) = self.item else { return Response::stay() };
         let has_client = session.group().is_some_and(|group| group.client().is_some());
         match item {
-            Item::Person(_) if self.section == Section::Sociogram => {
-                return Outcome::go(Destination::Section(Section::People, Some(item)));
+            SectionItem::Person(_) if self.section == Section::Sociogram => {
+                return Response::go(Destination::Section(Section::People, Some(item)));
             }
-            Item::NewPerson if has_client => return self.add(session).into(),
-            Item::NewGoal(_) | Item::NewLevel => return self.add(session).into(),
+            SectionItem::NewPerson if has_client => return self.add(session).into(),
+            SectionItem::NewGoal(_) | SectionItem::NewLevel => return self.add(session).into(),
             _ => self.focus = Focus::Page,
         }
-        Outcome::stay()
+        Response::stay()
     }
 
-    pub(super) fn nth(&mut self, session: &Session, place: usize) -> Outcome {
+    pub(super) fn nth(&mut self, session: &Session, place: usize) -> Response {
         if let Some(view) = session.group_view() {
             self.go_to(&list::entries(&view, self.section), place);
         }
-        Outcome::stay()
+        Response::stay()
     }
 
     /// The step that is selected is done, or open again.
     pub(super) fn tick(&mut self, session: &mut Session) -> Vec<Effect> {
-        let (Some(Item::Step(step)), Some(view)) = (self.item, session.group_view()) else {
+        let (Some(SectionItem::Step(step)), Some(view)) = (self.item, session.group_view()) else {
             return Vec::new();
         };
-        let act = steps::tick(&view, &session.who, step);
-        session.deed(act)
+        let deed = steps::tick(&view, &session.who, step);
+        session.record_deed(deed)
     }
 
     pub(super) fn has_appendix(&self, session: &Session) -> bool {
-        let Some(Item::Step(step)) = self.item else { return false };
+        let Some(SectionItem::Step(step)) = self.item else { return false };
         session.content.appendices_of(step).next().is_some()
     }
 
     /// Reads the first appendix of the step that is selected.
-    pub(super) fn read_appendix(&self, session: &Session) -> Outcome {
+    pub(super) fn read_appendix(&self, session: &Session) -> Response {
         match self.item {
-            Some(Item::Step(step)) => read(session, Appendix::OfStep(step, 0)),
-            _ => Outcome::stay(),
+            Some(SectionItem::Step(step)) => read(session, Appendix::OfStep(step, 0)),
+            _ => Response::stay(),
         }
     }
 
     pub(super) fn delete(&mut self, session: &mut Session) -> Vec<Effect> {
-        let item = self.item.and_then(Item::deletable);
+        let item = self.item.and_then(SectionItem::deletable);
         let (Some(item), Some(view)) = (item, session.group_view()) else { return Vec::new() };
-        let act = bin::delete(&view, item);
-        let effects = session.deed(act);
+        let deed = bin::delete(&view, item);
+        let effects = session.record_deed(deed);
         if !effects.is_empty() {
             session.say(session.words.in_bin_now());
         }
@@ -115,13 +115,13 @@ impl DossierScreen {
         let (Some(id), Some(view)) = (self.person(), session.group_view()) else {
             return Vec::new();
         };
-        let act = match action {
+        let deed = match action {
             Action::Nominate => people::nominate(&view, id),
             Action::Nearer => people::move_ring(&view, id, false),
             Action::Further => people::move_ring(&view, id, true),
             _ => return self.draw_line(session),
         };
-        session.deed(act)
+        session.record_deed(deed)
     }
 
     /// Begins a line of the sociogram at the person who is selected, or ends it there.
@@ -138,13 +138,13 @@ impl DossierScreen {
             return Vec::new();
         }
         self.line_from = None;
-        let act = sociogram::turn_line(&view, from, id);
-        session.deed(act)
+        let deed = sociogram::turn_line(&view, from, id);
+        session.record_deed(deed)
     }
 }
 
 /// Opens an appendix.
-pub(super) fn read(session: &Session, which: Appendix) -> Outcome {
+pub(super) fn read(session: &Session, which: Appendix) -> Response {
     let text = session.group_view().and_then(|view| appendix::text(&view, which));
-    text.map(|text| Outcome::go(Destination::Reader(text))).unwrap_or_default()
+    text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
 }

@@ -30,7 +30,7 @@ impl MeetingScreen {
     pub(super) fn open_form(&mut self, session: &mut Session, form: Form) -> Vec<Effect> {
         let mut effects = self.set_form_aside(session);
         let changes = session.meeting_view(self.id).map(|view| form::open(&view, form));
-        effects.extend(session.along(changes.unwrap_or_default()));
+        effects.extend(session.record_along(changes.unwrap_or_default()));
         effects
     }
 
@@ -43,7 +43,7 @@ impl MeetingScreen {
                 match form::check(&view, draft) {
                     Ok(()) => {
                         let changes = form::turn(&view, draft.at + 1);
-                        session.along(changes)
+                        session.record_along(changes)
                     }
                     Err(sentence) => {
                         session.say(sentence);
@@ -53,7 +53,7 @@ impl MeetingScreen {
             }
             Action::PreviousQuestion if draft.at > 0 => {
                 let changes = form::turn(&view, draft.at - 1);
-                session.along(changes)
+                session.record_along(changes)
             }
             Action::NextQuestion => match form::finish(&view, draft) {
                 Ok(finished) => {
@@ -77,9 +77,12 @@ impl MeetingScreen {
         finished: form::Finished,
     ) -> Vec<Effect> {
         let reopens = form == Form::Reopening;
-        let mut effects =
-            if reopens { session.along(finished.act.changes) } else { session.deed(finished.act) };
-        effects.extend(session.along(finished.closed));
+        let mut effects = if reopens {
+            session.record_along(finished.deed.changes)
+        } else {
+            session.record_deed(finished.deed)
+        };
+        effects.extend(session.record_along(finished.closed));
         if reopens {
             self.arrive_here(session);
         }
@@ -91,7 +94,7 @@ impl MeetingScreen {
         let changes = session.meeting_view(self.id).map(|view| form::set_aside(&view));
         let changes = changes.unwrap_or_default();
         let kept = changes.len() > 1;
-        let effects = session.along(changes);
+        let effects = session.record_along(changes);
         if kept {
             session.say(session.words.set_aside());
         }

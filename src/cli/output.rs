@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use super::{AppStart, REFUSED};
+use super::environment::{AppStart, REFUSED};
 use crate::store::document::BrokenFile;
-use crate::store::open::Opened;
+use crate::store::opened::Opened;
 use crate::store::save::SaveError;
 use crate::words::Words;
 
 #[derive(Debug, Default)]
-pub(super) struct Answer {
+pub(super) struct CommandOutput {
     /// For stdout: a text that ends in a line end, or an exported document.
     pub(super) output: Vec<u8>,
     /// For stderr, each one line.
@@ -22,13 +22,13 @@ pub(super) struct Answer {
     pub(super) app: Option<AppStart>,
 }
 
-impl Answer {
-    /// An answer without errors.
+impl CommandOutput {
+    /// Output without errors.
     pub(super) fn printing(output: impl Into<Vec<u8>>) -> Self {
         Self { output: output.into(), ..Self::default() }
     }
 
-    /// Writes the answer and returns the exit code.
+    /// Writes it and returns the exit code.
     pub(super) fn print(&self, out: &mut dyn Write, err: &mut dyn Write, words: Words) -> u8 {
         let written = out.write_all(&self.output).and_then(|()| out.flush());
         let hint = Some(&self.hint).filter(|hint| !hint.is_empty());
@@ -46,7 +46,7 @@ impl Answer {
         }
     }
 
-    /// This answer, with an error for each file of a group that was changed outside kring or that a
+    /// The same, with an error for each file of a group that was changed outside kring or that a
     /// newer kring wrote.
     pub(super) fn with_doubts(mut self, opened: &Opened, words: Words) -> Self {
         self.errors.extend(opened.doubts.iter().map(|doubt| words.located(doubt)));
@@ -90,7 +90,7 @@ impl Failure {
     }
 }
 
-impl From<Failure> for Answer {
+impl From<Failure> for CommandOutput {
     fn from(failure: Failure) -> Self {
         let Failure { sentence, hint, code } = failure;
         Self { errors: vec![sentence], hint, code, ..Self::default() }

@@ -1,19 +1,19 @@
 //! What keys do on the page beside the list: going through its rows, pressing one, typing in one.
 
 use super::action::{self, DossierAction, Row};
-use super::list_acts::read;
+use super::list_actions::read;
 use super::{DossierScreen, Focus, body};
 use crate::deeds::people::NewPerson;
-use crate::deeds::{Act, text};
-use crate::domain::history::Deed;
+use crate::deeds::{Deed, text};
+use crate::domain::history::DeedKind;
 use crate::domain::section::Section;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
 use crate::screens::action::Action;
-use crate::screens::item::Item;
-use crate::screens::page::cursor::Step;
+use crate::screens::item::SectionItem;
+use crate::screens::page::cursor::KeyResult;
 use crate::screens::page::row::Control;
-use crate::screens::screen::{Destination, Outcome, Size};
+use crate::screens::screen::{Destination, Response, Size};
 use crate::session::Session;
 use crate::session::effect::{Effect, Then};
 use crate::view::text::TextRef;
@@ -24,21 +24,21 @@ impl DossierScreen {
         session: &mut Session,
         size: Size,
         action: Action,
-    ) -> Outcome {
+    ) -> Response {
         if action == Action::Back {
             return self.go_to_list(session).into();
         }
         let width = self.text_width(session, size);
         let rows = session.group_view().map(|view| self.rows(&view)).unwrap_or_default();
         match self.cursor.act(&rows, width, action) {
-            Step::Press(forward) => self.press(session, &rows, size, forward),
+            KeyResult::Press(forward) => self.press(session, &rows, size, forward),
             // From the end Tab goes round: a step too far must not lead to the list, where letters
             // do things.
-            Step::Past(forward) => {
+            KeyResult::Past(forward) => {
                 self.cursor.begin_again(&rows, forward);
-                Outcome::stay()
+                Response::stay()
             }
-            Step::Done => Outcome::stay(),
+            KeyResult::Done => Response::stay(),
         }
     }
 
@@ -48,7 +48,13 @@ impl DossierScreen {
         effects.into_iter().chain([Effect::Save]).collect()
     }
 
-    fn press(&mut self, session: &mut Session, rows: &[Row], size: Size, forward: bool) -> Outcome {
+    fn press(
+        &mut self,
+        session: &mut Session,
+        rows: &[Row],
+        size: Size,
+        forward: bool,
+    ) -> Response {
         let control = rows.get(self.cursor.row()).map(|row| row.control);
         let Some(Control::Press(pressed)) = control else {
             let on = if forward { Action::Forward } else { Action::Backward };
@@ -56,37 +62,39 @@ impl DossierScreen {
         };
         let view = session.group_view();
         match view.and_then(|view| action::deed(&view, &session.who, pressed, forward)) {
-            Some(act) => {
-                let restores = act.deed == Deed::Restored;
-                let effects = session.deed(act);
+            Some(deed) => {
+                let restores = deed.kind == DeedKind::Restored;
+                let effects = session.record_deed(deed);
                 if restores && !effects.is_empty() {
                     session.say(session.words.is_back());
                 }
                 effects.into()
             }
             None if forward => self.press_button(session, pressed),
-            None => Outcome::stay(),
+            None => Response::stay(),
         }
     }
 
-    fn press_button(&mut self, session: &mut Session, pressed: DossierAction) -> Outcome {
-        let to = |section, item| Outcome::go(Destination::Section(section, item));
+    fn press_button(&mut self, session: &mut Session, pressed: DossierAction) -> Response {
+        let to = |section, item| Response::go(Destination::Section(section, item));
         match pressed {
             DossierAction::Go(section) => to(section, None),
-            DossierAction::ShowPerson(id) => to(Section::People, Some(Item::Person(id))),
-            DossierAction::ShowInterview(id) => to(Section::Interviews, Some(Item::Person(id))),
+            DossierAction::ShowPerson(id) => to(Section::People, Some(SectionItem::Person(id))),
+            DossierAction::ShowInterview(id) => {
+                to(Section::Interviews, Some(SectionItem::Person(id)))
+            }
             DossierAction::Read(appendix) => read(session, appendix),
             DossierAction::NewPerson(kind) => {
                 self.add_person(session, &NewPerson::unnamed(kind)).into()
             }
             DossierAction::NewGoal(term) => self.add_goal(session, term).into(),
             DossierAction::NewLevel => self.add_level(session).into(),
-            DossierAction::Begin(kind) => Outcome::go(Destination::BeginMeeting(kind)),
-            DossierAction::GoOn(id) => Outcome::go(Destination::OpenMeeting(id)),
+            DossierAction::Begin(kind) => Response::go(Destination::BeginMeeting(kind)),
+            DossierAction::GoOn(id) => Response::go(Destination::OpenMeeting(id)),
             DossierAction::Look(id) => Effect::ReadMeeting(id, Then::Show).into(),
             DossierAction::WriteDown(kind) => write_down(session, kind),
             DossierAction::EraseBinned(nr) => ask_about_binned(session, nr),
-            _ => Outcome::stay(),
+            _ => Response::stay(),
         }
     }
 
@@ -96,25 +104,25 @@ impl DossierScreen {
 }
 
 /// Writes down a meeting that was held without a computer, on a day that can be right.
-fn write_down(session: &mut Session, kind: MeetingKind) -> Outcome {
-    let Some(view) = session.group_view() else { return Outcome::stay() };
-    let Some(day) = view.group.held_on.gone() else { return Outcome::stay() };
+fn write_down(session: &mut Session, kind: MeetingKind) -> Response {
+    let Some(view) = session.group_view() else { return Response::stay() };
+    let Some(day) = view.group.held_on.gone() else { return Response::stay() };
     let start = view.group.start_day();
     if day < start {
         session.say(session.words.before_start(day, start));
-        return Outcome::stay();
+        return Response::stay();
     }
     let held_on = TextRef::Group(GroupText::HeldOn);
-    let cleared = Act::new(Deed::Typing, text::change(&view, None, held_on, ""));
-    Outcome::after(session.deed(cleared), Destination::WriteDown(kind, day))
+    let cleared = Deed::new(DeedKind::Typing, text::change(&view, None, held_on, ""));
+    Response::after(session.record_deed(cleared), Destination::WriteDown(kind, day))
 }
 
 /// Asks whether something in the bin is erased for good.
-fn ask_about_binned(session: &mut Session, nr: usize) -> Outcome {
+fn ask_about_binned(session: &mut Session, nr: usize) -> Response {
     if !session.may_write() {
         session.say_why_only_reading();
-        return Outcome::stay();
+        return Response::stay();
     }
     let doomed = session.binned(nr);
-    doomed.map(|doomed| Outcome::go(Destination::EraseSure(doomed))).unwrap_or_default()
+    doomed.map(|doomed| Response::go(Destination::EraseSure(doomed))).unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use crate::domain::change::Change;
 use crate::domain::hour::{ClockReading, HourState, jump_between};
 use crate::domain::meeting::Place;
 use crate::screens::action::Action;
-use crate::screens::screen::{Destination, Next, Outcome, Size};
+use crate::screens::screen::{Destination, Next, Response, Size};
 use crate::session::Session;
 use crate::session::effect::Effect;
 
@@ -18,7 +18,7 @@ impl MeetingScreen {
         session: &mut Session,
         size: Size,
         action: Action,
-    ) -> Outcome {
+    ) -> Response {
         if session.meeting(self.id).is_some_and(|meeting| meeting.draft.is_some()) {
             return self.act_in_form(session, action).into();
         }
@@ -28,7 +28,7 @@ impl MeetingScreen {
             (Focus::Note, Action::Backward) => self.go_to_page(session, true),
             (Focus::Items, _) => self.act_in_items(session, action).into(),
             (Focus::Page, _) => self.act_on_page(session, size, action),
-            (Focus::Note, _) => Outcome::stay(),
+            (Focus::Note, _) => Response::stay(),
         }
     }
 
@@ -49,7 +49,7 @@ impl MeetingScreen {
             self.arrive_here(session);
             return Vec::new();
         }
-        let effects = session.along(changes);
+        let effects = session.record_along(changes);
         self.jumped = false;
         self.arrive(to);
         effects.into_iter().chain([Effect::Save]).collect()
@@ -77,7 +77,7 @@ impl MeetingScreen {
     /// Begins the hour, at the first item.
     pub(super) fn start(&mut self, session: &mut Session) -> Vec<Effect> {
         let changes = session.meeting_view(self.id).map(|view| hour::start(&view));
-        let effects = session.along(changes.unwrap_or_default());
+        let effects = session.record_along(changes.unwrap_or_default());
         self.arrive_here(session);
         effects
     }
@@ -92,14 +92,14 @@ impl MeetingScreen {
             return self.start(session);
         }
         let changes = session.meeting_view(self.id).map(|view| hour::pause_or_go(&view));
-        session.along(changes.unwrap_or_default())
+        session.record_along(changes.unwrap_or_default())
     }
 
     /// Takes a jump of the clock off the hour, or counts it again.
     pub(super) fn toggle_jump(&mut self, session: &mut Session) -> Vec<Effect> {
         self.jumped = true;
         match session.meeting_view(self.id).map(|view| hour::toggle_jump(&view)) {
-            Some(act) => session.deed(act),
+            Some(deed) => session.record_deed(deed),
             None => Vec::new(),
         }
     }
@@ -119,7 +119,7 @@ impl MeetingScreen {
             Some(jump) => {
                 let changes = hour::jump(view.meeting, jump);
                 self.jumped = true;
-                session.along(changes)
+                session.record_along(changes)
             }
             None if session.only_reads() => Vec::new(),
             None => session.still_here(),
@@ -127,32 +127,32 @@ impl MeetingScreen {
     }
 
     /// Goes to the group; a meeting in which nothing happened does not stay behind.
-    pub(super) fn go_to_group(&mut self, session: &mut Session) -> Outcome {
+    pub(super) fn go_to_group(&mut self, session: &mut Session) -> Response {
         let view = session.meeting_view(self.id);
         if view.is_some_and(|view| view.meeting.untouched(view.group)) {
             return self.abandon(session);
         }
-        Outcome::after(vec![Effect::Save], Destination::Overview)
+        Response::after(vec![Effect::Save], Destination::Overview)
     }
 
     /// Lets go of a meeting in which nothing was written down.
-    pub(super) fn abandon(&mut self, session: &mut Session) -> Outcome {
+    pub(super) fn abandon(&mut self, session: &mut Session) -> Response {
         let view = session.meeting_view(self.id);
         let discarded = view.map(|view| meeting::discard(&view, view.meeting));
-        let effects = session.along(discarded.unwrap_or_default());
+        let effects = session.record_along(discarded.unwrap_or_default());
         let effects = effects.into_iter().chain([Effect::Save]).collect();
-        Outcome::after(effects, Destination::Overview)
+        Response::after(effects, Destination::Overview)
     }
 
     /// To the list of items; from there to the menu.
-    fn go_to_items(&mut self, session: &Session) -> Outcome {
+    fn go_to_items(&mut self, session: &Session) -> Response {
         let was = self.focus;
         let here = session
             .meeting(self.id)
             .and_then(|meeting| agenda::places(meeting).iter().position(|it| *it == meeting.place));
         (self.focus, self.item_row) = (Focus::Items, here.unwrap_or(0));
         let next = (was == Focus::Items).then_some(Next::Do(Action::Menu));
-        Outcome { next, ..Outcome::default() }
+        Response { next, ..Response::default() }
     }
 
     fn act_in_items(&mut self, session: &mut Session, action: Action) -> Vec<Effect> {

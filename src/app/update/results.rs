@@ -1,4 +1,4 @@
-//! What the answer to an effect does.
+//! What the result to an effect does.
 
 use crate::app::model::Model;
 use crate::domain::meeting::Meeting;
@@ -9,49 +9,49 @@ use crate::screens::overview::Overview;
 use crate::screens::reader::Reader;
 use crate::screens::screen::Destination;
 use crate::screens::second_version;
-use crate::session::effect::{Answer, Effect, Then};
+use crate::session::effect::{Effect, EffectResult, Then};
 use crate::session::open_group::{OpenGroup, Versions};
-use crate::store::open::Permission;
+use crate::store::opened::Permission;
 
-pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
-    match answer {
-        Answer::Opened(open, then) => return opened(model, *open, then),
-        Answer::Meeting(meeting, then) => return read_meeting(model, *meeting, then),
-        Answer::Unlocked(said) => return unlocked(model, said),
-        Answer::Left(sentence) => {
+pub(super) fn take(model: &mut Model, result: EffectResult) -> Vec<Effect> {
+    match result {
+        EffectResult::Opened(open, then) => return opened(model, *open, then),
+        EffectResult::Meeting(meeting, then) => return read_meeting(model, *meeting, then),
+        EffectResult::Unlocked(said) => return unlocked(model, said),
+        EffectResult::Left(sentence) => {
             model.session.open = None;
             model.session.say(sentence);
             model.front.base = Home::default().into();
             return vec![Effect::ListGroups];
         }
-        Answer::Groups(groups) => {
+        EffectResult::Groups(groups) => {
             if let Base::Home(home) = &mut model.front.base {
                 home.show(groups);
             }
         }
-        Answer::Closed => {
+        EffectResult::Closed => {
             model.session.open = None;
             model.session.safety.close();
         }
-        Answer::Exported(path) => model.session.say(model.session.words.exported(&path)),
-        Answer::Accepted => {
+        EffectResult::Exported(path) => model.session.say(model.session.words.exported(&path)),
+        EffectResult::Accepted => {
             model.session.say(model.session.words.accepted());
             if let Some(open) = &mut model.session.open {
                 open.permission = Permission::Write;
             }
         }
-        Answer::Erased(erased) => model.session.say(model.session.words.has_erased(erased)),
-        Answer::Locked(said) => model.front.cover = Some(Lock::saying(said).into()),
-        Answer::Settings(settings, said) => {
+        EffectResult::Erased(erased) => model.session.say(model.session.words.has_erased(erased)),
+        EffectResult::Locked(said) => model.front.cover = Some(Lock::saying(said).into()),
+        EffectResult::Settings(settings, said) => {
             model.session.settings = *settings;
             model.session.say(said);
         }
-        Answer::Versions(versions, said) => take_versions(model, versions, said),
-        Answer::Second(read) => {
+        EffectResult::Versions(versions, said) => take_versions(model, versions, said),
+        EffectResult::Second(read) => {
             let text = second_version::page(&model.session, &read);
             model.front.overlay = Some(Reader::new(text).into());
         }
-        Answer::Said(sentence) => model.session.say(sentence),
+        EffectResult::Said(sentence) => model.session.say(sentence),
     }
     Vec::new()
 }

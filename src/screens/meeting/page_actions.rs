@@ -5,9 +5,9 @@ use super::{Focus, MeetingScreen};
 use crate::domain::goal::Term;
 use crate::domain::meeting::{Form, Place};
 use crate::screens::action::Action;
-use crate::screens::page::cursor::{Step, next_row};
+use crate::screens::page::cursor::{KeyResult, next_row};
 use crate::screens::page::row::Control;
-use crate::screens::screen::{Next, Outcome, Size};
+use crate::screens::screen::{Next, Response, Size};
 use crate::session::Session;
 
 impl MeetingScreen {
@@ -16,28 +16,28 @@ impl MeetingScreen {
         session: &mut Session,
         size: Size,
         action: Action,
-    ) -> Outcome {
+    ) -> Response {
         let (rows, width) = (self.rows(session), self.text_width(session, size));
         match self.cursor.act(&rows, width, action) {
-            Step::Press(forward) => self.press(session, &rows, size, forward),
-            Step::Past(forward) => self.past_rows(session, &rows, forward),
-            Step::Done => Outcome::stay(),
+            KeyResult::Press(forward) => self.press(session, &rows, size, forward),
+            KeyResult::Past(forward) => self.past_rows(session, &rows, forward),
+            KeyResult::Done => Response::stay(),
         }
     }
 
     /// From the end of the page Tab goes back to the note; where there is none, round again.
-    fn past_rows(&mut self, session: &Session, rows: &[Row], forward: bool) -> Outcome {
+    fn past_rows(&mut self, session: &Session, rows: &[Row], forward: bool) -> Response {
         let place = session.meeting(self.id).map(|meeting| meeting.place);
         if matches!(place, Some(Place::Item(_))) {
             self.focus = Focus::Note;
         } else {
             self.cursor.begin_again(rows, forward);
         }
-        Outcome::stay()
+        Response::stay()
     }
 
     /// To the page of the item: to its last row, or to where something is chosen already.
-    pub(super) fn go_to_page(&mut self, session: &Session, at_end: bool) -> Outcome {
+    pub(super) fn go_to_page(&mut self, session: &Session, at_end: bool) -> Response {
         let rows = self.rows(session);
         let row = if at_end {
             next_row(&rows, rows.len(), false)
@@ -49,24 +49,30 @@ impl MeetingScreen {
             self.focus = Focus::Page;
             self.cursor.go_to(row);
         }
-        Outcome::stay()
+        Response::stay()
     }
 
-    fn press(&mut self, session: &mut Session, rows: &[Row], size: Size, forward: bool) -> Outcome {
-        let Some(row) = rows.get(self.cursor.row()) else { return Outcome::stay() };
+    fn press(
+        &mut self,
+        session: &mut Session,
+        rows: &[Row],
+        size: Size,
+        forward: bool,
+    ) -> Response {
+        let Some(row) = rows.get(self.cursor.row()) else { return Response::stay() };
         let Control::Press(pressed) = row.control else {
             let on = if forward { Action::Forward } else { Action::Backward };
             return self.act_on_page(session, size, on);
         };
         let view = session.meeting_view(self.id);
         match view.and_then(|view| action::deed(&view, pressed, forward)) {
-            Some(act) => session.deed(act).into(),
+            Some(deed) => session.record_deed(deed).into(),
             None if forward => self.press_button(session, pressed),
-            None => Outcome::stay(),
+            None => Response::stay(),
         }
     }
 
-    fn press_button(&mut self, session: &mut Session, pressed: MeetingAction) -> Outcome {
+    fn press_button(&mut self, session: &mut Session, pressed: MeetingAction) -> Response {
         match pressed {
             MeetingAction::Start if self.is_waiting(session) => self.start(session).into(),
             MeetingAction::Start => self.step(session, true).into(),
@@ -84,7 +90,7 @@ impl MeetingScreen {
             MeetingAction::Reopen => self.open_form(session, Form::Reopening).into(),
             MeetingAction::Level(nr) => {
                 self.unfolded.level = (self.unfolded.level != Some(nr)).then_some(nr);
-                Outcome::stay()
+                Response::stay()
             }
             MeetingAction::ReadPrevious => does(Action::ReadPrevious),
             MeetingAction::ReadMinutes => self.read_minutes(session),
@@ -94,15 +100,15 @@ impl MeetingScreen {
             MeetingAction::Alone => {
                 self.unfolded.alone = true;
                 self.cursor.go_to(usize::MAX);
-                Outcome::stay()
+                Response::stay()
             }
             MeetingAction::ToGroup => self.go_to_group(session),
-            _ => Outcome::stay(),
+            _ => Response::stay(),
         }
     }
 }
 
 /// What a key does as well.
-fn does(action: Action) -> Outcome {
-    Outcome { next: Some(Next::Do(action)), ..Outcome::default() }
+fn does(action: Action) -> Response {
+    Response { next: Some(Next::Do(action)), ..Response::default() }
 }
