@@ -36,7 +36,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             on_safety(model, safety, fallback);
             Vec::new()
         }
-        Msg::Done(answer) => results::take(model, answer),
+        Msg::Done(result) => results::take(model, result),
         Msg::Frame => {
             model.front.before_frame(&model.session);
             return Vec::new();

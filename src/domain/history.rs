@@ -99,7 +99,7 @@ pub struct Entry {
 
 /// A step of the undo history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "Step")] // The name in the files.
 pub struct UndoStep {
     pub deed: DeedKind,
     /// The time of its latest change.

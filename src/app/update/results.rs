@@ -1,4 +1,4 @@
-//! What the result to an effect does.
+//! What the result of an effect does to the model.
 
 use crate::app::model::Model;
 use crate::domain::meeting::Meeting;
