@@ -241,15 +241,15 @@ impl Session {
 
     /// Undoes the last step, and says what it was.
     pub fn undo(&mut self) -> Vec<Effect> {
-        self.turn_back(false)
+        self.undo_or_redo(false)
     }
 
     /// Does the step undone last again, and says what it was.
     pub fn redo(&mut self) -> Vec<Effect> {
-        self.turn_back(true)
+        self.undo_or_redo(true)
     }
 
-    fn turn_back(&mut self, redo: bool) -> Vec<Effect> {
+    fn undo_or_redo(&mut self, redo: bool) -> Vec<Effect> {
         let words = self.words;
         let at = self.now.wall;
         let Some(open) = self.open.as_ref() else { return Vec::new() };

@@ -184,7 +184,25 @@ fn about_text(text: GroupText) -> About {
         | GroupText::LevelIDo(_)
         | GroupText::LevelOthersDo(_)
         | GroupText::LevelCall(_) => About::Plan,
-        _ => About::Group,
+        GroupText::Name
+        | GroupText::Begun
+        | GroupText::ExplainedTo
+        | GroupText::ExplainedOn
+        | GroupText::FirstWeek
+        | GroupText::ChairTasks
+        | GroupText::GuardTasks
+        | GroupText::Agenda
+        | GroupText::NextDay
+        | GroupText::NextTime
+        | GroupText::NextPlace
+        | GroupText::HeldOn
+        | GroupText::Evaluation
+        | GroupText::CoordinatorWord
+        | GroupText::ClinicianWord
+        | GroupText::Place
+        | GroupText::Communication
+        | GroupText::Responsibility
+        | GroupText::Handover => About::Group,
     }
 }
 

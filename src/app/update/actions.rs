@@ -28,7 +28,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::KeepElsewhere => go(model, Destination::AskFolder),
         Action::TakeOver => go(model, Destination::AskTakeOver),
         Action::ChooseVersion => go(model, Destination::AskVersion),
-        Action::Undo | Action::Redo => turn_back(model, action == Action::Redo),
+        Action::Undo | Action::Redo => undo_or_redo(model, action == Action::Redo),
         Action::SaySaved => {
             model.session.say(model.session.words.always_saved());
             vec![Effect::Save]
@@ -80,7 +80,7 @@ fn quit(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Save]
 }
 
-fn turn_back(model: &mut Model, redo: bool) -> Vec<Effect> {
+fn undo_or_redo(model: &mut Model, redo: bool) -> Vec<Effect> {
     let session = &mut model.session;
     let mut effects = if redo { session.redo() } else { session.undo() };
     let more = model.front.base.screen_mut().follow(session, &effects);
