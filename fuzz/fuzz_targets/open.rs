@@ -41,8 +41,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let opened = store(Disk::with(&names)).open(PRACTICE).expect("a journal keeps nobody out");
     // What was made of it can be saved.
     let mut writer = opened.writer;
-    let content = kring::store::saver::Content::Group(Box::new(opened.dossier.group));
-    let order = kring::store::saver::Order {
+    let content = kring::store::saver::DocumentBody::Group(Box::new(opened.dossier.group));
+    let order = kring::store::saver::SaveJob {
         content,
         sequence: opened.sequence,
         saved: clock::afternoon(),

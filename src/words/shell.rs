@@ -72,7 +72,7 @@ messages! {
     check_hint => "kring heeft niets veranderd. Oudere versies staan in de map backups van de groep.",
         "kring changed nothing. Older versions are in the group's backups folder.";
     /// After `kring check`, when it found files that were changed and can be read.
-    accept_hint => "kring heeft niets veranderd. DeedKind je dit zelf? Keur het goed: kring check --accept PAD",
+    accept_hint => "kring heeft niets veranderd. Deed je dit zelf? Keur het goed: kring check --accept PAD",
         "kring changed nothing. Did you do this yourself? Accept it: kring check --accept PATH";
     nothing_to_accept_here => "Er is niets goed te keuren: alles is zoals kring het bewaarde.",
         "There is nothing to accept: everything is as kring saved it.";

@@ -302,6 +302,32 @@ fn sentences_stand_with_the_words_of_both_languages() {
     none(&found, "a sentence outside src/words");
 }
 
+/// A name of the source in a sentence, as a renaming that went too far leaves it.
+#[test]
+fn no_sentence_has_a_name_of_the_source() {
+    let is_name = |word: &&str| {
+        let small_then_capital =
+            |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+        word.as_bytes().windows(2).any(small_then_capital) && *word != "PgUp" && *word != "PgDn"
+    };
+    let found: Vec<String> = shipped("src/words")
+        .flat_map(|source| {
+            let literals = source.literals();
+            let places = literals.into_iter().filter_map(move |one| {
+                let said: String = one
+                    .text
+                    .split('{')
+                    .map(|part| part.split('}').next_back().unwrap_or(""))
+                    .collect();
+                let name = said.split(|c: char| !c.is_alphanumeric()).find(is_name)?;
+                Some(format!("{}:{}: {name}", source.path, one.line))
+            });
+            places.collect::<Vec<_>>()
+        })
+        .collect();
+    none(&found, "a name of the source in a sentence");
+}
+
 /// The reader that the rules above stand on sees what it should.
 #[test]
 fn literals_are_told_from_comments_and_characters() {

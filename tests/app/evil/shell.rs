@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kring::cli::{DONE, Environment, PassphrasePrompt, run};
+use kring::export::format::Format;
 use kring::language::Language;
 use kring::store::key::Secret;
 use serde_json::Value;
+use strum::VariantArray;
 
 use crate::evil::harm::{EVIL, assert_harmless, tame};
 use crate::evil::markdown;
@@ -29,9 +31,6 @@ const EXPORTS: [&str; 11] = [
     "calendar",
     "dossier",
 ];
-
-/// Every format there is.
-const FORMATS: [&str; 6] = ["md", "txt", "html", "csv", "ics", "json"];
 
 /// What the shell said.
 struct Said {
@@ -179,7 +178,9 @@ fn exports_are_harmless_in_whatever_holds_them() {
                 Shell { language, memory }
             };
             let (evil, tame) = (shell(EVIL), shell(&tame()));
-            let each = EXPORTS.iter().flat_map(|what| FORMATS.map(|format| (*what, format)));
+            let formats = Format::VARIANTS.iter().map(|format| format.name());
+            let each =
+                EXPORTS.iter().flat_map(|what| formats.clone().map(move |format| (*what, format)));
             let written = each.filter(|(what, format)| assert_export(&evil, &tame, what, format));
             assert!(written.count() >= 2, "the minutes, in two formats");
         }
