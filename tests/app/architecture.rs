@@ -314,11 +314,9 @@ fn no_sentence_has_a_name_of_the_source() {
         .flat_map(|source| {
             let literals = source.literals();
             let places = literals.into_iter().filter_map(move |one| {
-                let said: String = one
-                    .text
-                    .split('{')
-                    .map(|part| part.split('}').next_back().unwrap_or(""))
-                    .collect();
+                let text = one.text.replace("\\n", " ");
+                let outside = |part: &str| part.split('}').next_back().unwrap_or("").to_owned();
+                let said: String = text.split('{').map(outside).collect();
                 let name = said.split(|c: char| !c.is_alphanumeric()).find(is_name)?;
                 Some(format!("{}:{}: {name}", source.path, one.line))
             });
