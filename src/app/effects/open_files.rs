@@ -34,6 +34,9 @@ pub(super) struct OpenFiles {
     /// The last sequence number of the journal.
     pub sequence: u64,
     pub saved: BTreeMap<Document, u64>,
+    /// The last sequence number when everything that had changed was last sent to the saver. Later
+    /// records without changes, that the hour goes on, are in the journal alone.
+    pub saved_sequence: u64,
     /// Documents that changed since they were last sent to the saver.
     pub touched: BTreeSet<Document>,
     /// Meetings that were discarded.
@@ -92,11 +95,13 @@ impl OpenFiles {
         let saver = Saver::start(opened.writer, journal.flush_handle())?;
         saver.set_notify(notify.clone());
         saver.hold(holding, Arc::clone(clock));
+        let saved_sequence = if touched.is_empty() { opened.sequence } else { 0 };
         let open = Self {
             journal,
             saver,
             sequence: opened.sequence,
             saved: opened.saved,
+            saved_sequence,
             touched,
             gone: opened.gone,
             changed: BTreeMap::new(),
@@ -118,6 +123,11 @@ impl OpenFiles {
             && self.touched.is_empty()
             && self.changed.is_empty()
             && self.saver.waiting() == 0
+    }
+
+    /// Whether the journal has records that no document includes.
+    pub(super) fn needs_journal(&self) -> bool {
+        self.sequence > self.saved_sequence
     }
 
     /// Whether something is not saved in its own file yet.
@@ -166,14 +176,16 @@ impl OpenFiles {
 
     /// Ends the threads. Returns the folder that has words which are not in the data folder.
     pub(super) fn close(self) -> Option<PathBuf> {
-        let all_saved = self.all_saved();
+        let (all_saved, needs_journal) = (self.all_saved(), self.needs_journal());
         let folder = |fallback: &Fallback| fallback.place.clone();
         let stays =
             self.fallback_journal.complete(Duration::ZERO).map(folder).filter(|_| !all_saved);
         let mut fallback_journal = self.fallback_journal;
         if all_saved {
             fallback_journal.close_and_delete(SHUTDOWN_TIMEOUT);
-            self.journal.discard_files();
+            if !needs_journal {
+                self.journal.discard_files();
+            }
         }
         fallback_journal.close(SHUTDOWN_TIMEOUT);
         self.journal.close(SHUTDOWN_TIMEOUT);

@@ -26,6 +26,7 @@ impl EffectRunner {
         }
         let now = session.now.wall;
         files.save_asked = Some(now);
+        files.saved_sequence = files.sequence;
         for document in std::mem::take(&mut files.touched) {
             if let Some(content) = files.body(document, &open.dossier) {
                 files.saver.save(SaveJob { content, sequence: files.sequence, saved: now });
@@ -82,7 +83,7 @@ impl EffectRunner {
         if open.all_saved() && open.journal.wait(Duration::ZERO) {
             open.fallback_journal.close_and_delete(self.pace.journal_wait);
         }
-        if open.all_saved() && !open.earlier_journals_gone {
+        if open.all_saved() && !open.needs_journal() && !open.earlier_journals_gone {
             // What the journals of earlier runs held is in the files now.
             open.journal.discard_files();
             open.earlier_journals_gone = true;
