@@ -33,10 +33,8 @@ pub(super) struct OpenFiles {
     pub saver: Saver,
     /// The last sequence number of the journal.
     pub sequence: u64,
+    /// The sequence number that the file of each document includes.
     pub saved: BTreeMap<Document, u64>,
-    /// The last sequence number when everything that had changed was last sent to the saver. Later
-    /// records without changes, that the hour goes on, are in the journal alone.
-    pub saved_sequence: u64,
     /// Documents that changed since they were last sent to the saver.
     pub touched: BTreeSet<Document>,
     /// Meetings that were discarded.
@@ -95,13 +93,11 @@ impl OpenFiles {
         let saver = Saver::start(opened.writer, journal.flush_handle())?;
         saver.set_notify(notify.clone());
         saver.hold(holding, Arc::clone(clock));
-        let saved_sequence = if touched.is_empty() { opened.sequence } else { 0 };
         let open = Self {
             journal,
             saver,
             sequence: opened.sequence,
             saved: opened.saved,
-            saved_sequence,
             touched,
             gone: opened.gone,
             changed: BTreeMap::new(),
@@ -125,9 +121,10 @@ impl OpenFiles {
             && self.saver.waiting() == 0
     }
 
-    /// Whether the journal has records that no document includes.
+    /// Whether the journal has records that no document includes. Also with everything saved: a record
+    /// without changes, that the hour goes on, is in the journal alone until the next save.
     pub(super) fn needs_journal(&self) -> bool {
-        self.sequence > self.saved_sequence
+        self.sequence > self.saved.values().copied().max().unwrap_or(0)
     }
 
     /// Whether something is not saved in its own file yet.

@@ -26,7 +26,6 @@ impl EffectRunner {
         }
         let now = session.now.wall;
         files.save_asked = Some(now);
-        files.saved_sequence = files.sequence;
         for document in std::mem::take(&mut files.touched) {
             if let Some(content) = files.body(document, &open.dossier) {
                 files.saver.save(SaveJob { content, sequence: files.sequence, saved: now });

@@ -40,6 +40,23 @@ fn minutes_without_typing_are_no_jump() {
     assert!(!shown.contains("De klok sprong"), "{shown}");
 }
 
+#[test]
+fn minutes_without_typing_before_leaving_are_no_jump() {
+    let world = World::new();
+    let mut terminal = world.meet_and_begin();
+    terminal.write("Noor vertelt");
+    world.pass_minutes(&mut terminal, 10);
+    terminal.quit();
+    let terminal = world.meet();
+    terminal.wait_for("nog 50 minuten");
+    terminal.quit();
+    // Nothing at all was done in between.
+    let terminal = world.meet();
+    terminal.wait_for("nog 50 minuten");
+    let shown = terminal.text();
+    assert!(!shown.contains("De klok sprong"), "{shown}");
+}
+
 /// Nobody was there for so long that the screen hides itself; Enter shows it again.
 #[track_caller]
 fn show_again(terminal: &mut Terminal) {
