@@ -156,11 +156,26 @@ impl Goal {
     /// Whether nothing was filled in, as after adding a goal by mistake.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-            && self.due.is_blank()
-            && self.dimensions.is_empty()
-            && self.progress.is_empty()
-            && self.attainment == Attainment::default()
+        // Matched whole: a new field has to be thought of here.
+        let Self {
+            id: _,
+            term: _,
+            text,
+            dimensions,
+            due,
+            feasible: _,
+            realistic: _,
+            attainment,
+            state: _,
+            since: _,
+            ended: _,
+            progress,
+        } = self;
+        text.trim().is_empty()
+            && due.is_blank()
+            && dimensions.is_empty()
+            && progress.is_empty()
+            && *attainment == Attainment::default()
     }
 
     /// The course of the goal, as a running total per meeting: a step forward counts 1, a step back

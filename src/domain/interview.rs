@@ -107,10 +107,8 @@ impl Interview {
     /// Whether nothing was planned, held or written down.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.planned.is_blank()
-            && self.held.is_blank()
-            && self.answers.is_empty()
-            && self.notes.is_empty()
+        let Self { planned, held, questionnaire: _, with_client: _, answers, notes } = self;
+        planned.is_blank() && held.is_blank() && answers.is_empty() && notes.is_empty()
     }
 
     fn place(&self, questionnaire: Questionnaire, question: usize) -> Result<usize, usize> {

@@ -130,12 +130,26 @@ impl Person {
     /// Whether nothing was filled in, as after adding a person by mistake.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        let texts = [&self.name, &self.relation, &self.contact, &self.approach_words];
-        texts.iter().all(|text| text.trim().is_empty())
-            && self.asked.is_blank()
-            && self.interview.is_blank()
-            && self.closeness.is_none()
-            && self.kind != PersonKind::Client
+        // Matched whole: a new field has to be thought of here.
+        let Self {
+            id: _,
+            name,
+            relation,
+            kind,
+            standing: _,
+            core: _,
+            contact,
+            approach: _,
+            approach_words,
+            asked,
+            closeness,
+            interview,
+        } = self;
+        [name, relation, contact, approach_words].iter().all(|text| text.trim().is_empty())
+            && asked.is_blank()
+            && interview.is_blank()
+            && closeness.is_none()
+            && *kind != PersonKind::Client
     }
 
     /// The questionnaire of the interview: the one chosen, else the one proposed for the kind.

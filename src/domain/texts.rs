@@ -106,25 +106,6 @@ pub enum MeetingText {
 }
 
 impl GroupText {
-    /// Whether it names a day. The day on which it was typed is then stored with it.
-    #[must_use]
-    pub fn is_day(self) -> bool {
-        matches!(
-            self,
-            Self::Begun
-                | Self::ExplainedOn
-                | Self::FirstWeek
-                | Self::NextDay
-                | Self::HeldOn
-                | Self::Evaluation
-                | Self::StepDay(_)
-                | Self::GoalDue(_)
-                | Self::AskedOn(_)
-                | Self::InterviewPlanned(_)
-                | Self::InterviewHeld(_)
-        )
-    }
-
     /// Whether it names a day in the past, rather than in the future.
     #[must_use]
     pub fn looks_back(self) -> bool {
@@ -140,84 +121,90 @@ impl GroupText {
     }
 }
 
-/// Defines access to a text or a day of a group, by `&` and by `&mut`, from one list.
+/// Defines access to every text and day of a group, by `&` and by `&mut`, from one list. The list is
+/// matched whole: a new text does not compile without its place.
 macro_rules! places {
-    ($day_name:ident, $text_name:ident, $iter:ident, $get:ident, $($mut:tt)?) => {
-        fn $day_name(group: & $($mut)? Group, text: GroupText) -> Option<& $($mut)? Day> {
-            match text {
-                GroupText::Begun => Some(& $($mut)? group.begun),
-                GroupText::ExplainedOn => Some(& $($mut)? group.explanation.on),
-                GroupText::FirstWeek => Some(& $($mut)? group.first_week),
-                GroupText::NextDay => Some(& $($mut)? group.next.day),
-                GroupText::HeldOn => Some(& $($mut)? group.held_on),
-                GroupText::Evaluation => Some(& $($mut)? group.evaluation),
-                GroupText::StepDay(step) => {
-                    let mut records = group.steps.$iter();
-                    records.find(|record| record.step == step).map(|it| & $($mut)? it.date)
+    ($place:ident, $name:ident, $iter:ident, $get:ident, $($mut:tt)?) => {
+        enum $place<'a> {
+            Text(&'a $($mut)? String),
+            Day(&'a $($mut)? Day),
+        }
+
+        impl<'a> $place<'a> {
+            fn text(self) -> &'a $($mut)? String {
+                match self {
+                    Self::Text(text) => text,
+                    Self::Day(day) => & $($mut)? day.typed,
                 }
-                GroupText::GoalDue(id) => {
-                    let mut goals = group.goals.$iter();
-                    goals.find(|goal| goal.id == id).map(|goal| & $($mut)? goal.due)
+            }
+
+            fn day(self) -> Option<&'a $($mut)? Day> {
+                match self {
+                    Self::Text(_) => None,
+                    Self::Day(day) => Some(day),
                 }
-                GroupText::AskedOn(id)
-                | GroupText::InterviewPlanned(id)
-                | GroupText::InterviewHeld(id) => {
-                    let person = group.people.$iter().find(|person| person.id == id)?;
-                    Some(match text {
-                        GroupText::AskedOn(_) => & $($mut)? person.asked,
-                        GroupText::InterviewPlanned(_) => & $($mut)? person.interview.planned,
-                        _ => & $($mut)? person.interview.held,
-                    })
-                }
-                _ => None,
             }
         }
 
-        fn $text_name(group: & $($mut)? Group, text: GroupText) -> Option<& $($mut)? String> {
-            if text.is_day() {
-                return $day_name(group, text).map(|day| & $($mut)? day.typed);
-            }
-            match text {
-                GroupText::Name => Some(& $($mut)? group.name),
-                GroupText::ExplainedTo => Some(& $($mut)? group.explanation.to),
-                GroupText::ChairTasks => Some(& $($mut)? group.preparation.chair),
-                GroupText::GuardTasks => Some(& $($mut)? group.preparation.process_guard),
-                GroupText::Agenda => Some(& $($mut)? group.preparation.agenda),
-                GroupText::NextTime => Some(& $($mut)? group.next.time),
-                GroupText::NextPlace => Some(& $($mut)? group.next.place),
-                GroupText::CoordinatorWord => Some(& $($mut)? group.role_words.coordinator),
-                GroupText::ClinicianWord => Some(& $($mut)? group.role_words.clinician),
-                GroupText::Place => Some(& $($mut)? group.place),
-                GroupText::Communication => Some(& $($mut)? group.communication),
-                GroupText::Responsibility => Some(& $($mut)? group.responsibility),
-                GroupText::Handover => Some(& $($mut)? group.handover),
-                GroupText::Relapse => Some(& $($mut)? group.plan.relapse),
-                GroupText::StepReason(step) | GroupText::StepBy(step) => {
+        fn $name(group: & $($mut)? Group, text: GroupText) -> Option<$place<'_>> {
+            use $place::{Day, Text};
+            Some(match text {
+                GroupText::Name => Text(& $($mut)? group.name),
+                GroupText::Begun => Day(& $($mut)? group.begun),
+                GroupText::ExplainedTo => Text(& $($mut)? group.explanation.to),
+                GroupText::ExplainedOn => Day(& $($mut)? group.explanation.on),
+                GroupText::FirstWeek => Day(& $($mut)? group.first_week),
+                GroupText::ChairTasks => Text(& $($mut)? group.preparation.chair),
+                GroupText::GuardTasks => Text(& $($mut)? group.preparation.process_guard),
+                GroupText::Agenda => Text(& $($mut)? group.preparation.agenda),
+                GroupText::NextDay => Day(& $($mut)? group.next.day),
+                GroupText::NextTime => Text(& $($mut)? group.next.time),
+                GroupText::NextPlace => Text(& $($mut)? group.next.place),
+                GroupText::HeldOn => Day(& $($mut)? group.held_on),
+                GroupText::Evaluation => Day(& $($mut)? group.evaluation),
+                GroupText::CoordinatorWord => Text(& $($mut)? group.role_words.coordinator),
+                GroupText::ClinicianWord => Text(& $($mut)? group.role_words.clinician),
+                GroupText::Place => Text(& $($mut)? group.place),
+                GroupText::Communication => Text(& $($mut)? group.communication),
+                GroupText::Responsibility => Text(& $($mut)? group.responsibility),
+                GroupText::Handover => Text(& $($mut)? group.handover),
+                GroupText::Relapse => Text(& $($mut)? group.plan.relapse),
+                GroupText::StepReason(step)
+                | GroupText::StepDay(step)
+                | GroupText::StepBy(step) => {
                     let record = group.steps.$iter().find(|record| record.step == step)?;
                     match (text, & $($mut)? record.state) {
-                        (GroupText::StepBy(_), _) => Some(& $($mut)? record.by),
-                        (_, StepState::NotNeeded(reason)) => Some(reason),
-                        _ => None,
+                        (GroupText::StepDay(_), _) => Day(& $($mut)? record.date),
+                        (GroupText::StepBy(_), _) => Text(& $($mut)? record.by),
+                        (_, StepState::NotNeeded(reason)) => Text(reason),
+                        _ => return None,
                     }
                 }
-                GroupText::Goal(id) | GroupText::Attainment(id, _) => {
+                GroupText::Goal(id) | GroupText::GoalDue(id) | GroupText::Attainment(id, _) => {
                     let goal = group.goals.$iter().find(|goal| goal.id == id)?;
                     match text {
-                        GroupText::Attainment(_, nr) => goal.attainment.steps.$get(nr),
-                        _ => Some(& $($mut)? goal.text),
+                        GroupText::GoalDue(_) => Day(& $($mut)? goal.due),
+                        GroupText::Attainment(_, nr) => Text(goal.attainment.steps.$get(nr)?),
+                        _ => Text(& $($mut)? goal.text),
                     }
                 }
                 GroupText::PersonName(id)
                 | GroupText::Relation(id)
                 | GroupText::Contact(id)
-                | GroupText::ApproachWords(id) => {
+                | GroupText::ApproachWords(id)
+                | GroupText::AskedOn(id)
+                | GroupText::InterviewPlanned(id)
+                | GroupText::InterviewHeld(id) => {
                     let person = group.people.$iter().find(|person| person.id == id)?;
-                    Some(match text {
-                        GroupText::PersonName(_) => & $($mut)? person.name,
-                        GroupText::Relation(_) => & $($mut)? person.relation,
-                        GroupText::Contact(_) => & $($mut)? person.contact,
-                        _ => & $($mut)? person.approach_words,
-                    })
+                    match text {
+                        GroupText::Relation(_) => Text(& $($mut)? person.relation),
+                        GroupText::Contact(_) => Text(& $($mut)? person.contact),
+                        GroupText::ApproachWords(_) => Text(& $($mut)? person.approach_words),
+                        GroupText::AskedOn(_) => Day(& $($mut)? person.asked),
+                        GroupText::InterviewPlanned(_) => Day(& $($mut)? person.interview.planned),
+                        GroupText::InterviewHeld(_) => Day(& $($mut)? person.interview.held),
+                        _ => Text(& $($mut)? person.name),
+                    }
                 }
                 GroupText::LevelName(nr)
                 | GroupText::LevelSigns(nr)
@@ -225,34 +212,33 @@ macro_rules! places {
                 | GroupText::LevelOthersDo(nr)
                 | GroupText::LevelCall(nr) => {
                     let level = group.plan.levels.$get(nr)?;
-                    Some(match text {
-                        GroupText::LevelName(_) => & $($mut)? level.name,
+                    Text(match text {
                         GroupText::LevelSigns(_) => & $($mut)? level.signs,
                         GroupText::LevelIDo(_) => & $($mut)? level.i_do,
                         GroupText::LevelOthersDo(_) => & $($mut)? level.others_do,
-                        _ => & $($mut)? level.call,
+                        GroupText::LevelCall(_) => & $($mut)? level.call,
+                        _ => & $($mut)? level.name,
                     })
                 }
-                _ => None,
-            }
+            })
         }
     };
 }
 
-places!(day_ref, text_ref, iter, get,);
-places!(day_mut, text_mut, iter_mut, get_mut, mut);
+places!(TextRef, text_ref, iter, get,);
+places!(TextMut, text_mut, iter_mut, get_mut, mut);
 
 impl Group {
     /// A text of the group; `None` if the thing it belongs to does not exist.
     #[must_use]
     pub fn text(&self, text: GroupText) -> Option<&String> {
-        text_ref(self, text)
+        text_ref(self, text).map(TextRef::text)
     }
 
     /// A day of the group; `None` for a text that is not a day or does not exist.
     #[must_use]
     pub fn day(&self, text: GroupText) -> Option<&Day> {
-        day_ref(self, text)
+        text_ref(self, text)?.day()
     }
 
     /// The date that a day of the group names; `None` if it cannot be read.
@@ -262,11 +248,11 @@ impl Group {
     }
 
     pub(super) fn text_mut(&mut self, text: GroupText) -> Option<&mut String> {
-        text_mut(self, text)
+        text_mut(self, text).map(TextMut::text)
     }
 
     pub(super) fn day_mut(&mut self, text: GroupText) -> Option<&mut Day> {
-        day_mut(self, text)
+        text_mut(self, text)?.day()
     }
 }
 

@@ -31,6 +31,12 @@ impl Chord {
         event.modifiers.contains(KeyModifiers::CONTROL) == self.ctrl && code == self.code
     }
 
+    /// The key press that is this chord.
+    #[must_use]
+    pub fn press(self) -> KeyEvent {
+        KeyEvent::new(self.code, if self.ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE })
+    }
+
     /// What stands on the key.
     #[must_use]
     pub fn name(self, words: Words) -> String {

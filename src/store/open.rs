@@ -88,20 +88,14 @@ pub fn open(
     // files of a newer version may get a lock file.
     let newer = newer::beside(files.as_ref(), &folder, &file.group);
     let looking = stamp.is_none();
-    let write_stamp = stamp.filter(|_| version <= VERSION && newer.is_empty());
-    let stamp = write_stamp.clone().unwrap_or_default();
-    let access = match write_stamp {
+    let stamp = stamp.filter(|_| version <= VERSION && newer.is_empty());
+    let access = match stamp {
         None => Access::Looking,
-        Some(_) => match lock::take(files, &folder, now) {
-            Taken::Ours(holding) => Access::Ours(holding),
-            Taken::Theirs(owner) => Access::Theirs(owner),
-            Taken::MaybeTaken(owner) => Access::MaybeTaken(owner),
-            Taken::Refused => Access::Refused,
-        },
+        Some(_) => take_lock(files, &folder, now),
     };
     let mut opening = Opening {
         files,
-        writer: DocumentWriter::new(Arc::clone(files), folder.clone(), stamp),
+        writer: DocumentWriter::new(Arc::clone(files), folder.clone(), stamp.unwrap_or_default()),
         saved: BTreeMap::from([(Document::Group, file.sequence)]),
         highest_sequence: 0,
         holds_group: matches!(access, Access::Ours(_)),
@@ -141,6 +135,15 @@ pub fn open(
         newer: opening.newer,
         writer: opening.writer,
     })
+}
+
+fn take_lock(files: &Arc<dyn Files>, folder: &GroupFolder, now: Moment) -> Access {
+    match lock::take(files, folder, now) {
+        Taken::Ours(holding) => Access::Ours(holding),
+        Taken::Theirs(owner) => Access::Theirs(owner),
+        Taken::MaybeTaken(owner) => Access::MaybeTaken(owner),
+        Taken::Refused => Access::Refused,
+    }
 }
 
 /// A meeting that was read by itself, and its file.

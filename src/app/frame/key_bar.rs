@@ -2,6 +2,7 @@
 
 use crate::app::model::Model;
 use crate::domain::notes::{AGREEMENT, DECISION};
+use crate::screens::front::Meaning;
 use crate::screens::keys::Binding;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
@@ -49,18 +50,19 @@ fn signs(canvas: &mut Canvas<'_>, x: u16, words: Words, theme: Theme) -> u16 {
     })
 }
 
-/// The bindings in force that have a place in the bar; an action stands there once, and so does a
-/// key.
+/// The bindings in force that have a place in the bar, each action once. The key of one that a layer
+/// above binds to something else is not shown.
 fn shown(model: &Model) -> Vec<Binding> {
+    let (front, session) = (&model.front, &model.session);
     let mut shown: Vec<Binding> = Vec::new();
-    let layers = model.front.layers(&model.session);
-    for binding in layers.iter().flat_map(|layer| layer.bindings) {
-        let there = shown.iter().any(|other| {
-            let taken = binding.chords.first().is_some_and(|it| other.chords.contains(it));
-            other.action == binding.action || taken
-        });
-        let can = || model.front.why_not(&model.session, binding.action).is_none();
-        if binding.rank > 0 && !there && can() {
+    for binding in front.layers(session).iter().flat_map(|layer| layer.bindings) {
+        let action = binding.action;
+        let does_it = || {
+            let meaning = binding.chords.first().map(|chord| front.meaning(session, chord.press()));
+            meaning == Some(Meaning::Do(action))
+        };
+        let is_there = shown.iter().any(|other| other.action == action);
+        if binding.rank > 0 && !is_there && does_it() && front.why_not(session, action).is_none() {
             shown.push(*binding);
         }
     }

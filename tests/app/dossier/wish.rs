@@ -347,8 +347,10 @@ impl Wish {
                 GroupChange::Confide(text, self.splice(said.map_or("", |it| it.for_coordinator())))
             }
             What::TypeDay => {
-                let days: Vec<GroupText> =
-                    group_texts(group).into_iter().filter(|text| text.is_day()).collect();
+                let days: Vec<GroupText> = group_texts(group)
+                    .into_iter()
+                    .filter(|text| group.day(*text).is_some())
+                    .collect();
                 let text = *pick(&days, self.one)?;
                 GroupChange::TypedOn(text, Swap { from: group.day(text)?.on, to: today })
             }

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use kring::domain::structure::MeetingKind;
 use kring::language::Language;
-use kring::screens::front::all_layers;
+use kring::screens::front::{Meaning, all_layers};
 use kring::screens::meeting::action::MeetingAction;
 
 use crate::screens::play::{Player, Stage, WINDOWS, compare, in_language, practice_group};
@@ -109,4 +109,27 @@ fn every_bar_is_as_in_its_picture() {
     let missed: Vec<&str> =
         barred.filter(|it| !WITHOUT_BAR.contains(it) && !seen.contains(it)).collect();
     assert_eq!(missed, [""; 0], "no kind of screen here has the keys of these layers");
+}
+
+/// What lies over a screen has keys of its own, so there a key of the screen below may do something
+/// else; what is in force can always be done.
+#[test]
+fn every_action_in_force_has_a_key_that_does_it() {
+    for (name, prepare, reach) in KINDS {
+        in_language(Language::Dutch, WINDOWS[0], prepare, |player| {
+            reach(player);
+            player.picture();
+            let model = player.model();
+            let layers = model.front.layers(&model.session);
+            let bindings = || layers.iter().flat_map(|layer| layer.bindings);
+            for action in bindings().map(|binding| binding.action) {
+                let of_action = bindings().filter(|binding| binding.action == action);
+                let does_it = of_action.flat_map(|binding| binding.chords).any(|chord| {
+                    let meaning = model.front.meaning(&model.session, chord.press());
+                    meaning == Meaning::Do(action)
+                });
+                assert!(does_it, "{name}: {action:?}");
+            }
+        });
+    }
 }
