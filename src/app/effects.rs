@@ -11,6 +11,7 @@ mod versions;
 use std::path::PathBuf;
 
 use self::open_files::OpenFiles;
+use self::pace::SHUTDOWN_TIMEOUT;
 use super::signals::OpenJournal;
 use crate::deeds::practice;
 use crate::domain::erasure::Texts;
@@ -246,6 +247,13 @@ impl EffectRunner {
     /// words which are not in the data folder.
     pub(super) fn close(&mut self, session: &Session) -> Option<PathBuf> {
         self.save_what_others_changed(session);
+        if let Some(files) = &mut self.open
+            && files.all_saved()
+        {
+            files.touch_for_quiet_minutes();
+            self.save(session);
+            let _ = self.take_outcomes(SHUTDOWN_TIMEOUT, session);
+        }
         if self.open.as_ref().is_some_and(|open| open.purge.is_some()) {
             let _ = self.purge(session);
         }

@@ -27,6 +27,9 @@ impl EffectRunner {
     /// Saves everything without what was erased, takes it out of all that is not open, and begins a
     /// new journal. Nothing else happens meanwhile.
     pub(super) fn purge(&mut self, session: &Session) -> Erased {
+        if let Some(files) = &mut self.open {
+            files.touch_for_quiet_minutes();
+        }
         self.save(session);
         let failed = self.take_outcomes(SHUTDOWN_TIMEOUT, session).is_some();
         let (Some(open), Some(files)) = (&session.open, &mut self.open) else {

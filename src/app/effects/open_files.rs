@@ -113,7 +113,7 @@ impl OpenFiles {
         Ok((open, dossier))
     }
 
-    /// Whether every document is in its own file, so that the journal is not needed any more.
+    /// Whether every change is in the file of its document.
     pub(super) fn all_saved(&self) -> bool {
         !self.doubted
             && self.touched.is_empty()
@@ -125,6 +125,14 @@ impl OpenFiles {
     /// without changes, that the hour goes on, is in the journal alone until the next save.
     pub(super) fn needs_journal(&self) -> bool {
         self.sequence > self.saved.values().copied().max().unwrap_or(0)
+    }
+
+    /// Marks `group.ron` as changed when only records without changes are newer than every document: it
+    /// says when it was saved, so that the hour went on until then, and the journal is not needed.
+    pub(super) fn touch_for_quiet_minutes(&mut self) {
+        if self.needs_journal() {
+            self.touched.insert(Document::Group);
+        }
     }
 
     /// Whether something is not saved in its own file yet.

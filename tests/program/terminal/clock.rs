@@ -47,6 +47,8 @@ fn minutes_without_typing_before_leaving_are_no_jump() {
     terminal.write("Noor vertelt");
     world.pass_minutes(&mut terminal, 10);
     terminal.quit();
+    let journal = world.data().join("groups/vuurtoren/journal");
+    assert!(!journal.exists(), "after leaving, everything is in the documents");
     let terminal = world.meet();
     terminal.wait_for("nog 50 minuten");
     terminal.quit();
