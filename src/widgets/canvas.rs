@@ -6,9 +6,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::glyphs::{shown, width};
+use super::glyphs::{graphemes, shown, width};
 use super::wrap;
 
 /// Marks a text that was cut.
@@ -85,7 +84,7 @@ impl<'a> Canvas<'a> {
         let fits = width(text) <= room;
         let limit = if fits { room } else { room - 1 };
         let mut used = 0;
-        for grapheme in text.graphemes(true) {
+        for (_, grapheme) in graphemes(text) {
             let (symbol, cells) = shown(grapheme);
             if used + cells > limit {
                 break;

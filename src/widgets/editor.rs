@@ -5,8 +5,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_textarea::{CursorMove, TextArea};
-use unicode_segmentation::UnicodeSegmentation;
 
+use super::glyphs::graphemes;
 use super::wrap::{self, WrappedRow};
 
 /// Whether Enter inserts a line break.
@@ -140,9 +140,9 @@ impl Editor {
         let (row, column) = self.area.cursor();
         let line = self.area.lines().get(row).map_or("", String::as_str);
         let at: usize = line.chars().take(column).map(char::len_utf8).sum();
-        let mut starts = line.grapheme_indices(true).map(|(start, _)| start);
+        let mut starts = graphemes(line).map(|(start, _)| start);
         let within = match direction {
-            Direction::Back => starts.rfind(|start| *start < at),
+            Direction::Back => starts.take_while(|start| *start < at).last(),
             Direction::Forward if at == line.len() => None,
             Direction::Forward => starts.find(|start| *start > at).or(Some(line.len())),
         };
@@ -193,10 +193,10 @@ impl Editor {
             return false;
         };
         let row = rows.get(at).map_or("", |row| text.get(row.start..row.end).unwrap_or(""));
-        let cell = row.get(..within).map_or(0, |before| before.graphemes(true).count());
+        let cell = row.get(..within).map_or(0, |before| graphemes(before).count());
         let goal_column = *self.goal_column.get_or_insert(cell);
         let words = text.get(target.start..target.end).unwrap_or("");
-        let into = words.grapheme_indices(true).nth(goal_column).map_or(words.len(), |(at, _)| at);
+        let into = graphemes(words).nth(goal_column).map_or(words.len(), |(at, _)| at);
         self.go_to(&text, target.start + into);
         true
     }

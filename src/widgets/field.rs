@@ -2,7 +2,6 @@
 //! cursor.
 
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::{Canvas, LESS};
 use super::editor::Editor;
@@ -28,7 +27,7 @@ fn first_shown(before: &str, room: u16) -> usize {
     if glyphs::width(before) < room {
         return 0;
     }
-    let starts = before.grapheme_indices(true).map(|(at, _)| at).skip(1);
+    let starts = glyphs::graphemes(before).map(|(at, _)| at).skip(1);
     let fits = |at: &usize| glyphs::width(before.get(*at..).unwrap_or("")) + 1 < room;
     starts.into_iter().find(fits).unwrap_or(before.len())
 }

@@ -1,8 +1,6 @@
 //! Wrapping by word: the byte ranges of the rows of a text.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::glyphs::shown;
+use super::glyphs::{graphemes, shown};
 
 /// Columns of text stop at this many cells; longer lines read badly.
 pub const READING_WIDTH: u16 = 90;
@@ -38,7 +36,7 @@ fn wrap_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<Wr
     let mut used: u16 = 0;
     // The last place where the row can be broken: the end of a word, and the start of the next one.
     let mut chance: Option<(usize, usize)> = None;
-    for (at, grapheme) in line.grapheme_indices(true) {
+    for (at, grapheme) in graphemes(line) {
         let space = grapheme.chars().all(char::is_whitespace);
         let cells = shown(grapheme).1;
         if used.saturating_add(cells) > width && !space {
