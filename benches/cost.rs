@@ -42,9 +42,7 @@ fn dossier(content: &Content) -> Dossier {
 }
 
 fn content() -> Arc<Content> {
-    Arc::new(Content::load(Language::Dutch).unwrap_or_else(|error| {
-        unreachable!("the texts are tested: {error}");
-    }))
+    Arc::new(Content::new(Language::Dutch))
 }
 
 /// The app on a folder of its own, with so many groups in it.
@@ -73,7 +71,9 @@ impl Bench {
     /// In the note of the first item, with so many characters in it.
     fn in_note(characters: usize) -> Self {
         let mut bench = Self::new(1);
-        bench.app.begin(Some(PRACTICE.to_owned()));
+        let opened = bench.app.store().open(PRACTICE);
+        let opened = opened.unwrap_or_else(|broken| unreachable!("{broken:?}"));
+        bench.app.begin(Some(Box::new(opened)));
         bench.press(KeyCode::Enter);
         bench.turn(TerminalEvent::Paste("wandelen ".repeat(characters / 9)));
         bench
@@ -91,7 +91,9 @@ impl Bench {
     /// Draws without waiting for the journal.
     fn draw(&self, terminal: &mut Terminal<TestBackend>) -> usize {
         let model = self.app.model();
-        let Ok(drawn) = terminal.draw(|frame| frame::draw(model, Theme::new(false), frame));
+        let Ok(drawn) = terminal.draw(|frame| {
+            frame::render(model, Theme::new(false), frame.buffer_mut());
+        });
         drawn.count
     }
 }

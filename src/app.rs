@@ -1,6 +1,7 @@
 //! The app: what it shows as one value, messages that change it, effects that it asks for, and the
 //! loop that passes them on.
 
+mod backend;
 mod effects;
 pub mod event_loop;
 pub mod frame;

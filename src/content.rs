@@ -1,5 +1,7 @@
 //! The texts of `data/` in both languages, compiled into the program.
 
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -102,7 +104,7 @@ pub struct QuestionnaireText {
 }
 
 /// The proposed tasks of the chairs (phase 3, step 3).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TaskTexts {
     /// Tasks of the formal chair, one per line.
@@ -111,18 +113,37 @@ pub struct TaskTexts {
     pub process_guard: Vec<String>,
 }
 
-/// All texts of one language, and the structures of meetings.
+/// All texts of one language, and the structures of meetings. Each file is parsed when its texts are
+/// first asked for: the start of a meeting needs few of them.
 #[derive(Clone, Debug)]
 pub struct Content {
-    structures: Vec<Structure>,
-    items: Vec<ItemText>,
-    meetings: Vec<MeetingText>,
-    phases: Vec<PhaseText>,
-    themes: Vec<ThemeText>,
-    levels: Vec<String>,
-    appendices: Vec<AppendixText>,
-    questionnaires: Vec<QuestionnaireText>,
-    tasks: TaskTexts,
+    structures: DataFile<Vec<Structure>>,
+    items: DataFile<Vec<ItemText>>,
+    meetings: DataFile<Vec<MeetingText>>,
+    phases: DataFile<Vec<PhaseText>>,
+    themes: DataFile<Vec<ThemeText>>,
+    levels: DataFile<Vec<String>>,
+    appendices: DataFile<Vec<AppendixText>>,
+    questionnaires: DataFile<Vec<QuestionnaireText>>,
+    tasks: DataFile<TaskTexts>,
+}
+
+/// A file of `data/`, by its name and its text.
+#[derive(Clone, Debug)]
+struct DataFile<T> {
+    source: (&'static str, &'static str),
+    parsed: OnceLock<T>,
+}
+
+impl<T: DeserializeOwned + Default> DataFile<T> {
+    fn new(source: (&'static str, &'static str)) -> Self {
+        Self { source, parsed: OnceLock::new() }
+    }
+
+    /// Its texts; none if it cannot be parsed, which `every_file_can_be_parsed` rules out.
+    fn get(&self) -> &T {
+        self.parsed.get_or_init(|| parse(self.source).unwrap_or_default())
+    }
 }
 
 /// The name and the text of a file of `data/` in a language.
@@ -143,33 +164,32 @@ macro_rules! data_file {
 pub(crate) use data_file;
 
 impl Content {
-    /// Parses the texts of a language.
-    ///
-    /// # Errors
-    /// The file that cannot be parsed.
-    pub fn load(language: Language) -> Result<Self, ContentError> {
-        Ok(Self {
-            structures: parse(("data/structures.ron", include_str!("../data/structures.ron")))?,
-            items: parse(data_file!(language, "items.ron"))?,
-            meetings: parse(data_file!(language, "meetings.ron"))?,
-            phases: parse(data_file!(language, "phases.ron"))?,
-            themes: parse(data_file!(language, "themes.ron"))?,
-            levels: parse(data_file!(language, "levels.ron"))?,
-            appendices: parse(data_file!(language, "appendices.ron"))?,
-            questionnaires: parse(data_file!(language, "questionnaires.ron"))?,
-            tasks: parse(data_file!(language, "tasks.ron"))?,
-        })
+    /// The texts of a language.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let structures = ("data/structures.ron", include_str!("../data/structures.ron"));
+        Self {
+            structures: DataFile::new(structures),
+            items: DataFile::new(data_file!(language, "items.ron")),
+            meetings: DataFile::new(data_file!(language, "meetings.ron")),
+            phases: DataFile::new(data_file!(language, "phases.ron")),
+            themes: DataFile::new(data_file!(language, "themes.ron")),
+            levels: DataFile::new(data_file!(language, "levels.ron")),
+            appendices: DataFile::new(data_file!(language, "appendices.ron")),
+            questionnaires: DataFile::new(data_file!(language, "questionnaires.ron")),
+            tasks: DataFile::new(data_file!(language, "tasks.ron")),
+        }
     }
 
     #[must_use]
     pub fn structure(&self, kind: MeetingKind) -> Structure {
-        let found = self.structures.iter().find(|structure| structure.kind == kind);
+        let found = self.structures.get().iter().find(|structure| structure.kind == kind);
         found.cloned().unwrap_or(Structure { kind, items: Vec::new() })
     }
 
     #[must_use]
     pub fn item(&self, kind: ItemKind) -> Option<&ItemText> {
-        self.items.iter().find(|item| item.kind == kind)
+        self.items.get().iter().find(|item| item.kind == kind)
     }
 
     /// The heading of an item; empty if it has no texts.
@@ -181,7 +201,7 @@ impl Content {
     /// The texts of a kind of meeting.
     #[must_use]
     pub fn meeting(&self, kind: MeetingKind) -> Option<&MeetingText> {
-        self.meetings.iter().find(|meeting| meeting.kind == kind)
+        self.meetings.get().iter().find(|meeting| meeting.kind == kind)
     }
 
     /// The name of a kind of meeting; empty if it has no texts.
@@ -193,7 +213,7 @@ impl Content {
     /// The texts of a phase.
     #[must_use]
     pub fn phase(&self, phase: Phase) -> Option<&PhaseText> {
-        self.phases.iter().find(|text| text.phase == phase)
+        self.phases.get().iter().find(|text| text.phase == phase)
     }
 
     /// The texts of a step.
@@ -211,7 +231,7 @@ impl Content {
     /// The texts of a questionnaire.
     #[must_use]
     pub fn questionnaire(&self, kind: Questionnaire) -> Option<&QuestionnaireText> {
-        self.questionnaires.iter().find(|text| text.kind == kind)
+        self.questionnaires.get().iter().find(|text| text.kind == kind)
     }
 
     /// The numbers of the appendices of a step.
@@ -223,13 +243,13 @@ impl Content {
     /// The title and the text of an appendix, by its number.
     #[must_use]
     pub fn appendix(&self, number: &str) -> Option<(&str, String)> {
-        if let Some(text) = self.questionnaires.iter().find(|text| text.number == number) {
+        if let Some(text) = self.questionnaires.get().iter().find(|text| text.number == number) {
             let questions = (1..).zip(&text.questions).map(|(nr, it)| format!("{nr}. {it}"));
             let lines: Vec<String> =
                 [text.intro.clone(), String::new()].into_iter().chain(questions).collect();
             return Some((&text.title, lines.join("\n")));
         }
-        let text = self.appendices.iter().find(|text| text.number == number)?;
+        let text = self.appendices.get().iter().find(|text| text.number == number)?;
         let lines = text.text.iter().map(|line| line.strip_prefix("# ").unwrap_or(line));
         Some((&text.title, lines.collect::<Vec<_>>().join("\n")))
     }
@@ -237,17 +257,17 @@ impl Content {
     /// The proposed tasks of the chairs.
     #[must_use]
     pub fn tasks(&self) -> &TaskTexts {
-        &self.tasks
+        self.tasks.get()
     }
 
     #[must_use]
     pub fn themes(&self) -> &[ThemeText] {
-        &self.themes
+        self.themes.get()
     }
 
     /// Empty levels for the signalling plan of a group that has none yet.
     pub fn fresh_levels(&self) -> impl Iterator<Item = Level> {
-        self.levels.iter().map(|name| Level {
+        self.levels.get().iter().map(|name| Level {
             name: name.clone(),
             signs: String::new(),
             i_do: String::new(),
@@ -271,30 +291,61 @@ mod tests {
     const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
 
     #[test]
+    fn every_file_can_be_parsed() {
+        fn check<T: DeserializeOwned + Default>(file: &DataFile<T>) {
+            parse::<T>(file.source).unwrap();
+        }
+        for language in LANGUAGES {
+            // All of them, by the compiler.
+            let Content {
+                structures,
+                items,
+                meetings,
+                phases,
+                themes,
+                levels,
+                appendices,
+                questionnaires,
+                tasks,
+            } = Content::new(language);
+            check(&structures);
+            check(&items);
+            check(&meetings);
+            check(&phases);
+            check(&themes);
+            check(&levels);
+            check(&appendices);
+            check(&questionnaires);
+            check(&tasks);
+        }
+    }
+
+    #[test]
     fn every_kind_has_its_words_in_both_languages() {
         for language in LANGUAGES {
-            let content = Content::load(language).unwrap();
-            let items: Vec<ItemKind> = content.items.iter().map(|item| item.kind).collect();
+            let content = Content::new(language);
+            let items: Vec<ItemKind> = content.items.get().iter().map(|item| item.kind).collect();
             assert_eq!(items, ItemKind::ALL);
             let meetings: Vec<MeetingKind> =
-                content.meetings.iter().map(|meeting| meeting.kind).collect();
+                content.meetings.get().iter().map(|meeting| meeting.kind).collect();
             assert_eq!(meetings, MeetingKind::ALL);
-            let phases: Vec<Phase> = content.phases.iter().map(|text| text.phase).collect();
+            let phases: Vec<Phase> = content.phases.get().iter().map(|text| text.phase).collect();
             assert_eq!(phases, Phase::ALL);
             let steps: Vec<Step> = content
                 .phases
+                .get()
                 .iter()
                 .flat_map(|text| text.steps.iter().map(|step| step.step))
                 .collect();
             assert_eq!(steps, Step::ALL);
-            for item in &content.items {
+            for item in content.items.get() {
                 assert!(item.short.chars().count() <= 16, "{}", item.short);
                 assert!((2..=5).contains(&item.prompts.len()), "{}", item.title);
                 let texts = [&item.short, &item.title, &item.say];
                 assert!(texts.iter().all(|text| !text.trim().is_empty()));
             }
-            assert!(content.themes.len() >= 10);
-            assert_eq!(content.levels.len(), 4);
+            assert!(content.themes.get().len() >= 10);
+            assert_eq!(content.levels.get().len(), 4);
         }
     }
 
@@ -304,7 +355,7 @@ mod tests {
     #[test]
     fn every_appendix_is_there_and_every_step_that_names_one_has_it() {
         for language in LANGUAGES {
-            let content = Content::load(language).unwrap();
+            let content = Content::new(language);
             for number in NUMBERS {
                 let (title, text) = content.appendix(number).unwrap();
                 assert!(!title.is_empty() && text.lines().count() >= 10, "{number}");
@@ -321,7 +372,7 @@ mod tests {
 
     #[test]
     fn the_structures_fill_the_hour_and_no_more() {
-        let content = Content::load(Language::Dutch).unwrap();
+        let content = Content::new(Language::Dutch);
         let budget = |kind| -> Vec<u16> {
             content.structure(kind).items.iter().map(|item| item.minutes).collect()
         };

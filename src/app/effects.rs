@@ -155,10 +155,19 @@ impl EffectRunner {
         then: Then,
         session: &Session,
     ) -> EffectResult {
-        let opened = match opened {
-            Ok(opened) => opened,
-            Err(broken) => return EffectResult::Said(session.words.broken_here(&broken)),
-        };
+        match opened {
+            Ok(opened) => self.take_opened(opened, then, session),
+            Err(broken) => EffectResult::Said(session.words.broken_here(&broken)),
+        }
+    }
+
+    /// The same for a group that could be opened.
+    pub(super) fn take_opened(
+        &mut self,
+        opened: Opened,
+        then: Then,
+        session: &Session,
+    ) -> EffectResult {
         match self.take_files(opened) {
             Ok(open) => EffectResult::Opened(Box::new(open), then),
             Err(error) => EffectResult::Said(session.words.not_saved(&SaveError::Io(error))),

@@ -9,7 +9,8 @@ use std::time::Duration;
 use crossterm::event::Event as TerminalEvent;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
-use ratatui::layout::Rect;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use super::effects::{EffectRunner, Pace};
 use super::mailbox::Event;
@@ -23,6 +24,7 @@ use crate::session::Session;
 use crate::session::effect::{Effect, Then};
 use crate::store::Store;
 use crate::store::notify::Notify;
+use crate::store::opened::Opened;
 use crate::theme::Theme;
 
 /// How often time goes on by itself while a clock is on the screen.
@@ -34,6 +36,8 @@ pub struct App<B: Backend> {
     effects: EffectRunner,
     terminal: Terminal<B>,
     theme: Theme,
+    /// The next frame, before it is shown.
+    next: Buffer,
     /// Is shown every effect before it is done.
     watcher: Option<Watcher>,
 }
@@ -66,7 +70,7 @@ where
         let model = Model::new(session, Front::new(size));
         let Wiring { journal, notify } = wiring;
         let effects = EffectRunner::new(store, journal, notify);
-        Self { model, effects, terminal, theme, watcher: None }
+        Self { model, effects, terminal, theme, next: Buffer::default(), watcher: None }
     }
 
     /// How long to wait for the journal, and how often to save.
@@ -100,12 +104,11 @@ where
         &mut self.terminal
     }
 
-    /// Lists the groups, or opens a group and goes straight into its meeting.
-    pub fn begin(&mut self, meet: Option<String>) {
-        self.do_effects(vec![match meet {
-            Some(slug) => Effect::Open(slug, Then::Meet),
-            None => Effect::ListGroups,
-        }]);
+    /// Lists the groups, or goes straight into the meeting of a group that was opened.
+    pub fn begin(&mut self, meet: Option<Box<Opened>>) {
+        let Some(opened) = meet else { return self.do_effects(vec![Effect::ListGroups]) };
+        let result = self.effects.take_opened(*opened, Then::Meet, &self.model.session);
+        self.handle(Msg::Done(result));
     }
 
     /// Lets something work in the session without a key, as a guided tour or a script does.
@@ -225,19 +228,53 @@ where
         }
     }
 
-    /// Draws, once the journal has what will be seen, or was waited for.
+    /// Draws, and shows what was drawn once the journal has it, or was waited for. The journal is
+    /// written while the frame is drawn.
     ///
     /// # Errors
     /// Those of the terminal.
     pub fn draw(&mut self) -> color_eyre::Result<()> {
-        let safety = self.effects.safety(self.model.session.now);
-        if let Some((safety, fallback)) = safety {
-            self.handle(Msg::Safety(safety, fallback));
+        let mut cursor = self.render();
+        if self.hear_of_journal() {
+            cursor = self.render();
         }
+        self.show(cursor)
+    }
+
+    /// Renders the next frame. Returns where the terminal cursor is to be.
+    fn render(&mut self) -> Option<Position> {
         self.handle(Msg::Frame);
-        let (model, theme, canvas) = (&self.model, self.theme, &mut self.terminal);
+        let (width, height) = self.model.front.size;
+        self.next.resize(Rect::new(0, 0, width, height));
+        self.next.reset();
+        frame::render(&self.model, self.theme, &mut self.next)
+    }
+
+    /// Waits a moment for the journal. Returns whether what the screen says of it has changed.
+    fn hear_of_journal(&mut self) -> bool {
+        let heard = self.effects.safety(self.model.session.now);
+        let Some((safety, fallback)) = heard else { return false };
+        let before = self.model.session.safety.clone();
+        self.handle(Msg::Safety(safety, fallback));
+        !self.model.session.safety.says_the_same(&before)
+    }
+
+    /// Shows the frame that was rendered.
+    fn show(&mut self, cursor: Option<Position>) -> color_eyre::Result<()> {
+        let (model, theme, next) = (&self.model, self.theme, &mut self.next);
         terminal::draw(|| {
-            canvas.draw(|frame| frame::draw(model, theme, frame))?;
+            self.terminal.draw(|frame| {
+                let mut cursor = cursor;
+                if frame.area() == next.area {
+                    std::mem::swap(frame.buffer_mut(), next);
+                } else {
+                    // The window has another size by now; the event that says so comes next.
+                    cursor = frame::render(model, theme, frame.buffer_mut());
+                }
+                if let Some(position) = cursor {
+                    frame.set_cursor_position(position);
+                }
+            })?;
             Ok(())
         })
     }

@@ -5,7 +5,7 @@ mod key_bar;
 mod message;
 mod title;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::model::Model;
@@ -17,14 +17,13 @@ use crate::widgets::wrap;
 /// The most rows of a message.
 const MOST_MESSAGE_ROWS: u16 = 4;
 
-/// Draws the model.
-pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
-    let mut cursor: Option<Position> = None;
-    let area = frame.area();
-    draw_window(model, theme, &mut Canvas::new(frame.buffer_mut(), area, &mut cursor));
-    if let Some(position) = cursor {
-        frame.set_cursor_position(position);
-    }
+/// Renders the model into an empty buffer, as large as the window. Returns where the terminal cursor
+/// is to be.
+pub fn render(model: &Model, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
+    let mut cursor = None;
+    let area = buffer.area;
+    draw_window(model, theme, &mut Canvas::new(buffer, area, &mut cursor));
+    cursor
 }
 
 fn draw_window(model: &Model, theme: Theme, canvas: &mut Canvas<'_>) {

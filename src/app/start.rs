@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 use std::{panic, process, thread};
 
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 
+use super::backend::FrameBackend;
 use super::event_loop::{App, Wiring};
 use super::mailbox::{self, Event};
 use super::signals::{self, OpenJournal};
@@ -17,6 +17,7 @@ use crate::language::Language;
 use crate::session::Session;
 use crate::store::Store;
 use crate::store::notify::Notify;
+use crate::store::opened::Opened;
 use crate::theme::Theme;
 use crate::words::Words;
 
@@ -25,16 +26,16 @@ use crate::words::Words;
 ///
 /// # Errors
 /// Those of the terminal, and a defect in kring's own texts.
-pub fn run(store: Store, language: Language, meet: Option<String>) -> color_eyre::Result<()> {
+pub fn run(store: Store, language: Language, meet: Option<Box<Opened>>) -> color_eyre::Result<()> {
     let (sender, receiver) = mailbox::mailbox();
     let journal = Arc::new(Mutex::new(None));
     signals::watch(Arc::clone(&journal), sender.clone())?;
     restore_on_panic(Words(language), Arc::clone(&journal));
-    let content = Arc::new(Content::load(language)?);
+    let content = Arc::new(Content::new(language));
     let session = Session::in_folder(&store, language, content);
     terminal::enter()?;
     let outcome = (|| {
-        let backend = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        let backend = Terminal::new(FrameBackend::new(io::stdout()))?;
         let theme = Theme::new(std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()));
         let news = sender.clone();
         let notify = Notify::new(move || drop(news.send(Event::StoreNews)));

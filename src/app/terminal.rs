@@ -8,12 +8,11 @@ use std::time::Duration;
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{execute, queue};
 
 /// How long giving the terminal back waits for a frame that is being drawn, and then for a
 /// terminal that takes nothing any more.
@@ -81,23 +80,13 @@ pub(super) fn draw<T>(work: impl FnOnce() -> T) -> T {
     let mut screen = waited.unwrap_or_else(PoisonError::into_inner);
     screen.draws = Some(thread::current().id());
     let redraw = std::mem::take(&mut screen.redraw);
-    let is_ours = screen.holder == Holder::Kring;
     drop(screen);
     let _frame = Frame;
     if redraw {
         // What is wrong with the terminal shows in what is drawn next.
         let _ = take_screen();
     }
-    if !is_ours {
-        return work();
-    }
-    // The window changes at once where the terminal knows these two marks; others pass them over.
-    let mut out = io::stdout();
-    let _ = queue!(out, BeginSynchronizedUpdate);
-    let done = work();
-    let _ = execute!(out, EndSynchronizedUpdate);
-    let _ = out.flush();
-    done
+    work()
 }
 
 /// A frame that is being drawn.

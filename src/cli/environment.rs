@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::store::Store;
 use crate::store::files::Files;
 use crate::store::key::Secret;
+use crate::store::opened::Opened;
 
 /// Exit code: done.
 pub const DONE: u8 = 0;
@@ -37,12 +38,12 @@ pub struct Environment {
 }
 
 /// What the app starts with.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct AppStart {
     pub store: Store,
     pub language: Language,
-    /// The slug of the group whose meeting opens straight away.
-    pub meet: Option<String>,
+    /// The group whose meeting opens straight away.
+    pub meet: Option<Box<Opened>>,
 }
 
 /// Asks the user for a passphrase.

@@ -49,14 +49,14 @@ fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> 
         return Ok(CommandOutput::printing(text));
     }
     // The group is there, whether or not its meeting can open here.
-    let app = shell.start_app(Some(PRACTICE.to_owned())).unwrap_or_else(CommandOutput::from);
+    let app = shell.start_app(Some(PRACTICE)).unwrap_or_else(CommandOutput::from);
     Ok(CommandOutput { output: text.into(), ..app })
 }
 
 fn make(shell: &Shell, store: &Store) -> Result<(), Failure> {
     let words = shell.words;
     let now = store.clock.now();
-    let content = shell.content()?;
+    let content = shell.content();
     let made = practice::make(words.0, &content, now.date_naive(), *now.offset())
         .map_err(|_| Failure::own_defect(words))?;
     put_aside(store, words)?;

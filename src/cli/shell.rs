@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::arguments;
 use super::environment::{AppStart, Environment, PassphrasePrompt};
 use super::output::{CommandOutput, Failure};
-use crate::content::{Content, ContentError};
+use crate::content::Content;
 use crate::domain::arrangements::RoleWords;
 use crate::domain::group::Group;
 use crate::language::Language;
@@ -72,12 +72,18 @@ impl Shell {
     }
 
     /// An answer that starts the app; with `meet` in the meeting of the group of that slug.
-    pub(super) fn start_app(&self, meet: Option<String>) -> Result<CommandOutput, Failure> {
-        let store = self.store()?.clone();
+    pub(super) fn start_app(&self, meet: Option<&str>) -> Result<CommandOutput, Failure> {
+        let (store, words) = (self.store()?.clone(), self.words);
+        // A group that cannot be read is reported here, before the screen opens.
+        let open = |slug| {
+            if self.may_start_app { store.open(slug) } else { store.open_read_only(slug) }
+        };
+        let meet = meet.map(open).transpose();
+        let meet = meet.map_err(|broken| Failure::broken(&broken, words))?.map(Box::new);
         if !self.may_start_app {
-            return Err(Failure::new(self.words.no_terminal(), self.words.no_terminal_hint()));
+            return Err(Failure::new(words.no_terminal(), words.no_terminal_hint()));
         }
-        let app = Some(AppStart { store, language: self.words.0, meet });
+        let app = Some(AppStart { store, language: words.0, meet });
         Ok(CommandOutput { app, ..CommandOutput::default() })
     }
 
@@ -86,8 +92,8 @@ impl Shell {
         self.store()?.open_read_only(slug).map_err(|broken| Failure::broken(&broken, self.words))
     }
 
-    pub(super) fn content(&self) -> Result<Content, Failure> {
-        Content::load(self.words.0).map_err(|_: ContentError| Failure::own_defect(self.words))
+    pub(super) fn content(&self) -> Content {
+        Content::new(self.words.0)
     }
 
     pub(super) fn today(&self) -> Result<NaiveDate, Failure> {
@@ -97,7 +103,7 @@ impl Shell {
     pub(super) fn view_context(&self) -> Result<ViewContext, Failure> {
         Ok(ViewContext {
             words: self.words,
-            content: self.content()?,
+            content: self.content(),
             role_words: self.store()?.settings().map(|it| it.role_words).unwrap_or_default(),
             today: self.today()?,
         })

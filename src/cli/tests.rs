@@ -16,6 +16,7 @@ use crate::language::Language;
 use crate::store::files::{Disk, Files};
 use crate::store::folder::DataFolder;
 use crate::store::key::Secret;
+use crate::store::opened::Access;
 
 #[derive(Debug)]
 struct Noon;
@@ -94,13 +95,18 @@ fn a_check_says_where_words_wait_that_are_not_home_yet() {
 #[test]
 fn the_app_begins_with_what_was_asked() {
     let dir = tempfile::tempdir().unwrap();
-    let start = kring(dir.path(), "").started.unwrap();
-    assert_eq!((start.language, start.meet), (Language::Dutch, None));
-    let start = kring(dir.path(), "example --meet --lang en").started.unwrap();
-    assert_eq!((start.language, start.meet.as_deref()), (Language::English, Some("vuurtoren")));
-    let start = kring(dir.path(), "meet the").started.unwrap();
-    assert_eq!(start.meet.as_deref(), Some("vuurtoren"));
-    assert!(start.store.has("vuurtoren"));
+    let begins = |typed| {
+        let start = kring(dir.path(), typed).started.unwrap();
+        let opened = start.meet.map(|opened| {
+            assert!(matches!(opened.access, Access::Ours(_)), "it is opened for writing");
+            opened.slug
+        });
+        (start.language, opened)
+    };
+    assert_eq!(begins(""), (Language::Dutch, None));
+    let group = || Some("vuurtoren".to_owned());
+    assert_eq!(begins("example --meet --lang en"), (Language::English, group()));
+    assert_eq!(begins("meet the"), (Language::Dutch, group()));
 }
 
 #[test]

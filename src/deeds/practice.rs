@@ -346,7 +346,7 @@ mod tests {
 
     fn made(language: Language) -> Dossier {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        let content = Content::load(language).unwrap();
+        let content = Content::new(language);
         make(language, &content, today, FixedOffset::east_opt(3600).unwrap()).unwrap()
     }
 

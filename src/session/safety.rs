@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use chrono::Timelike;
+
 use crate::domain::hour::Moment;
 use crate::store::fallback::FALLBACK_DELAY;
 
@@ -18,6 +20,18 @@ pub enum Safety {
     Elsewhere(Moment),
     /// Some of it is in memory only.
     Unsaved,
+}
+
+impl Safety {
+    fn to_the_minute(self) -> Self {
+        let minute =
+            |at: Moment| at.with_second(0).and_then(|it| it.with_nanosecond(0)).unwrap_or(at);
+        match self {
+            Self::Saved(at) => Self::Saved(minute(at)),
+            Self::Elsewhere(at) => Self::Elsewhere(minute(at)),
+            Self::Untouched | Self::Unsaved => self,
+        }
+    }
 }
 
 /// Since when something is in memory only, on the steady clock.
@@ -48,6 +62,13 @@ impl SafetyReport {
         self.fallback = fallback.filter(|_| matches!(safety, Safety::Elsewhere(_)));
         self.safety = safety;
         home_again
+    }
+
+    /// Whether both read the same on the screen, where a moment is shown to the minute.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        (self.safety.to_the_minute(), self.alarm, &self.fallback)
+            == (other.safety.to_the_minute(), other.alarm, &other.fallback)
     }
 
     /// The group was closed: only when it was saved last still holds.

@@ -1,15 +1,16 @@
 //! The RON files: encoding and decoding, with the version first and a checksum on the last line.
 
 use std::cmp::Ordering;
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use ron::ser::PrettyConfig;
-use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::conflict::Original;
 use super::migration::{Migrations, VERSION};
+use super::reader::{self, UnknownFields};
+use super::version::{read_version, read_whole, without_mark};
 use crate::domain::group::Group;
 use crate::domain::history::History;
 use crate::domain::hour::Moment;
@@ -79,80 +80,6 @@ pub struct LogFile {
     pub log: Log,
 }
 
-/// Reads only the `kring` field, from a struct of any name with any other fields.
-struct Version {
-    kring: u32,
-}
-
-impl<'de> Deserialize<'de> for Version {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(VersionVisitor)
-    }
-}
-
-struct VersionVisitor;
-
-impl<'de> Visitor<'de> for VersionVisitor {
-    type Value = Version;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a file of kring, with its version in `kring`")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Version, A::Error> {
-        let mut version = None;
-        while let Some(field) = fields.next_key::<String>()? {
-            if field == "kring" {
-                version = Some(fields.next_value()?);
-            } else {
-                fields.next_value::<IgnoredAny>()?;
-            }
-        }
-        let kring = version.ok_or_else(|| serde::de::Error::missing_field("kring"))?;
-        Ok(Version { kring })
-    }
-}
-
-/// Like [`Version`], but stops reading right after the field.
-struct VersionSeed<'a>(&'a mut Option<u32>);
-
-impl<'de> DeserializeSeed<'de> for VersionSeed<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for VersionSeed<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        VersionVisitor.expecting(f)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
-        while let Some(field) = fields.next_key::<String>()? {
-            if field == "kring" {
-                *self.0 = Some(fields.next_value()?);
-                break;
-            }
-            fields.next_value::<IgnoredAny>()?;
-        }
-        Ok(())
-    }
-}
-
-/// The version of a file, also when the rest of it cannot be decoded. `None` without a version.
-#[must_use]
-pub fn version_of(bytes: &[u8]) -> Option<u32> {
-    let mut version = None;
-    let text = as_text(Path::new(""), bytes).ok()?;
-    // The result is always an error, because the seed leaves most of the text unread.
-    let _ = ron::Options::default().from_str_seed(text, VersionSeed(&mut version));
-    version
-}
-
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -218,7 +145,7 @@ where
     let pretty = PrettyConfig::new().new_line("\n").struct_names(true).indentor("  ");
     let mut text = ron::ser::to_string_pretty(value, pretty)?;
     text.push('\n');
-    let back: T = ron::from_str(&text).map_err(|spanned| spanned.code)?;
+    let back: T = reader::read(&text, UnknownFields::Refused).map_err(|spanned| spanned.code)?;
     if back != *value {
         return Err(ron::Error::Message("the text does not read back as it was".to_owned()));
     }
@@ -266,38 +193,58 @@ pub fn decode_with<T: DeserializeOwned>(
     migrations: Migrations,
 ) -> Result<Read<T>, BrokenFile> {
     let text = as_text(path, bytes)?;
-    let Version { kring: version } =
-        read_version(text).map_err(|spanned| syntax(path, text, spanned))?;
+    let version = read_version(text).map_err(|spanned| syntax(path, text, spanned))?;
     let whole = |fault| BrokenFile::whole(path, fault);
     let value = match version.cmp(&VERSION) {
         Ordering::Greater => return Err(whole(Fault::Newer(version))),
-        Ordering::Equal => ron::from_str(text).map_err(|spanned| syntax(path, text, spanned))?,
+        Ordering::Equal => reader::read(text, UnknownFields::Refused).map_err(|spanned| {
+            // That the text itself is broken, or ends too soon, says more than what was expected
+            // at that place.
+            syntax(path, text, read_whole(text).err().unwrap_or(spanned))
+        })?,
         Ordering::Less => {
             let text = migrations.file(version, text).ok_or(whole(Fault::Older(version)))?;
             // A position in the converted text means nothing in the file.
-            ron::from_str(&text).map_err(|at| whole(Fault::Syntax(Box::new(at.code))))?
+            reader::read(&text, UnknownFields::Refused)
+                .map_err(|at| whole(Fault::Syntax(Box::new(at.code))))?
         }
     };
     Ok(read_as(path, bytes, value, version))
 }
 
+/// Decodes a file, also of a newer version if skipping unknown fields is enough.
+///
+/// # Errors
+/// Those of [`decode_with`]. For a newer file that cannot be decoded that is always
+/// [`Fault::Newer`].
+pub fn decode_newer<T: DeserializeOwned>(
+    path: &Path,
+    bytes: &[u8],
+    migrations: Migrations,
+) -> Result<Read<T>, BrokenFile> {
+    match decode_with(path, bytes, migrations) {
+        Err(broken) if let Fault::Newer(version) = broken.fault => {
+            let text = as_text(path, bytes)?;
+            let value = reader::read(text, UnknownFields::Skipped).map_err(|_| broken)?;
+            Ok(read_as(path, bytes, value, version))
+        }
+        read => read,
+    }
+}
+
 /// Combines a decoded value with the doubt about its checksum.
-pub(super) fn read_as<T>(path: &Path, bytes: &[u8], value: T, version: u32) -> Read<T> {
+fn read_as<T>(path: &Path, bytes: &[u8], value: T, version: u32) -> Read<T> {
     Read { value, doubt: doubt(path, bytes).err(), version }
 }
 
 /// The text of a file without its byte order mark.
-pub(super) fn as_text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, BrokenFile> {
+fn as_text<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, BrokenFile> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let (line, column) = position_after(&String::from_utf8_lossy(good));
         BrokenFile { path: path.to_owned(), line, column, fault: Fault::NotText }
     })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
-}
-
-fn read_version(text: &str) -> Result<Version, ron::error::SpannedError> {
-    ron::from_str(text)
+    Ok(without_mark(text))
 }
 
 fn syntax(path: &Path, text: &str, spanned: ron::error::SpannedError) -> BrokenFile {
@@ -330,8 +277,10 @@ pub fn doubt(path: &Path, bytes: &[u8]) -> Result<(), BrokenFile> {
         .strip_suffix(b"\n")
         .map_or(0, |body| body.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1));
     let (body, last) = bytes.split_at(body_end);
-    let (line, _) = position_after(&String::from_utf8_lossy(body));
-    let fault = |fault| BrokenFile { path: path.to_owned(), line, column: 1, fault };
+    let fault = |fault| {
+        let (line, _) = position_after(&String::from_utf8_lossy(body));
+        BrokenFile { path: path.to_owned(), line, column: 1, fault }
+    };
     let digits = std::str::from_utf8(last)
         .ok()
         .and_then(|last| last.strip_prefix(CHECKSUM_MARK))
@@ -410,6 +359,30 @@ mod tests {
     fn a_newer_file_is_told_from_a_broken_one() {
         let newer = b"Small(\n  kring: 99,\n  colours: [],\n)\n";
         assert_eq!(broken(newer).fault, Fault::Newer(99));
+    }
+
+    #[test]
+    fn a_newer_file_is_read_when_only_its_fields_are_new() {
+        let read = |text: &str| {
+            decode_newer::<Small>(Path::new("small.ron"), text.as_bytes(), Migrations::default())
+        };
+        let newer = read("Small(\n  kring: 99,\n  colours: [],\n  words: \"ja\",\n)\n").unwrap();
+        assert_eq!((newer.value.words.as_str(), newer.version), ("ja", 99));
+        for text in ["Small(kring: 99, words: 7)", "Small(kring: 99)", "Small(kring: 99, words"] {
+            assert_eq!(read(text).unwrap_err().fault, Fault::Newer(99), "{text}");
+        }
+        let ours = read("Small(kring: 1, colours: [], words: \"ja\")").unwrap_err();
+        assert!(matches!(ours.fault, Fault::Syntax(_)));
+    }
+
+    #[test]
+    fn the_version_is_found_wherever_it_stands() {
+        for text in ["Small(words: \"kring: 3\", kring: 1)", "(kring:1,words:\"kring: 3\")"] {
+            let read = decode::<Small>(Path::new("small.ron"), text.as_bytes()).unwrap();
+            assert_eq!(read.version, 1, "{text}");
+        }
+        let without = broken(b"Small(\n  words: \"ja\",\n)\n").fault;
+        assert!(matches!(without, Fault::Syntax(it) if it.to_string().contains("kring")));
     }
 
     #[test]

@@ -114,8 +114,12 @@ pub struct Disk;
 impl Files for Disk {
     #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
     fn read_at_most(&self, path: &Path, largest: u64) -> io::Result<Vec<u8>> {
+        let file = File::open(path)?;
+        // Read in one piece; without its length a file is read in pieces that begin at 32 bytes.
+        let length = file.metadata()?.len().min(largest);
         let mut bytes = Vec::new();
-        File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+        bytes.try_reserve_exact(usize::try_from(length).unwrap_or(0).saturating_add(1))?;
+        file.take(largest + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > largest {
             return Err(io::Error::from(io::ErrorKind::FileTooLarge));
         }

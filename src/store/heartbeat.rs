@@ -1,4 +1,5 @@
-//! The heartbeat of a program that holds a group: it rewrites `owner.ron` about once a minute.
+//! The heartbeat of a program that holds a group: it writes `owner.ron` at once, and again about
+//! once a minute.
 //!
 //! The saver thread owns it, so the heartbeat stops when that thread hangs or ends. A heartbeat
 //! also notices that a program on another computer took the group over. Its age alone never proves
@@ -21,8 +22,9 @@ pub(super) struct Heartbeat {
 }
 
 impl Heartbeat {
-    /// Taking the group wrote `owner.ron`, so the first heartbeat is due one interval from now.
-    pub(super) fn new(holding: Holding, clock: Arc<dyn Clock>) -> Self {
+    /// Announces the holder of the group.
+    pub(super) fn start(holding: Holding, clock: Arc<dyn Clock>) -> Self {
+        holding.announce();
         let last_beat = clock.read().steady;
         Self { holding, clock, last_beat }
     }

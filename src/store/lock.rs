@@ -145,14 +145,12 @@ impl Holding {
         lock: Box<dyn LockGuard>,
     ) -> Self {
         let (files, path) = (Arc::clone(files), folder.owner());
-        let holding = Self { files, path, owner, taken_over_by: Arc::default(), _lock: lock };
-        holding.write_owner();
-        holding
+        Self { files, path, owner, taken_over_by: Arc::default(), _lock: lock }
     }
 
-    /// Errors are ignored: the group is held all the same, and other programs only lack the name of
-    /// its holder.
-    fn write_owner(&self) {
+    /// Writes `owner.ron`, for programs on other computers. Errors are ignored: the group is held all
+    /// the same, and other programs only lack the name of its holder.
+    pub fn announce(&self) {
         if let Ok(bytes) = encode(&self.owner) {
             let _ = swap(self.files.as_ref(), &self.path, &bytes, || Ok(true));
         }
@@ -166,7 +164,7 @@ impl Holding {
             return;
         }
         self.owner.seen = Some(now);
-        self.write_owner();
+        self.announce();
     }
 
     /// Is set by the first heartbeat that finds another program in `owner.ron`, and stays set. The
@@ -212,6 +210,17 @@ pub enum Taken {
 /// Takes a group for writing, and writes `owner.ron` when that succeeds.
 #[must_use]
 pub fn take(files: &Arc<dyn Files>, folder: &GroupFolder, since: Moment) -> Taken {
+    let taken = take_silently(files, folder, since);
+    if let Taken::Ours(holding) = &taken {
+        holding.announce();
+    }
+    taken
+}
+
+/// Takes a group for writing. Whoever holds it has to [announce](Holding::announce) it next; that
+/// waits for the disk, and the first frame is not to wait for it.
+#[must_use]
+pub(super) fn take_silently(files: &Arc<dyn Files>, folder: &GroupFolder, since: Moment) -> Taken {
     let owner = || read_owner(files.as_ref(), &folder.owner());
     match files.lock(&folder.lock()) {
         Ok(Some(lock)) => {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::Store;
 use super::document::{
-    BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile,
+    BrokenFile, Document, Fault, GroupFile, LogFile, MeetingFile, Read, UndoFile, decode_newer,
 };
 use super::fallback::Fallback;
 use super::files::{Files, LARGEST_JOURNAL};
@@ -17,7 +17,7 @@ use super::folder::GroupFolder;
 use super::journal::{self, Journal, Record};
 use super::lock::{self, Taken};
 use super::migration::{Migrations, VERSION};
-use super::newer::{self, decode_newer};
+use super::newer;
 use super::opened::{Access, Opened};
 use super::save::make_folder;
 use super::saver::DocumentWriter;
@@ -29,7 +29,7 @@ use crate::domain::meeting::Meeting;
 
 impl Store {
     /// Opens a group for writing. When that is not possible, [`Opened::access`] says why and the
-    /// group can only be read.
+    /// group can only be read. Its holder is not [announced](lock::Holding::announce) yet.
     ///
     /// # Errors
     /// A file that cannot be read; it is left as it is.
@@ -138,7 +138,7 @@ pub fn open(
 }
 
 fn take_lock(files: &Arc<dyn Files>, folder: &GroupFolder, now: Moment) -> Access {
-    match lock::take(files, folder, now) {
+    match lock::take_silently(files, folder, now) {
         Taken::Ours(holding) => Access::Ours(holding),
         Taken::Theirs(owner) => Access::Theirs(owner),
         Taken::MaybeTaken(owner) => Access::MaybeTaken(owner),

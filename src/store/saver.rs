@@ -20,7 +20,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::document::{Document, GroupFile, LogFile, MeetingFile, UndoFile, encode, version_of};
+use super::document::{Document, GroupFile, LogFile, MeetingFile, UndoFile, encode};
 use super::files::Files;
 use super::folder::GroupFolder;
 use super::heartbeat::{HEARTBEAT_EVERY, Heartbeat};
@@ -32,6 +32,7 @@ use super::purge::Purge;
 use super::save::{
     SaveError, keep_both, keep_generation, keep_version, make_folder, replace, swap,
 };
+use super::version::version_of;
 use crate::clock::Clock;
 use crate::domain::group::Group;
 use crate::domain::history::History;
@@ -95,8 +96,8 @@ enum Work {
     Save(SaveJob),
     /// A file was read; see [`DocumentWriter::note_read`].
     NoteRead(PathBuf, Vec<u8>),
-    /// Hold the group until the thread ends, and write its heartbeat.
-    Hold(Heartbeat),
+    /// Announce who holds the group, hold it until the thread ends, and write its heartbeat.
+    Hold(Holding, Arc<dyn Clock>),
     /// Wake the main loop from now on, when there is an outcome or another owner.
     Notify(Notify),
     /// Purge all files except these meetings, which are open and are saved as documents.
@@ -305,8 +306,8 @@ impl Saver {
                         writer.note_read(path, &bytes);
                         continue;
                     }
-                    Work::Hold(held) => {
-                        heartbeat = Some(held);
+                    Work::Hold(holding, clock) => {
+                        heartbeat = Some(Heartbeat::start(holding, clock));
                         continue;
                     }
                     Work::Notify(new) => {
@@ -341,9 +342,10 @@ impl Saver {
         Ok(Self { work: sender, outcomes, ended, thread, waiting: 0 })
     }
 
-    /// Hands the group to the saver thread, which writes its heartbeat and holds it until it ends.
+    /// Hands the group to the saver thread, which announces its holder, writes its heartbeat and
+    /// holds it until it ends.
     pub fn hold(&self, holding: Holding, clock: Arc<dyn Clock>) {
-        let _ = self.work.send(Work::Hold(Heartbeat::new(holding, clock)));
+        let _ = self.work.send(Work::Hold(holding, clock));
     }
 
     /// Sets what is woken when a save has its outcome, and when another computer has taken the group

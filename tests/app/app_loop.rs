@@ -272,7 +272,7 @@ impl Home {
         let wiring = Wiring { notify, ..Wiring::default() };
         let theme = Theme::new(false);
         let mut app = App::new(self.store.clone(), session, terminal, theme, wiring);
-        app.begin(meet.then(|| SLUG.to_owned()));
+        app.begin(meet.then(|| Box::new(self.store.open(SLUG).unwrap())));
         let stays = Script { app, mailbox, log: Arc::clone(&self.log) }.run(cues);
         (self.log.lock().unwrap().clone(), stays)
     }

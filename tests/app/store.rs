@@ -26,7 +26,7 @@ use kring::store::Store;
 use kring::store::document::{BrokenFile, Document};
 use kring::store::files::{Disk, Files};
 use kring::store::folder::{DataFolder, GroupFolder};
-use kring::store::opened::Opened;
+use kring::store::opened::{Access, Opened};
 use kring::store::save::SaveError;
 use kring::store::saver::{DocumentBody, DocumentWriter, SaveJob};
 use tempfile::TempDir;
@@ -82,8 +82,13 @@ impl Home {
         overwrite(&self.document(document), bytes);
     }
 
+    /// Opens the group and says in its folder who holds it, as the saver does.
     fn open(&self) -> Opened {
-        self.store.open(SLUG).unwrap()
+        let opened = self.store.open(SLUG).unwrap();
+        if let Access::Ours(holding) = &opened.access {
+            holding.announce();
+        }
+        opened
     }
 
     fn broken(&self) -> BrokenFile {

@@ -23,7 +23,7 @@ pub(super) static KIND: Kind = Kind { name: "minutes", write };
 const ALL: &str = "all";
 
 fn write(shell: &Shell, opened: &Opened, options: &Options<'_>) -> Result<Vec<u8>, Failure> {
-    let content = shell.content()?;
+    let content = shell.content();
     let chosen = meetings(shell, &opened.dossier.group, options.meeting)?;
     let documents = chosen.into_iter().map(|id| one(shell, opened, &content, id, options.format));
     Ok(documents.collect::<Result<Vec<_>, _>>()?.join(&b'\n'))

@@ -13,14 +13,14 @@ const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
 
 fn practised(language: Language) -> (Content, Dossier) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    let content = Content::load(language).unwrap();
+    let content = Content::new(language);
     let offset = FixedOffset::east_opt(3600).unwrap();
     let dossier = practice::make(language, &content, today, offset).unwrap();
     (content, dossier)
 }
 
 fn written(language: Language, meeting: &Meeting, format: Format) -> String {
-    let content = Content::load(language).unwrap();
+    let content = Content::new(language);
     let held = meeting.minutes.as_ref().unwrap();
     on_paper_in(&MinutesPaper::agreed(held), &content, Words(language), format)
 }
@@ -36,7 +36,7 @@ fn noted(note: &str) -> Minutes {
 }
 
 fn on_paper(drawn: &Minutes, format: Format, concept: bool) -> String {
-    let content = Content::load(Language::Dutch).unwrap();
+    let content = Content::new(Language::Dutch);
     let paper = MinutesPaper { draft: concept, ..MinutesPaper::agreed(drawn) };
     on_paper_in(&paper, &content, Words(Language::Dutch), format)
 }
@@ -113,7 +113,7 @@ fn minutes_that_were_opened_again_say_when_and_why() {
     let drawn = noted("");
     let at = chrono::DateTime::parse_from_rfc3339("2026-11-25T10:00:00+01:00").unwrap();
     let reopened = [Reopening { at, reason: "Karin was er wel".to_owned() }];
-    let content = Content::load(Language::Dutch).unwrap();
+    let content = Content::new(Language::Dutch);
     let words = Words(Language::Dutch);
     let paper = MinutesPaper { draft: true, reopened: &reopened, ..MinutesPaper::agreed(&drawn) };
     let paper = on_paper_in(&paper, &content, words, Format::Text);

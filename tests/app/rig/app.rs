@@ -222,7 +222,11 @@ impl App {
     /// Draws the same in a window of another size.
     pub(crate) fn draw_at(&self, (width, height): (u16, u16)) -> Buffer {
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| frame::draw(self.model(), Theme::new(false), frame)).unwrap();
+        terminal
+            .draw(|frame| {
+                frame::render(self.model(), Theme::new(false), frame.buffer_mut());
+            })
+            .unwrap();
         terminal.backend().buffer().clone()
     }
 

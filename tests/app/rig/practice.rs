@@ -16,7 +16,7 @@ static DUTCH_GROUP: LazyLock<Dossier> = LazyLock::new(|| at(Language::Dutch, aft
 static ENGLISH_GROUP: LazyLock<Dossier> = LazyLock::new(|| at(Language::English, afternoon()));
 
 fn load(language: Language) -> Arc<Content> {
-    Arc::new(Content::load(language).unwrap())
+    Arc::new(Content::new(language))
 }
 
 /// The texts of a language.

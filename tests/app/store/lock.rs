@@ -189,7 +189,8 @@ fn a_person_takes_over_what_another_computer_had() {
     write(&home, &lot());
     assert!(matches!(home.open().access, Access::MaybeTaken(_)));
     let opened = home.store.take_over(super::SLUG).unwrap();
-    assert!(matches!(opened.access, Access::Ours(_)));
+    let Access::Ours(holding) = &opened.access else { panic!("not taken over") };
+    holding.announce();
     assert_eq!(read(&home).unwrap().process, std::process::id());
 }
 
@@ -213,16 +214,18 @@ fn work(saver: &mut Saver, home: &Home) {
     }
 }
 
-/// A group that is open for writing, the thread that says so, and who else may say so.
+/// A group that is open for writing, the thread that has said so, and who else may say so.
 fn held() -> (Home, Saver, Arc<OnceLock<Owner>>) {
     let home = Home::new();
-    let opened = home.open();
-    let saver = Saver::start(opened.writer, None).unwrap();
+    let opened = home.store.open(super::SLUG).unwrap();
+    let mut saver = Saver::start(opened.writer, None).unwrap();
     let mut other = Arc::default();
     if let Access::Ours(holding) = opened.access {
         other = holding.other();
         saver.hold(holding, Arc::<SetClock>::clone(&home.clock));
     }
+    work(&mut saver, &home);
+    assert!(read(&home).is_some(), "the saver says who holds it");
     (home, saver, other)
 }
 

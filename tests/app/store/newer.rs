@@ -2,12 +2,13 @@
 
 use kring::domain::history::{Entry, EntryKind};
 use kring::store::check::check;
-use kring::store::document::{Document, Fault, version_of, with_checksum};
+use kring::store::document::{Document, Fault, with_checksum};
 use kring::store::files::{Disk, Files};
 use kring::store::journal::{HEADER, Record};
 use kring::store::open::read_meeting;
 use kring::store::opened::Access;
 use kring::store::saver::{DocumentBody, SaveJob};
+use kring::store::version::version_of;
 
 use super::{Home, all_below, overwrite};
 use crate::rig::clock::afternoon;

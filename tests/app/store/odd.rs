@@ -6,11 +6,12 @@ use kring::domain::history::{DeedKind, Entry, EntryKind};
 use kring::language::Language;
 use kring::store::check::faultless;
 use kring::store::document::{Document, Fault, GroupFile, LogFile, MeetingFile, UndoFile};
-use kring::store::document::{decode, doubt, encode, version_of};
+use kring::store::document::{decode, doubt, encode};
 use kring::store::files::{Disk, Files};
 use kring::store::journal::{HEADER, Journal, Record};
 use kring::store::saver::{DocumentBody, SaveJob};
 use kring::store::settings::Settings;
+use kring::store::version::version_of;
 use kring::words::Words;
 use serde::de::DeserializeOwned;
 

@@ -21,7 +21,7 @@ fn begin_with_note(desk: &Desk, note: &str) {
     let opened = store.open_read_only("vuurtoren").unwrap();
     let group = &opened.dossier.group;
     let now = store.clock.now();
-    let content = Content::load(Language::Dutch).unwrap();
+    let content = Content::new(Language::Dutch);
     let id = group.meeting_id(now.date_naive());
     let meeting = Meeting::prepare(group, id, &content.structure(MeetingKind::FollowUp));
     let splice = Splice { at: 0, removed: String::new(), inserted: note.to_owned() };

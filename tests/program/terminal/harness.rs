@@ -7,7 +7,7 @@ pub(crate) mod world;
 use std::time::Duration;
 
 /// How long a test waits for anything.
-const DEADLINE: Duration = Duration::from_secs(20);
+pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
 /// The window of the issue: 80 by 25.
 pub(crate) const WINDOW: (u16, u16) = (80, 25);
 

@@ -2,13 +2,27 @@
 //! does when the first ends, is killed, or is at another computer.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
-use crate::terminal::harness::key;
 use crate::terminal::harness::terminal::Terminal;
 use crate::terminal::harness::world::World;
+use crate::terminal::harness::{DEADLINE, key};
 
 fn owner(world: &World) -> PathBuf {
     world.data().join("groups/vuurtoren/owner.ron")
+}
+
+/// What a program says of itself in the group's folder, once it does. It does so after the group is
+/// on the screen.
+fn who_has_it(world: &World) -> String {
+    let late = Instant::now() + DEADLINE;
+    loop {
+        match std::fs::read_to_string(owner(world)) {
+            Ok(text) => return text,
+            Err(_) if Instant::now() < late => std::thread::sleep(Duration::from_millis(5)),
+            Err(error) => panic!("nobody says that they have it: {error}"),
+        }
+    }
 }
 
 /// The group on the screen, from the list of all groups.
@@ -43,7 +57,7 @@ fn the_second_program_reads_and_names_the_first_until_that_one_ends() {
     second.wait_for("alleen lezen");
     second.wait_for("Alleen lezen: open bij");
     second.wait_for("sinds 14.00 uur");
-    let text = std::fs::read_to_string(owner(&world)).expect("an owner");
+    let text = who_has_it(&world);
     let host = text.split("host: \"").nth(1).and_then(|rest| rest.split('"').next());
     second.wait_for(host.expect("a computer"));
     // It shows what the first typed, and takes nothing that is typed here.
@@ -87,6 +101,7 @@ fn a_program_that_was_killed_leaves_the_group_at_once_with_all_of_its_words() {
     let world = World::new();
     let mut first = world.meet_and_begin();
     first.write("Sanne zoekt de boottijden");
+    who_has_it(&world);
     first.signal("KILL");
     first.wait_for_end();
     assert!(owner(&world).exists(), "it could not take its name away");
@@ -100,7 +115,7 @@ fn a_program_that_was_killed_leaves_the_group_at_once_with_all_of_its_words() {
 /// A group that was left open at another computer, as a folder that is synced tells it.
 fn leave_elsewhere(world: &World) -> String {
     let terminal = open_group(world);
-    let text = std::fs::read_to_string(owner(world)).expect("an owner");
+    let text = who_has_it(world);
     terminal.quit();
     let (before, rest) = text.split_once("host: \"").expect("a computer");
     let (_, rest) = rest.split_once('"').expect("a name");
@@ -122,7 +137,7 @@ fn what_another_computer_has_is_taken_over_only_when_asked() {
     terminal.wait_for("alleen lezen");
     reopen(&mut terminal);
     terminal.wait_for("alleen lezen");
-    let there = || std::fs::read_to_string(owner(&world)).expect("an owner");
+    let there = || who_has_it(&world);
     assert_eq!(there(), theirs, "nobody asked for it");
     // The safe answer comes first.
     terminal.keys("o");
@@ -153,12 +168,12 @@ fn a_meeting_is_not_begun_in_a_group_that_another_computer_may_have() {
     terminal.wait_for("alleen lezen");
     terminal.wait_for("Neem over bij");
     terminal.quit();
-    assert_eq!(std::fs::read_to_string(owner(&world)).expect("an owner"), theirs);
+    assert_eq!(who_has_it(&world), theirs);
     let refused = world.run(&["example", "--fresh"]);
     assert!(!refused.status.success());
     let said = String::from_utf8(refused.stderr).expect("text");
     assert!(said.contains("(kantoor-3) opende deze groep"), "{said}");
-    assert_eq!(std::fs::read_to_string(owner(&world)).expect("an owner"), theirs);
+    assert_eq!(who_has_it(&world), theirs);
 }
 
 #[test]

@@ -321,8 +321,12 @@ impl Terminal {
     /// the program cannot go on.
     pub(crate) fn look_away(&mut self) {
         self.view.lock().left = true;
+        // The reader sees that it has to go when the program draws. It draws all of its window when
+        // that has another size, once it looks for that.
         while self.reader.as_ref().is_some_and(|reader| !reader.is_finished()) {
-            self.keys(key::F12);
+            let (height, width) = self.screen().size();
+            self.master().resize(size(width + 1, height)).expect("another size");
+            self.master().resize(size(width, height)).expect("the same size");
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -362,9 +366,7 @@ impl Terminal {
 
     /// Closes the window: the terminal is gone, and the program with it.
     pub(crate) fn hang_up(mut self) -> ExitStatus {
-        self.view.lock().left = true;
-        // The program draws at every key, and then the reader sees that it has to go.
-        self.keys(key::F12);
+        self.look_away();
         if let Some(reader) = self.reader.take() {
             reader.join().expect("no reader panics");
         }
