@@ -8,8 +8,9 @@ pub mod open_group;
 pub mod safety;
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use self::effect::Effect;
 use self::open_group::OpenGroup;
@@ -188,6 +189,14 @@ impl Session {
             return Vec::new();
         }
         self.record(Entry { at, by: self.who.clone(), kind: EntryKind::Along, changes: Vec::new() })
+    }
+
+    /// How long until [`Self::still_here`] has something to write down.
+    #[must_use]
+    pub fn until_still_here(&self) -> Option<Duration> {
+        let last = self.open.as_ref().filter(|_| self.may_write())?.last_moment?;
+        let due = last + TimeDelta::seconds(STILL_HERE_EVERY) - self.now.wall;
+        Some(due.to_std().unwrap_or_default())
     }
 
     /// Makes the changes of an entry, all or none, or says why not. This is the only place in the

@@ -27,9 +27,6 @@ use crate::store::notify::Notify;
 use crate::store::opened::Opened;
 use crate::theme::Theme;
 
-/// How often time goes on by itself while a clock is on the screen.
-const CLOCK_TICK: Duration = Duration::from_secs(1);
-
 /// The app: its model, what does its effects, and where it draws.
 pub struct App<B: Backend> {
     model: Model,
@@ -163,7 +160,7 @@ where
         let (session, front) = (&self.model.session, &self.model.front);
         let now = session.now;
         let deadlines = [
-            front.shows_clock(session).then_some(CLOCK_TICK),
+            front.until_tick(session),
             self.effects.longest_sleep(now),
             session.safety.until_alarm(now.steady),
             idle::left(&self.model),

@@ -5,6 +5,8 @@ mod availability;
 mod destinations;
 mod meaning;
 
+use std::time::Duration;
+
 use super::action::Action;
 use super::dossier::{self, DossierScreen};
 use super::erase::{self, EraseSure, EraseWhich};
@@ -179,11 +181,11 @@ impl Front {
         session.meeting(self.meeting_id()?)
     }
 
-    /// Whether a clock is on the screen, so that time has to go on by itself.
+    /// How long until time alone changes what is shown, or has something to do; `None` for never.
     #[must_use]
-    pub fn shows_clock(&self, session: &Session) -> bool {
-        self.meeting(session).is_some_and(|meeting| !meeting.finished())
-            || matches!(self.overlay, Some(Overlay::HourClock(_)))
+    pub fn until_tick(&self, session: &Session) -> Option<Duration> {
+        let over = self.overlay.as_ref().and_then(|over| over.screen().until_tick(session));
+        [self.base.screen().until_tick(session), over].into_iter().flatten().min()
     }
 
     /// Makes everything fit what the session holds now.

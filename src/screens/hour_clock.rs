@@ -1,5 +1,7 @@
 //! What is left of the hour, in digits that a whole room can read.
 
+use std::time::Duration;
+
 use crossterm::event::KeyCode::{Enter, Esc, F};
 
 use super::action::Action;
@@ -32,6 +34,10 @@ pub struct HourClock {
 impl Screen for HourClock {
     fn layers(&self, _session: &Session) -> Vec<&'static Layer> {
         vec![&HOUR_CLOCK]
+    }
+
+    fn until_tick(&self, session: &Session) -> Option<Duration> {
+        session.meeting_view(self.id).map(|view| view.until_minute_ends())
     }
 
     fn act(&mut self, session: &mut Session, _size: Size, action: Action) -> Response {

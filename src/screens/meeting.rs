@@ -19,6 +19,8 @@ mod page_actions;
 mod place_actions;
 mod sidebar;
 
+use std::time::Duration;
+
 use crossterm::event::KeyEvent;
 
 use self::action::{MeetingAction, Row};
@@ -249,6 +251,13 @@ impl Screen for MeetingScreen {
 
     fn tick(&mut self, session: &mut Session, last: ClockReading) -> Vec<Effect> {
         self.let_time_pass(session, last)
+    }
+
+    fn until_tick(&self, session: &Session) -> Option<Duration> {
+        let view = session.meeting_view(self.id).filter(|view| !view.meeting.finished())?;
+        let running = view.reading().state == HourState::Running;
+        let still_here = session.until_still_here().filter(|_| running);
+        [Some(view.until_minute_ends()), still_here].into_iter().flatten().min()
     }
 
     fn follow(&mut self, session: &mut Session, effects: &[Effect]) -> Vec<Effect> {

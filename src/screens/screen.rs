@@ -1,5 +1,7 @@
 //! What every screen does, and what follows from a key on it.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
@@ -63,6 +65,12 @@ pub trait Screen {
     /// Time went on since `last`; the session has read the clocks.
     fn tick(&mut self, _session: &mut Session, _last: ClockReading) -> Vec<Effect> {
         Vec::new()
+    }
+
+    /// How long until time alone changes what is shown, or until [`Self::tick`] has something to do;
+    /// `None` for never.
+    fn until_tick(&self, _session: &Session) -> Option<Duration> {
+        None
     }
 
     /// Goes to where these effects of undo or redo changed something, so that it is seen.

@@ -1,15 +1,16 @@
 //! A group in one of its meetings, at a moment: the hour, who is there, what is planned next.
 
 use std::ops::Deref;
+use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
 use super::group_view::GroupView;
 use crate::domain::arrangements::Appointment;
 use crate::domain::dates::{self, DateProblem};
-use crate::domain::hour::{HOUR, HourEvent, Moment, Reading};
+use crate::domain::hour::{HOUR, HourEvent, HourState, Moment, Reading};
 use crate::domain::ids::PersonId;
-use crate::domain::meeting::{Forecast, Meeting, Presence};
+use crate::domain::meeting::{Forecast, Meeting, Place, Presence};
 use crate::domain::minutes::Minutes;
 use crate::domain::person::MeetingRole;
 use crate::domain::structure::ItemKind;
@@ -38,6 +39,24 @@ impl MeetingView<'_> {
     #[must_use]
     pub fn reading(&self) -> Reading {
         self.meeting.reading(self.now)
+    }
+
+    /// How long until something that is shown of the time in whole minutes changes: the time of day, or
+    /// in a running hour what has passed of it or of the item at hand.
+    #[must_use]
+    pub fn until_minute_ends(&self) -> Duration {
+        let time_of_day = self.now.time() - NaiveTime::MIN;
+        let reading = self.reading();
+        let running = (reading.state == HourState::Running).then(|| {
+            let here = match self.meeting.place {
+                Place::Item(nr) => reading.spent_on(nr),
+                _ => TimeDelta::zero(),
+            };
+            [reading.elapsed, here]
+        });
+        let times = [time_of_day].into_iter().chain(running.into_iter().flatten());
+        let left = times.map(|it| MINUTE - TimeDelta::milliseconds(it.num_milliseconds() % 60_000));
+        left.min().and_then(|it| it.to_std().ok()).unwrap_or_default()
     }
 
     /// What is still to come, now.
@@ -127,6 +146,8 @@ impl MeetingView<'_> {
         }
     }
 }
+
+const MINUTE: TimeDelta = TimeDelta::minutes(1);
 
 /// Whole minutes left of the hour: the minute that has begun still counts; below zero, the minutes
 /// over.

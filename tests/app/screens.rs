@@ -24,3 +24,4 @@ mod safe;
 mod styles;
 mod texts;
 mod versions;
+mod waking;

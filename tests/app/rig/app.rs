@@ -143,6 +143,11 @@ impl App {
         self.turn(Event::Deadline);
     }
 
+    /// How long the app would sleep now.
+    pub(crate) fn longest_sleep(&self) -> Option<Duration> {
+        self.inner.longest_sleep()
+    }
+
     /// Waits until a thread of the store has news, at most for a while, and lets the app hear it.
     pub(crate) fn wait_for_news(&mut self, longest: Duration) {
         let event = self.news.recv_timeout(longest).unwrap_or(Event::Deadline);

@@ -172,7 +172,7 @@ pub(crate) struct Player {
     pub(crate) app: App,
     /// The disk.
     pub(crate) memory: Memory,
-    clock: Arc<StillClock>,
+    pub(crate) clock: Arc<StillClock>,
     /// Whether scenes are kept as pictures, or only checked.
     pictured: bool,
     /// Every character that was typed.
