@@ -2,6 +2,7 @@
 //! loop that passes them on.
 
 mod backend;
+mod burst;
 mod effects;
 pub mod event_loop;
 pub mod frame;

@@ -10,6 +10,7 @@ use crate::domain::phase::{Phase, Step};
 use crate::domain::plan::Level;
 use crate::domain::structure::{ItemKind, MeetingKind, Structure};
 use crate::language::Language;
+use crate::ron_text::{self, UnknownFields};
 
 /// A file of `data/` cannot be parsed. This is always a defect of kring itself.
 #[derive(Debug, thiserror::Error)]
@@ -281,7 +282,7 @@ impl Content {
 pub(crate) fn parse<T: DeserializeOwned>(
     (file, text): (&'static str, &str),
 ) -> Result<T, ContentError> {
-    ron::from_str(text).map_err(|error| ContentError { file, error })
+    ron_text::read(text, UnknownFields::Refused).map_err(|error| ContentError { file, error })
 }
 
 #[cfg(test)]

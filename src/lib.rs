@@ -9,6 +9,7 @@ pub mod deeds;
 pub mod domain;
 pub mod export;
 pub mod language;
+pub mod ron_text;
 pub mod sanitize;
 pub mod screens;
 pub mod session;

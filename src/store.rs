@@ -21,12 +21,12 @@ pub mod open;
 pub mod opened;
 mod passphrase;
 pub mod purge;
-mod reader;
 pub mod save;
 pub mod saver;
 pub mod sealed;
 pub mod second;
 pub mod settings;
+pub mod survey;
 pub mod version;
 
 use std::io;

@@ -7,11 +7,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crossterm::event::Event as TerminalEvent;
-use ratatui::Terminal;
 use ratatui::backend::Backend;
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::{Frame, Terminal};
 
+use super::burst::Waiting;
 use super::effects::{EffectRunner, Pace};
 use super::mailbox::Event;
 use super::message::Msg;
@@ -33,8 +33,6 @@ pub struct App<B: Backend> {
     effects: EffectRunner,
     terminal: Terminal<B>,
     theme: Theme,
-    /// The next frame, before it is shown.
-    next: Buffer,
     /// Is shown every effect before it is done.
     watcher: Option<Watcher>,
 }
@@ -67,7 +65,7 @@ where
         let model = Model::new(session, Front::new(size));
         let Wiring { journal, notify } = wiring;
         let effects = EffectRunner::new(store, journal, notify);
-        Self { model, effects, terminal, theme, next: Buffer::default(), watcher: None }
+        Self { model, effects, terminal, theme, watcher: None }
     }
 
     /// How long to wait for the journal, and how often to save.
@@ -132,13 +130,15 @@ where
     }
 
     fn run_until_ended(&mut self, mailbox: &Receiver<Event>) -> color_eyre::Result<()> {
+        let mut waiting = Waiting::default();
         while !self.model.ended {
             self.draw()?;
-            let mut next = self.sleep(mailbox);
+            waiting.extend(self.sleep(mailbox).into_iter());
             // What came in meanwhile is on the screen with the next frame.
-            while let Some(event) = next.filter(|_| !self.model.ended) {
+            while !self.model.ended {
+                waiting.extend(mailbox.try_iter());
+                let Some(event) = waiting.next(&self.model) else { break };
                 self.turn(event)?;
-                next = mailbox.try_recv().ok();
             }
         }
         Ok(())
@@ -231,42 +231,13 @@ where
     /// # Errors
     /// Those of the terminal.
     pub fn draw(&mut self) -> color_eyre::Result<()> {
-        let mut cursor = self.render();
-        if self.hear_of_journal() {
-            cursor = self.render();
-        }
-        self.show(cursor)
-    }
-
-    /// Renders the next frame. Returns where the terminal cursor is to be.
-    fn render(&mut self) -> Option<Position> {
-        self.handle(Msg::Frame);
-        let (width, height) = self.model.front.size;
-        self.next.resize(Rect::new(0, 0, width, height));
-        self.next.reset();
-        frame::render(&self.model, self.theme, &mut self.next)
-    }
-
-    /// Waits a moment for the journal. Returns whether what the screen says of it has changed.
-    fn hear_of_journal(&mut self) -> bool {
-        let heard = self.effects.safety(self.model.session.now);
-        let Some((safety, fallback)) = heard else { return false };
-        let before = self.model.session.safety.clone();
-        self.handle(Msg::Safety(safety, fallback));
-        !self.model.session.safety.says_the_same(&before)
-    }
-
-    /// Shows the frame that was rendered.
-    fn show(&mut self, cursor: Option<Position>) -> color_eyre::Result<()> {
-        let (model, theme, next) = (&self.model, self.theme, &mut self.next);
+        let Self { model, effects, terminal, theme, .. } = self;
         terminal::draw(|| {
-            self.terminal.draw(|frame| {
-                let mut cursor = cursor;
-                if frame.area() == next.area {
-                    std::mem::swap(frame.buffer_mut(), next);
-                } else {
-                    // The window has another size by now; the event that says so comes next.
-                    cursor = frame::render(model, theme, frame.buffer_mut());
+            terminal.draw(|frame| {
+                let mut cursor = render(model, *theme, frame);
+                if hear_of_journal(model, effects) {
+                    frame.buffer_mut().reset();
+                    cursor = render(model, *theme, frame);
                 }
                 if let Some(position) = cursor {
                     frame.set_cursor_position(position);
@@ -275,6 +246,21 @@ where
             Ok(())
         })
     }
+}
+
+/// Renders the model, with what is in sight remembered. Returns where the terminal cursor is to be.
+fn render(model: &mut Model, theme: Theme, frame: &mut Frame<'_>) -> Option<Position> {
+    update(model, Msg::Frame);
+    frame::render(model, theme, frame.buffer_mut())
+}
+
+/// Waits a moment for the journal. Returns whether what the screen says of it has changed.
+fn hear_of_journal(model: &mut Model, effects: &mut EffectRunner) -> bool {
+    let heard = effects.safety(model.session.now);
+    let Some((safety, fallback)) = heard else { return false };
+    let before = model.session.safety.clone();
+    update(model, Msg::Safety(safety, fallback));
+    !model.session.safety.says_the_same(&before)
 }
 
 /// Breaks on purpose, so that tests can see what becomes of the terminal then, and of a text that

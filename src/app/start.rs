@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
-use std::{panic, process, thread};
+use std::{panic, process};
 
 use ratatui::Terminal;
 
@@ -53,9 +53,8 @@ pub fn run(store: Store, language: Language, meet: Option<Box<Opened>>) -> color
     Ok(())
 }
 
-/// Makes a panic, in any thread, give the terminal back before it is reported: where, and what
-/// is safe, but nothing that somebody typed, which a panic may quote. Another thread than the one
-/// that draws ends the program with it.
+/// Makes a panic, in any thread, end the program: the terminal is given back, and it is reported where
+/// it was and what is safe, but nothing that somebody typed, which a panic may quote.
 fn restore_on_panic(words: Words, journal: OpenJournal) {
     panic::set_hook(Box::new(move |info| {
         terminal::leave();
@@ -65,8 +64,6 @@ fn restore_on_panic(words: Words, journal: OpenJournal) {
         let report = words.broke_down(&place, said);
         // There is nobody to tell when this cannot be written.
         let _ = writeln!(io::stderr(), "{report}\n{safe}\n{}", words.pass_it_on());
-        if thread::current().name() != Some("main") {
-            process::exit(101);
-        }
+        process::exit(101);
     }));
 }

@@ -31,10 +31,17 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.front.size = size;
             Vec::new()
         }
-        Msg::Tick(now) => on_tick(model, now),
+        Msg::Tick(now) => {
+            let day = model.session.today();
+            let effects = on_tick(model, now);
+            if effects.is_empty() && model.session.today() == day {
+                return effects;
+            }
+            effects
+        }
         Msg::Safety(safety, fallback) => {
             on_safety(model, safety, fallback);
-            Vec::new()
+            return Vec::new();
         }
         Msg::Done(result) => results::take(model, result),
         Msg::Frame => {

@@ -7,7 +7,6 @@ use unicode_width::UnicodeWidthStr;
 
 use super::arguments::flag;
 use super::command::Command;
-use super::environment::REFUSED;
 use super::output::{CommandOutput, Failure};
 use super::shell::{Shell, ViewContext};
 use crate::domain::phase::Step;
@@ -32,22 +31,17 @@ type Listed = (String, Result<GroupSummary, BrokenFile>);
 fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> {
     let (store, words) = (shell.store()?, shell.words);
     let context = shell.view_context()?;
-    let (mut answer, mut groups) = (CommandOutput::default(), Vec::new());
-    for slug in store.slugs() {
-        let summary = match store.open_read_only(&slug) {
-            Ok(opened) => {
-                answer = answer.with_doubts(&opened, words);
-                Ok(GroupSummary::of(&context.view(&opened.dossier.group)))
-            }
-            Err(broken) => {
-                answer.errors.push(words.located(&broken));
-                words.broken_hint().clone_into(&mut answer.hint);
-                answer.code = REFUSED;
-                Err(broken)
-            }
+    let slugs = store.slugs();
+    let looked = store.survey(&slugs, |slug, opened| {
+        let said = match &opened {
+            Ok(opened) => CommandOutput::default().with_doubts(opened, words),
+            Err(broken) => Failure::broken(broken, words).into(),
         };
-        groups.push((slug, summary));
-    }
+        let summary = opened.map(|it| GroupSummary::of(&context.view(&it.dossier.group)));
+        ((slug.to_owned(), summary), said)
+    });
+    let (groups, said): (Vec<Listed>, Vec<CommandOutput>) = looked.into_iter().unzip();
+    let answer = said.into_iter().fold(CommandOutput::default(), CommandOutput::followed_by);
     let text =
         if given.get_flag("json") { as_json(groups, words)? } else { as_lines(&groups, &context) };
     Ok(CommandOutput { output: text.into(), ..answer })
@@ -137,13 +131,18 @@ fn cells(summary: &GroupSummary, context: &ViewContext) -> Vec<String> {
 /// Rows as lines whose cells are aligned in columns, two spaces apart. The last cell of a row does
 /// not widen its column.
 fn aligned(rows: &[Vec<String>]) -> String {
-    let width = |column: usize| {
-        let cells = rows.iter().filter_map(|cells| cells.split_last()?.1.get(column));
-        cells.map(|cell| cell.width()).max().unwrap_or(0)
-    };
+    let mut widths: Vec<usize> = Vec::new();
+    for cells in rows {
+        let inner = cells.split_last().map_or(&[][..], |(_, inner)| inner);
+        widths.resize(widths.len().max(inner.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(inner) {
+            *width = cell.width().max(*width);
+        }
+    }
     let line = |cells: &Vec<String>| {
         let padded = cells.iter().enumerate().map(|(column, cell)| {
-            let spare = width(column).saturating_sub(cell.width());
+            let width = widths.get(column).copied().unwrap_or(0);
+            let spare = width.saturating_sub(cell.width());
             format!("{cell}{}", " ".repeat(spare))
         });
         format!("{}\n", padded.collect::<Vec<_>>().join("  ").trim_end())

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::environment::{AppStart, REFUSED};
+use super::environment::{AppStart, DONE, REFUSED};
 use crate::store::document::BrokenFile;
 use crate::store::opened::Opened;
 use crate::store::save::SaveError;
@@ -44,6 +44,18 @@ impl CommandOutput {
             }
             _ => self.code,
         }
+    }
+
+    /// This and what was said of the next of several things. The hint of a refusal goes before that of
+    /// a doubt.
+    pub(super) fn followed_by(mut self, next: Self) -> Self {
+        self.output.extend(next.output);
+        self.errors.extend(next.errors);
+        if self.hint.is_empty() || (next.code != DONE && !next.hint.is_empty()) {
+            self.hint = next.hint;
+        }
+        self.code = self.code.max(next.code);
+        self
     }
 
     /// The same, with an error for each file of a group that was changed outside kring or that a

@@ -133,20 +133,19 @@ impl Splice {
         if old == new {
             return None;
         }
-        let at: usize = old
-            .chars()
-            .zip(new.chars())
-            .take_while(|(a, b)| a == b)
-            .map(|(a, _)| a.len_utf8())
-            .sum();
+        // Bytes are compared, since a text may be long; then back to where a character begins. In both
+        // texts that is the same place: what is before it is the same.
+        let same = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+        let at = (0..=same).rev().find(|at| old.is_char_boundary(*at) && new.is_char_boundary(*at));
+        let at = at.unwrap_or(0);
         let (old_rest, new_rest) = (&old[at..], &new[at..]);
-        let tail: usize = old_rest
-            .chars()
-            .rev()
-            .zip(new_rest.chars().rev())
-            .take_while(|(a, b)| a == b)
-            .map(|(a, _)| a.len_utf8())
-            .sum();
+        let (old_end, new_end) = (old_rest.len(), new_rest.len());
+        let backwards = old_rest.bytes().rev().zip(new_rest.bytes().rev());
+        let same = backwards.take_while(|(a, b)| a == b).count();
+        let is_boundary = |tail: &usize| {
+            old_rest.is_char_boundary(old_end - tail) && new_rest.is_char_boundary(new_end - tail)
+        };
+        let tail = (0..=same).rev().find(is_boundary).unwrap_or(0);
         Some(Self {
             at,
             removed: old_rest[..old_rest.len() - tail].to_owned(),

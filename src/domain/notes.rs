@@ -63,6 +63,12 @@ pub fn decisions(note: &str) -> Vec<String> {
     note.lines().filter_map(|line| signed(line, DECISION)).map(str::to_owned).collect()
 }
 
+/// Whether a line is an agreement or a decision.
+#[must_use]
+pub fn is_marked(line: &str) -> bool {
+    [AGREEMENT, DECISION].into_iter().any(|sign| signed(line, sign).is_some())
+}
+
 /// Reads one line. `today` is the day of the meeting.
 #[must_use]
 pub fn read_line(line: &str, group: &Group, today: NaiveDate) -> NoteLine {
@@ -290,6 +296,10 @@ pub fn candidates(typed: &str, group: &Group, today: NaiveDate) -> Vec<Candidate
 pub fn short_name(group: &Group, id: PersonId) -> String {
     let Some(person) = group.person(id) else { return String::new() };
     let first = person.first_name();
-    let shared = group.people.iter().filter(|other| other.first_name() == first).count() > 1;
+    // A first name is the first word, unless that ends with a dot. Most names are ruled out by that
+    // alone; this is asked for everybody, at every key.
+    let may_share = |name: &str| name.trim_start().starts_with(first) || name.contains('.');
+    let sharing = group.people.iter().filter(|other| may_share(&other.name));
+    let shared = sharing.filter(|other| other.first_name() == first).count() > 1;
     if shared { person.name.trim().to_owned() } else { first.to_owned() }
 }

@@ -13,16 +13,17 @@ pub(super) fn block(block: &Block) -> String {
         Block::Title(text) => heading("#", text),
         Block::Heading(text) => heading("##", text),
         Block::Subheading(text) => heading("###", text),
-        Block::Mark(text) => format!("**{}**", within(text, text)),
+        Block::Mark(text) => format!("**{}**", within(text, Paragraph::of([text.as_str()]))),
         Block::Facts(facts) => {
-            let all: String = facts.iter().map(|(_, value)| value.as_str()).collect();
-            joined(
-                facts.iter().map(|(label, value)| format!("**{label}:** {}", within(value, &all))),
-            )
+            let paragraph = Paragraph::of(facts.iter().map(|(_, value)| value.as_str()));
+            let fact = |(label, value): &(&str, String)| {
+                format!("**{label}:** {}", within(value, paragraph))
+            };
+            joined(facts.iter().map(fact))
         }
         Block::Lines(lines) => {
-            let all = lines.concat();
-            joined(lines.iter().map(|line| opening(line, &all)))
+            let paragraph = Paragraph::of(lines.iter().map(String::as_str));
+            joined(lines.iter().map(|line| opening(line, paragraph)))
         }
         Block::List(entries) => entries.iter().map(entry).collect::<Vec<_>>().join("\n"),
     }
@@ -34,47 +35,73 @@ fn joined(lines: impl Iterator<Item = String>) -> String {
 
 fn heading(marks: &str, text: &str) -> String {
     // Signs at the end of a heading would be taken for its closing.
-    format!("{marks} {}", within(text, text).replace('#', "\\#"))
+    format!("{marks} {}", within(text, Paragraph::of([text])).replace('#', "\\#"))
 }
 
 fn entry(entry: &ListEntry) -> String {
-    let all = format!("{}{}", entry.text, entry.detail);
+    let paragraph = Paragraph::of([entry.text.as_str(), &entry.detail]);
     let text = match entry.label {
-        Some(label) => format!("{label}: {}", within(&entry.text, &all)),
-        None => opening(&entry.text, &all),
+        Some(label) => format!("{label}: {}", within(&entry.text, paragraph)),
+        None => opening(&entry.text, paragraph),
     };
     if entry.detail.is_empty() {
         format!("- {text}")
     } else {
-        format!("- {text}{BREAK}  {}", within(&entry.detail, &all))
+        format!("- {text}{BREAK}  {}", within(&entry.detail, paragraph))
     }
 }
 
-/// A text that stands behind something else on its line, in a paragraph that holds `all`.
-fn within(text: &str, all: &str) -> String {
-    escaped(&sanitize::line(text), None, all)
+/// What a text depends on of the whole paragraph that it stands in.
+#[derive(Clone, Copy, Debug, Default)]
+struct Paragraph {
+    /// How often each of [`PAIRED`] is in it, up to two.
+    signs: [usize; PAIRED.len()],
+    /// Whether something in it could end a link, which may go on over its lines.
+    linked: bool,
 }
 
-/// A text that begins a line of a paragraph that holds `all`.
-fn opening(text: &str, all: &str) -> String {
+/// Signs that work in pairs and do nothing alone.
+const PAIRED: [char; 4] = ['*', '_', '~', '`'];
+
+impl Paragraph {
+    fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut paragraph = Self::default();
+        let mut last = None;
+        for c in texts.into_iter().flat_map(str::chars) {
+            if let Some(nr) = PAIRED.iter().position(|sign| *sign == c) {
+                paragraph.signs[nr] = (paragraph.signs[nr] + 1).min(2);
+            }
+            paragraph.linked |= last == Some(']') && matches!(c, '(' | '[' | ':');
+            last = Some(c);
+        }
+        paragraph
+    }
+
+    /// Whether a sign stands alone in it.
+    fn has_one(self, c: char) -> bool {
+        PAIRED.iter().zip(self.signs).any(|(sign, times)| *sign == c && times < 2)
+    }
+}
+
+/// A text that stands behind something else on its line.
+fn within(text: &str, paragraph: Paragraph) -> String {
+    escaped(&sanitize::line(text), None, paragraph)
+}
+
+/// A text that begins a line.
+fn opening(text: &str, paragraph: Paragraph) -> String {
     let text = sanitize::line(text);
     let text = text.trim_start();
-    escaped(text, block_sign(text), all)
+    escaped(text, block_sign(text), paragraph)
 }
 
-fn escaped(text: &str, sign: Option<usize>, all: &str) -> String {
-    // Signs that work in pairs do nothing alone.
-    let paired: Vec<char> =
-        ['*', '_', '~', '`'].into_iter().filter(|sign| all.matches(*sign).count() > 1).collect();
-    // A link may go on over the lines of its paragraph.
-    let linked = ["](", "][", "]:"].iter().any(|end| all.contains(end));
+fn escaped(text: &str, sign: Option<usize>, paragraph: Paragraph) -> String {
     let mut written = String::with_capacity(text.len());
     let mut left = None;
     for (at, c) in text.char_indices() {
         let right = text.get(at + c.len_utf8()..).unwrap_or("");
-        let alone = "*_~`".contains(c) && !paired.contains(&c);
-        let link = c == '[' && linked;
-        if sign == Some(at) || link || (!alone && means_something(left, c, right)) {
+        let link = c == '[' && paragraph.linked;
+        if sign == Some(at) || link || (!paragraph.has_one(c) && means_something(left, c, right)) {
             written.push('\\');
         }
         written.push(c);
@@ -99,8 +126,12 @@ fn means_something(left: Option<char>, c: char, right: &str) -> bool {
     }
 }
 
+/// The length of the longest name, with its semicolon: `CounterClockwiseContourIntegral;`.
+const LONGEST_ENTITY: usize = 32;
+
 fn begins_entity(right: &str) -> bool {
-    let name = right.split(';').next().filter(|name| name.len() < right.len());
+    let end = right.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
+    let name = end.and_then(|end| right.get(..end));
     name.is_some_and(|name| {
         let name = name.strip_prefix('#').unwrap_or(name);
         !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric())

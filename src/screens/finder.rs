@@ -161,6 +161,12 @@ impl Screen for Finder {
         Vec::new()
     }
 
+    fn paste(&mut self, _session: &mut Session, text: &str) -> Vec<Effect> {
+        self.typed.paste(text);
+        self.row = 0;
+        Vec::new()
+    }
+
     fn draw(&self, canvas: &mut Canvas<'_>, session: &Session, theme: Theme) {
         let words = session.words;
         canvas.clear();

@@ -3,13 +3,11 @@
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
-use ron::ser::PrettyConfig;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::conflict::Original;
 use super::migration::{Migrations, VERSION};
-use super::reader::{self, UnknownFields};
 use super::version::{read_version, read_whole, without_mark};
 use crate::domain::group::Group;
 use crate::domain::history::History;
@@ -17,6 +15,7 @@ use crate::domain::hour::Moment;
 use crate::domain::ids::MeetingId;
 use crate::domain::log::Log;
 use crate::domain::meeting::Meeting;
+use crate::ron_text::{self, UnknownFields};
 
 /// Precedes the checksum on the last line; a comment to RON.
 const CHECKSUM_MARK: &str = "// kring ";
@@ -142,10 +141,9 @@ pub fn encode<T>(value: &T) -> Result<Vec<u8>, ron::Error>
 where
     T: Serialize + DeserializeOwned + PartialEq,
 {
-    let pretty = PrettyConfig::new().new_line("\n").struct_names(true).indentor("  ");
-    let mut text = ron::ser::to_string_pretty(value, pretty)?;
+    let mut text = ron_text::pretty(value)?;
     text.push('\n');
-    let back: T = reader::read(&text, UnknownFields::Refused).map_err(|spanned| spanned.code)?;
+    let back: T = ron_text::read(&text, UnknownFields::Refused).map_err(|spanned| spanned.code)?;
     if back != *value {
         return Err(ron::Error::Message("the text does not read back as it was".to_owned()));
     }
@@ -197,7 +195,7 @@ pub fn decode_with<T: DeserializeOwned>(
     let whole = |fault| BrokenFile::whole(path, fault);
     let value = match version.cmp(&VERSION) {
         Ordering::Greater => return Err(whole(Fault::Newer(version))),
-        Ordering::Equal => reader::read(text, UnknownFields::Refused).map_err(|spanned| {
+        Ordering::Equal => ron_text::read(text, UnknownFields::Refused).map_err(|spanned| {
             // That the text itself is broken, or ends too soon, says more than what was expected
             // at that place.
             syntax(path, text, read_whole(text).err().unwrap_or(spanned))
@@ -205,7 +203,7 @@ pub fn decode_with<T: DeserializeOwned>(
         Ordering::Less => {
             let text = migrations.file(version, text).ok_or(whole(Fault::Older(version)))?;
             // A position in the converted text means nothing in the file.
-            reader::read(&text, UnknownFields::Refused)
+            ron_text::read(&text, UnknownFields::Refused)
                 .map_err(|at| whole(Fault::Syntax(Box::new(at.code))))?
         }
     };
@@ -225,7 +223,7 @@ pub fn decode_newer<T: DeserializeOwned>(
     match decode_with(path, bytes, migrations) {
         Err(broken) if let Fault::Newer(version) = broken.fault => {
             let text = as_text(path, bytes)?;
-            let value = reader::read(text, UnknownFields::Skipped).map_err(|_| broken)?;
+            let value = ron_text::read(text, UnknownFields::Skipped).map_err(|_| broken)?;
             Ok(read_as(path, bytes, value, version))
         }
         read => read,

@@ -8,6 +8,7 @@
 
 use super::migration::{Migrations, VERSION};
 use crate::domain::history::Entry;
+use crate::ron_text::{self, UnknownFields};
 
 /// The first line of a journal file. The number in it is [`VERSION`].
 pub const HEADER: &[u8] = b"kring journal 1\n";
@@ -40,7 +41,7 @@ impl Record {
     /// # Errors
     /// The entry cannot be encoded as RON.
     pub fn encode(&self) -> Result<Vec<u8>, ron::Error> {
-        let payload = ron::to_string(&self.entry)?;
+        let payload = ron_text::compact(&self.entry)?;
         Ok(frame(self.sequence, payload.as_bytes()))
     }
 }
@@ -101,7 +102,8 @@ fn first_record(bytes: &[u8], version: u32, migrations: Migrations) -> Option<(R
     }
     let sequence = u64::from_le_bytes(checked.get(4..)?.first_chunk().copied()?);
     let payload = std::str::from_utf8(checked.get(12..)?).ok()?;
-    let entry = ron::from_str(&migrations.record(version, payload)?).ok()?;
+    let entry =
+        ron_text::read(&migrations.record(version, payload)?, UnknownFields::Refused).ok()?;
     Some((Record { sequence, entry }, end + 4))
 }
 

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::glyphs::{graphemes, shown, width};
+use super::glyphs::{graphemes, is_plain, shown, width};
 use super::wrap;
 
 /// Marks a text that was cut.
@@ -81,6 +81,9 @@ impl<'a> Canvas<'a> {
         if y >= self.area.height || room == 0 {
             return 0;
         }
+        if is_plain(text) && text.len() <= usize::from(room) {
+            return self.put_plain(x, y, text, style);
+        }
         let fits = width(text) <= room;
         let limit = if fits { room } else { room - 1 };
         let mut used = 0;
@@ -100,6 +103,18 @@ impl<'a> Canvas<'a> {
             used += 1;
         }
         used
+    }
+
+    /// Draws a text that fits and in which every byte is a cell.
+    fn put_plain(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        let (x, y) = (self.area.x.saturating_add(x), self.area.y.saturating_add(y));
+        let start = self.buffer.index_of(x, y);
+        let cells = self.buffer.content.iter_mut().skip(start);
+        for (cell, at) in cells.zip(0..text.len()) {
+            cell.set_symbol(text.get(at..=at).unwrap_or(" "));
+            cell.set_style(style);
+        }
+        u16::try_from(text.len()).unwrap_or(u16::MAX)
     }
 
     /// Draws a text aligned to the right edge.

@@ -37,8 +37,8 @@ impl<'a> Iterator for Graphemes<'a> {
         let start = self.at;
         let rest = self.text.get(start..)?;
         let grapheme = match rest.as_bytes() {
-            [first] if is_plain(*first) => rest,
-            [first, second, ..] if is_plain(*first) && second.is_ascii() => rest.get(..1)?,
+            [first] if is_plain_byte(*first) => rest,
+            [first, second, ..] if is_plain_byte(*first) && second.is_ascii() => rest.get(..1)?,
             _ => rest.graphemes(true).next()?,
         };
         self.at += grapheme.len();
@@ -46,8 +46,13 @@ impl<'a> Iterator for Graphemes<'a> {
     }
 }
 
-/// Whether a byte is a character of ASCII that is shown as it is, in one cell.
-fn is_plain(byte: u8) -> bool {
+/// Whether every byte of a text is a character that is shown as it is, in one cell.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(is_plain_byte)
+}
+
+fn is_plain_byte(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 
@@ -55,7 +60,7 @@ fn is_plain(byte: u8) -> bool {
 #[must_use]
 pub fn shown(grapheme: &str) -> (Cow<'_, str>, u16) {
     if let [byte] = grapheme.as_bytes()
-        && is_plain(*byte)
+        && is_plain_byte(*byte)
     {
         return (Cow::Borrowed(grapheme), 1);
     }
@@ -84,7 +89,7 @@ pub fn shown(grapheme: &str) -> (Cow<'_, str>, u16) {
 /// The width in cells of a text as it is shown.
 #[must_use]
 pub fn width(text: &str) -> u16 {
-    if text.bytes().all(is_plain) {
+    if is_plain(text) {
         return u16::try_from(text.len()).unwrap_or(u16::MAX);
     }
     graphemes(text).fold(0, |sum: u16, (_, one)| sum.saturating_add(shown(one).1))

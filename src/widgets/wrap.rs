@@ -1,6 +1,6 @@
 //! Wrapping by word: the byte ranges of the rows of a text.
 
-use super::glyphs::{graphemes, shown};
+use super::glyphs::{graphemes, is_plain, shown};
 
 /// Columns of text stop at this many cells; longer lines read badly.
 pub const READING_WIDTH: u16 = 90;
@@ -32,6 +32,48 @@ pub fn rows(text: &str, width: u16) -> Vec<WrappedRow> {
 
 /// Wraps one line, which begins at byte `offset` of the text.
 fn wrap_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<WrappedRow>) {
+    if is_plain(line) {
+        wrap_plain_line(line.as_bytes(), offset, nr, usize::from(width), rows);
+    } else {
+        wrap_any_line(line, offset, nr, width, rows);
+    }
+}
+
+/// Wraps a line in which every byte is a cell; a note can be long, and all of it is wrapped at every
+/// key. Gives the same rows as [`wrap_any_line`].
+fn wrap_plain_line(
+    line: &[u8],
+    offset: usize,
+    nr: usize,
+    width: usize,
+    rows: &mut Vec<WrappedRow>,
+) {
+    let is_space = |at: usize| line.get(at) == Some(&b' ');
+    let spaces_from = |at: usize| (at..line.len()).take_while(|at| is_space(*at)).count();
+    let mut start = 0;
+    loop {
+        // The first byte that does not fit; spaces fit behind a full row.
+        let over = start + width;
+        let over = over + spaces_from(over);
+        if over >= line.len() {
+            break;
+        }
+        let chance = (start + 1..=over).rev().find(|at| is_space(at - 1));
+        let (end, next) = match chance {
+            Some(next) => {
+                let spaces = (start..next).rev().take_while(|at| is_space(*at)).count();
+                (next - spaces, next)
+            }
+            None => (over, over),
+        };
+        let (end, next) = if end > start { (end, next) } else { (over, over) };
+        rows.push(WrappedRow { start: offset + start, end: offset + end, line: nr, last: false });
+        start = next;
+    }
+    rows.push(WrappedRow { start: offset + start, end: offset + line.len(), line: nr, last: true });
+}
+
+fn wrap_any_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<WrappedRow>) {
     let mut start = 0;
     let mut used: u16 = 0;
     // The last place where the row can be broken: the end of a word, and the start of the next one.
@@ -89,6 +131,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_plain_line_is_wrapped_like_any_other(line in "[a-c ]{0,60}", width in 2u16..12) {
+            let (mut plain, mut any) = (Vec::new(), Vec::new());
+            wrap_plain_line(line.as_bytes(), 7, 3, usize::from(width), &mut plain);
+            wrap_any_line(&line, 7, 3, width, &mut any);
+            prop_assert_eq!(plain, any);
+        }
+
         #[test]
         fn nothing_but_spaces_falls_between_rows(text in "[a-dé \n]{0,60}", width in 2u16..12) {
             let rows = rows(&text, width);

@@ -25,19 +25,30 @@ pub(super) enum NoteRow {
         marked: bool,
     },
     /// What kring understood of the line above.
-    Understood(String),
+    Understood {
+        /// Where that line begins, in bytes of the text.
+        start: usize,
+        /// Where it ends.
+        end: usize,
+    },
 }
 
-/// The rows of a note, `width` cells wide.
+/// The rows of a note, `width` cells wide. What was understood is not read here: a note can be long,
+/// and little of it is in sight.
 #[must_use]
-pub(super) fn rows(view: &MeetingView<'_>, note: &str, width: u16) -> Vec<NoteRow> {
-    let lines: Vec<Option<String>> = note.split('\n').map(|line| understood(view, line)).collect();
+pub(super) fn rows(note: &str, width: u16) -> Vec<NoteRow> {
     let mut rows = Vec::new();
+    let (mut line_start, mut marked) = (0, false);
+    let mut line_nr = None;
     for row in wrap::rows(note, width) {
-        let meaning = lines.get(row.line).and_then(Option::as_ref);
-        rows.push(NoteRow::Text { start: row.start, end: row.end, marked: meaning.is_some() });
-        if let Some(meaning) = meaning.filter(|_| row.last) {
-            rows.push(NoteRow::Understood(meaning.clone()));
+        if line_nr != Some(row.line) {
+            (line_start, line_nr) = (row.start, Some(row.line));
+            let rest = note.get(row.start..).unwrap_or("");
+            marked = notes::is_marked(rest.split('\n').next().unwrap_or(""));
+        }
+        rows.push(NoteRow::Text { start: row.start, end: row.end, marked });
+        if marked && row.last {
+            rows.push(NoteRow::Understood { start: line_start, end: row.end });
         }
     }
     rows
@@ -84,7 +95,7 @@ pub(super) fn written(
 ) {
     let Some(item) = view.meeting.item(nr) else { return };
     let width = note_width(canvas.width());
-    let rows = rows(view, &item.note, width);
+    let rows = rows(&item.note, width);
     let text = TextRef::Meeting(MeetingText::Note(nr));
     let editing = screen.editing().filter(|editing| editing.text == text);
     let cursor = editing.map(|editing| editing.editor.cursor());
@@ -103,8 +114,10 @@ pub(super) fn written(
                     canvas.put(0, y, words, style);
                 }
             }
-            NoteRow::Understood(meaning) => {
-                canvas.put_in(2, y, width.saturating_sub(2), meaning, theme.accent());
+            NoteRow::Understood { start, end } => {
+                let line = item.note.get(*start..*end).unwrap_or("");
+                let meaning = understood(view, line).unwrap_or_default();
+                canvas.put_in(2, y, width.saturating_sub(2), &meaning, theme.accent());
             }
         }
     }
@@ -118,7 +131,7 @@ pub(super) fn written(
 /// understood of it too.
 fn top(rows: &[NoteRow], cursor_row: usize, height: usize, was: usize) -> usize {
     let below = rows.iter().skip(cursor_row + 1);
-    let tail = below.take_while(|row| matches!(row, NoteRow::Understood(_))).count();
+    let tail = below.take_while(|row| matches!(row, NoteRow::Understood { .. })).count();
     let lowest = (cursor_row + tail + 1).saturating_sub(height).min(cursor_row);
     was.clamp(lowest, cursor_row).min(rows.len().saturating_sub(height).max(lowest))
 }
@@ -136,7 +149,7 @@ pub(super) fn settled(
     let Some(cursor) = editing.map(|editing| editing.editor.cursor()) else {
         return screen.note_top;
     };
-    let rows = rows(view, note, note_width(width));
+    let rows = rows(note, note_width(width));
     let (cursor_row, _) = locate(&rows, cursor);
     top(&rows, cursor_row, usize::from(height), screen.note_top)
 }

@@ -11,16 +11,17 @@ struct Floor {
 }
 
 /// The floors from the ground up. None may use one that stands further down in this list.
-const FLOORS: [Floor; 17] = [
+const FLOORS: [Floor; 18] = [
     Floor { name: "language", uses: &[] },
     Floor { name: "sanitize", uses: &[] },
     Floor { name: "crash", uses: &[] },
+    Floor { name: "ron_text", uses: &[] },
     Floor { name: "domain", uses: &[] },
     Floor { name: "theme", uses: &["domain"] },
     Floor { name: "clock", uses: &["domain"] },
     Floor { name: "widgets", uses: &[] },
-    Floor { name: "content", uses: &["domain", "language"] },
-    Floor { name: "store", uses: &["domain", "language", "sanitize", "clock"] },
+    Floor { name: "content", uses: &["domain", "language", "ron_text"] },
+    Floor { name: "store", uses: &["domain", "language", "sanitize", "clock", "ron_text"] },
     Floor { name: "words", uses: &["domain", "language", "sanitize", "crash", "store"] },
     Floor { name: "view", uses: &["domain", "sanitize", "content", "words"] },
     Floor { name: "export", uses: &["domain", "sanitize", "content", "words"] },

@@ -35,10 +35,10 @@ fn nothing_that_is_shown_changes_while_the_app_sleeps() {
             }
             let before = pass(&mut player.app, &clock, Duration::ZERO);
             let sleep = player.app.longest_sleep().unwrap();
-            assert!(sleep <= Duration::from_secs(60), "{sleep:?}");
+            assert!(sleep <= Duration::from_mins(1), "{sleep:?}");
             let almost = sleep.saturating_sub(Duration::from_millis(1));
             assert_eq!(pass(&mut player.app, &clock, almost), before, "{round}: after {almost:?}");
-            let after = pass(&mut player.app, &clock, sleep - almost);
+            let after = pass(&mut player.app, &clock, sleep.saturating_sub(almost));
             frames += usize::from(after != before);
             (slept, wakes) = (slept + sleep, wakes + 1);
             if round % 9 == 4 {
