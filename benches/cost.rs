@@ -1,18 +1,24 @@
-//! What kring costs: a key in a note, a frame, opening a group, a record of the journal.
+//! What kring costs: a key, a frame, a paste, opening and saving a group, the list of groups, minutes.
 
 use std::hint::black_box;
 use std::sync::Arc;
+use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Days, FixedOffset};
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
 use kring::app::mailbox::Event;
-use kring::app::{App, Wiring, frame};
+use kring::app::{App, Pace, Wiring, frame};
 use kring::clock::SystemClock;
 use kring::content::Content;
 use kring::deeds::practice;
 use kring::domain::dossier::Dossier;
+use kring::domain::group::HeldMeeting;
 use kring::domain::hour::Moment;
+use kring::domain::ids::MeetingId;
+use kring::domain::meeting::{Meeting, Stage};
+use kring::export::format::Format;
+use kring::export::minutes::MinutesPaper;
 use kring::language::Language;
 use kring::session::Session;
 use kring::store::Store;
@@ -22,8 +28,10 @@ use kring::store::folder::{DataFolder, PRACTICE};
 use kring::store::migration::VERSION;
 use kring::theme::Theme;
 use kring::view::summary::GroupSummary;
+use kring::words::Words;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use strum::VariantArray;
 use tempfile::TempDir;
 
 fn main() {
@@ -64,7 +72,8 @@ impl Bench {
         }
         let session = Session::in_folder(&store, Language::Dutch, content);
         let Ok(terminal) = Terminal::new(TestBackend::new(160, 50));
-        let app = App::new(store, session, terminal, Theme::new(false), Wiring::default());
+        let mut app = App::new(store, session, terminal, Theme::new(false), Wiring::default());
+        app.set_pace(Pace { list_wait: Duration::from_mins(1), ..Pace::default() });
         Self { app, _folder: folder }
     }
 
@@ -84,7 +93,7 @@ impl Bench {
     }
 
     fn turn(&mut self, event: TerminalEvent) {
-        let turned = self.app.turn(Event::Terminal(event));
+        let turned = self.app.turn(Event::Terminal(event)).and_then(|()| self.app.draw());
         turned.unwrap_or_else(|error| unreachable!("{error}"));
     }
 
@@ -98,7 +107,7 @@ impl Bench {
     }
 }
 
-#[divan::bench(args = [90, 2_700, 20_000])]
+#[divan::bench(args = [400, 20_000, 100_000])]
 fn key_typed(bencher: Bencher<'_, '_>, characters: usize) {
     let mut bench = Bench::in_note(characters);
     bencher.bench_local(|| {
@@ -107,10 +116,10 @@ fn key_typed(bencher: Bencher<'_, '_>, characters: usize) {
     });
 }
 
-#[divan::bench(args = [90, 2_700, 20_000])]
-fn frame_drawn(bencher: Bencher<'_, '_>, characters: usize) {
-    let bench = Bench::in_note(characters);
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(160, 50));
+#[divan::bench(args = [(80, 25), (200, 60)])]
+fn frame_drawn(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
+    let bench = Bench::in_note(400);
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
     bencher.bench_local(|| black_box(bench.draw(&mut terminal)));
 }
 
@@ -124,7 +133,7 @@ fn group_written_and_read(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench(args = [10, 200])]
+#[divan::bench(args = [10, 1_000])]
 fn groups_scrolled(bencher: Bencher<'_, '_>, groups: usize) {
     let mut bench = Bench::new(groups);
     bench.app.begin(None);
@@ -142,4 +151,77 @@ fn summary_of_a_group(bencher: Bencher<'_, '_>) {
     let session = &bench.app.model().session;
     let group = dossier(&session.content).group;
     bencher.bench_local(|| black_box(GroupSummary::of(&session.view_of(&group, session.today()))));
+}
+
+/// In the note of the goals, with so many agreements in it.
+#[divan::bench(args = [5, 200])]
+fn key_typed_among_agreements(bencher: Bencher<'_, '_>, agreements: usize) {
+    let mut bench = Bench::in_note(0);
+    bench.press(KeyCode::PageDown);
+    bench.press(KeyCode::PageDown);
+    let lines = "! @Lot belt de huisarts over de pillen vrijdag @Kort 1\n".repeat(agreements);
+    bench.turn(TerminalEvent::Paste(lines));
+    bencher.bench_local(|| {
+        bench.press(KeyCode::Char('a'));
+        bench.press(KeyCode::Backspace);
+    });
+}
+
+#[divan::bench(args = [400, 100_000])]
+fn text_pasted(bencher: Bencher<'_, '_>, characters: usize) {
+    let text = "wandelen ".repeat(characters / 9);
+    bencher.with_inputs(|| (Bench::in_note(0), text.clone())).bench_local_values(
+        |(mut bench, text)| {
+            bench.turn(TerminalEvent::Paste(text));
+            bench
+        },
+    );
+}
+
+/// The practice group with so many meetings that were held, one a week.
+fn with_meetings(meetings: usize) -> Dossier {
+    let mut dossier = dossier(&content());
+    let held = dossier.group.meetings.iter().find(|held| held.finished).cloned();
+    let meeting = held.as_ref().and_then(|held| dossier.meeting(held.id)).cloned();
+    let (Some(held), Some(meeting)) = (held, meeting) else { unreachable!("it has met") };
+    for weeks in 1..=u64::try_from(meetings).unwrap_or(0) {
+        let id = MeetingId::first(held.id.date - Days::new(weeks * 7));
+        dossier.group.meetings.insert(0, HeldMeeting { id, ..held.clone() });
+        dossier.meetings.insert(id, Meeting { id, ..meeting.clone() });
+    }
+    dossier
+}
+
+#[divan::bench(args = [5, 50, 500])]
+fn group_opened(bencher: Bencher<'_, '_>, meetings: usize) {
+    let bench = Bench::new(1);
+    let stored = bench.app.store().put("veel", &with_meetings(meetings));
+    stored.unwrap_or_else(|error| unreachable!("{error}"));
+    bencher.bench_local(|| black_box(bench.app.store().open_read_only("veel").is_ok()));
+}
+
+#[divan::bench(args = [5, 50, 500])]
+fn group_encoded(bencher: Bencher<'_, '_>, meetings: usize) {
+    let group = with_meetings(meetings).group;
+    let file = GroupFile { kring: VERSION, sequence: 1, saved: now(), group };
+    bencher.bench_local(|| black_box(encode(&file).is_ok()));
+}
+
+#[divan::bench(args = [10_000, 1_000_000])]
+fn minutes_written(bencher: Bencher<'_, '_>, characters: usize) {
+    let (content, mut dossier) = (content(), dossier(&content()));
+    let meeting = dossier.meetings.values_mut().next_back();
+    let Some(meeting) = meeting else { unreachable!("it has met") };
+    if let Some(item) = meeting.items.first_mut() {
+        item.note = "* wandelen & [zwemmen] \n".repeat(characters / 24);
+    }
+    (meeting.minutes, meeting.stage) = (None, Stage::Underway);
+    let paper = MinutesPaper::of(&dossier.group, meeting);
+    let words = Words(Language::Dutch);
+    bencher.bench_local(|| {
+        Format::VARIANTS
+            .iter()
+            .map(|format| paper.write(&content, words, *format).len())
+            .sum::<usize>()
+    });
 }

@@ -3,6 +3,7 @@
 mod erasing;
 mod fallback;
 mod folder;
+mod listing;
 mod open_files;
 mod pace;
 mod saving;
@@ -10,6 +11,7 @@ mod versions;
 
 use std::path::PathBuf;
 
+use self::listing::Listing;
 use self::open_files::OpenFiles;
 use self::pace::SHUTDOWN_TIMEOUT;
 use super::signals::OpenJournal;
@@ -29,7 +31,7 @@ use crate::store::open::{MeetingRead, read_meeting};
 use crate::store::opened::{Access, Opened, Permission};
 use crate::store::save::SaveError;
 use crate::store::second;
-use crate::view::summary::{GroupSummary, ListedGroup};
+use crate::view::summary::ListedGroup;
 
 pub use self::pace::Pace;
 
@@ -38,6 +40,8 @@ pub use self::pace::Pace;
 pub(super) struct EffectRunner {
     store: Store,
     open: Option<OpenFiles>,
+    /// The groups that are being read for the list of all.
+    listing: Option<Listing>,
     /// Lets the thread that ends the program wait for the journal of the open group.
     journal: OpenJournal,
     notify: Notify,
@@ -48,7 +52,7 @@ impl EffectRunner {
     /// A runner on a store. `notify` is woken when something that goes on by itself has news.
     #[must_use]
     pub(super) fn new(store: Store, journal: OpenJournal, notify: Notify) -> Self {
-        Self { store, open: None, journal, notify, pace: Pace::default() }
+        Self { store, open: None, listing: None, journal, notify, pace: Pace::default() }
     }
 
     #[must_use]
@@ -66,6 +70,8 @@ impl EffectRunner {
         if let Effect::ListGroups | Effect::Open(..) | Effect::Create(_) | Effect::OpenPractice =
             effect
         {
+            // Nobody looks at the list any more, or it is made anew.
+            self.listing = None;
             self.store.refresh();
         }
         Some(match effect {
@@ -87,7 +93,7 @@ impl EffectRunner {
             Effect::Open(slug, _) if slug != PRACTICE && self.store.is_locked() => {
                 EffectResult::Locked(None)
             }
-            Effect::ListGroups => EffectResult::Groups(self.list(session)),
+            Effect::ListGroups => self.list(session),
             Effect::Unlock(secret) => self.unlock(&secret, session),
             Effect::KeepIn(folder) => self.keep_in(&folder, session),
             Effect::ChangeSetting(change) => self.change_setting(change, session),
@@ -105,16 +111,25 @@ impl EffectRunner {
         })
     }
 
-    fn list(&self, session: &Session) -> Vec<ListedGroup> {
-        let listed = |slug: String| {
-            let today = session.today();
-            let summary = match self.store.open_read_only(&slug) {
-                Ok(opened) => Ok(GroupSummary::of(&session.view_of(&opened.dossier.group, today))),
-                Err(broken) => Err(session.words.broken(&broken)),
-            };
-            ListedGroup { slug, summary }
-        };
-        self.store.slugs().into_iter().map(listed).collect()
+    /// Begins to read all groups. The list has those that are read within a moment.
+    fn list(&mut self, session: &Session) -> EffectResult {
+        let slugs = self.store.slugs();
+        let listed = |slug: &String| ListedGroup { slug: slug.clone(), summary: None };
+        let mut groups: Vec<ListedGroup> = slugs.iter().map(listed).collect();
+        let listing = Listing::start(&self.store, slugs, session, &self.notify);
+        for (nr, summary) in listing.first(groups.len(), self.pace.list_wait, &self.store) {
+            if let Some(group) = groups.get_mut(nr) {
+                group.summary = Some(summary);
+            }
+        }
+        self.listing = Some(listing);
+        EffectResult::Groups(groups)
+    }
+
+    /// What was read of the groups since the last time.
+    fn listed(&self) -> Option<EffectResult> {
+        let read = self.listing.as_ref()?.news();
+        (!read.is_empty()).then_some(EffectResult::GroupsRead(read))
     }
 
     fn create(&mut self, name: &str, session: &Session) -> EffectResult {

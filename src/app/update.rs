@@ -31,14 +31,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.front.size = size;
             Vec::new()
         }
-        Msg::Tick(now) => {
-            let day = model.session.today();
-            let effects = on_tick(model, now);
-            if effects.is_empty() && model.session.today() == day {
-                return effects;
-            }
-            effects
-        }
+        Msg::Tick(now) => on_tick(model, now),
         Msg::Safety(safety, fallback) => {
             on_safety(model, safety, fallback);
             return Vec::new();

@@ -16,15 +16,22 @@ impl Shell {
         if let Some(slug) = slugs.iter().find(|slug| slug.eq_ignore_ascii_case(asked.trim())) {
             return Ok(slug.clone());
         }
-        let named = store.survey(&slugs, |slug, opened| {
-            // A group that does not open has no name; it is still found by its slug.
-            let name = opened.map(|opened| opened.dossier.group.name).unwrap_or_default();
-            let name = name.trim().to_lowercase();
+        let names = store.survey(
+            &slugs,
+            || true,
+            |_, opened| {
+                // A group that does not open has no name; it is still found by its slug.
+                let name = opened.map(|opened| opened.dossier.group.name).unwrap_or_default();
+                name.trim().to_lowercase()
+            },
+        );
+        let candidate = |(slug, name): (String, String)| {
             // In a folder with a passphrase the slug itself is not made from the name.
-            let plain = if name.is_empty() { slug.to_owned() } else { slug_of(&name) };
-            Candidate { slug: slug.to_owned(), plain, name }
-        });
-        self.choose(&asked.trim().to_lowercase(), asked, &named)
+            let plain = if name.is_empty() { slug.clone() } else { slug_of(&name) };
+            Candidate { slug, plain, name }
+        };
+        let candidates: Vec<Candidate> = slugs.into_iter().zip(names).map(candidate).collect();
+        self.choose(&asked.trim().to_lowercase(), asked, &candidates)
     }
 
     fn choose(&self, folded: &str, asked: &str, groups: &[Candidate]) -> Result<String, Failure> {

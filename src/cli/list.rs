@@ -32,15 +32,20 @@ fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> 
     let (store, words) = (shell.store()?, shell.words);
     let context = shell.view_context()?;
     let slugs = store.slugs();
-    let looked = store.survey(&slugs, |slug, opened| {
-        let said = match &opened {
-            Ok(opened) => CommandOutput::default().with_doubts(opened, words),
-            Err(broken) => Failure::broken(broken, words).into(),
-        };
-        let summary = opened.map(|it| GroupSummary::of(&context.view(&it.dossier.group)));
-        ((slug.to_owned(), summary), said)
-    });
-    let (groups, said): (Vec<Listed>, Vec<CommandOutput>) = looked.into_iter().unzip();
+    let looked = store.survey(
+        &slugs,
+        || true,
+        |_, opened| {
+            let said = match &opened {
+                Ok(opened) => CommandOutput::default().with_doubts(opened, words),
+                Err(broken) => Failure::broken(broken, words).into(),
+            };
+            let summary = opened.map(|it| GroupSummary::of(&context.view(&it.dossier.group)));
+            (summary, said)
+        },
+    );
+    let (summaries, said): (Vec<_>, Vec<_>) = looked.into_iter().unzip();
+    let groups: Vec<Listed> = slugs.into_iter().zip(summaries).collect();
     let answer = said.into_iter().fold(CommandOutput::default(), CommandOutput::followed_by);
     let text =
         if given.get_flag("json") { as_json(groups, words)? } else { as_lines(&groups, &context) };

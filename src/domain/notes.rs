@@ -4,6 +4,8 @@
 //! into records. A line that begins with `!` is an agreement, with `=` a decision; `@` names a
 //! person, a goal or a date.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::dates::{self, When};
@@ -48,13 +50,87 @@ pub struct FoundAgreement {
 /// The agreements of a note, in order. `today` is the day of the meeting.
 #[must_use]
 pub fn agreements(note: &str, group: &Group, today: NaiveDate) -> Vec<FoundAgreement> {
-    note.lines()
-        .enumerate()
-        .filter_map(|(line, text)| match read_line(text, group, today) {
-            NoteLine::Agreement(understood) => Some(FoundAgreement { line, understood }),
-            NoteLine::Words | NoteLine::Decision(_) => None,
-        })
-        .collect()
+    LineReader::default().agreements(note, group, today)
+}
+
+/// Reads notes and remembers what the lines of agreements say: they are read again at every key, and
+/// there can be many.
+#[derive(Clone, Debug, Default)]
+pub struct LineReader {
+    /// What the remembered lines were read with.
+    context: Option<Context>,
+    read: HashMap<String, Understood>,
+}
+
+impl LineReader {
+    /// More lines than this are not remembered; a meeting has fewer.
+    const MOST_LINES: usize = 2_000;
+
+    /// The agreements of a note, in order. `today` is the day of the meeting.
+    pub fn agreements(
+        &mut self,
+        note: &str,
+        group: &Group,
+        today: NaiveDate,
+    ) -> Vec<FoundAgreement> {
+        let context = Context::of(group, today);
+        if self.context.as_ref() != Some(&context) || self.read.len() > Self::MOST_LINES {
+            self.read.clear();
+        }
+        let context = self.context.insert(context);
+        let signed_lines = note.lines().enumerate();
+        signed_lines
+            .filter_map(|(line, text)| {
+                let words = signed(text, AGREEMENT)?;
+                let understood = if let Some(understood) = self.read.get(words) {
+                    understood.clone()
+                } else {
+                    let understood = understand(words, context);
+                    self.read.insert(words.to_owned(), understood.clone());
+                    understood
+                };
+                Some(FoundAgreement { line, understood })
+            })
+            .collect()
+    }
+}
+
+/// All that the meaning of a line depends on besides its words: who and what can be named in it, and
+/// the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Context {
+    people: Vec<Named>,
+    /// The goals that are numbered on that day, in order.
+    short: Vec<GoalId>,
+    long: Vec<GoalId>,
+    today: NaiveDate,
+}
+
+/// A member of the group, by full name and first name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Named {
+    id: PersonId,
+    full: String,
+    first: String,
+}
+
+impl Context {
+    fn of(group: &Group, today: NaiveDate) -> Self {
+        let named = group.members().map(|person| Named {
+            id: person.id,
+            full: person.name.trim().to_owned(),
+            first: person.first_name().to_owned(),
+        });
+        let goals = |term| group.goals_on(term, today).map(|goal| goal.id).collect();
+        Self { people: named.collect(), short: goals(Term::Short), long: goals(Term::Long), today }
+    }
+
+    fn goals(&self, term: Term) -> &[GoalId] {
+        match term {
+            Term::Short => &self.short,
+            Term::Long => &self.long,
+        }
+    }
 }
 
 /// The decisions of a note, in order.
@@ -76,7 +152,7 @@ pub fn read_line(line: &str, group: &Group, today: NaiveDate) -> NoteLine {
         return NoteLine::Decision(words.to_owned());
     }
     match signed(line, AGREEMENT) {
-        Some(words) => NoteLine::Agreement(understand(words, group, today)),
+        Some(words) => NoteLine::Agreement(understand(words, &Context::of(group, today))),
         None => NoteLine::Words,
     }
 }
@@ -95,12 +171,12 @@ enum Piece<'a> {
     When(When),
 }
 
-fn understand(words: &str, group: &Group, today: NaiveDate) -> Understood {
+fn understand(words: &str, context: &Context) -> Understood {
     let mut understood = Understood::default();
-    let mut pieces = split(words, group, today);
+    let mut pieces = split(words, context);
     // A date at the end of the line needs no `@`.
     if let Some(Piece::Words(last)) = pieces.last().filter(|_| !has_when(&pieces))
-        && let Some((start, when)) = dates::trailing(last, today)
+        && let Some((start, when)) = dates::trailing(last, context.today)
     {
         let before = &last[..start];
         pieces.pop();
@@ -108,7 +184,7 @@ fn understand(words: &str, group: &Group, today: NaiveDate) -> Understood {
         pieces.push(Piece::When(when));
     }
     if !pieces.iter().any(|piece| matches!(piece, Piece::Person(..))) {
-        understood.who = leading_names(words, group);
+        understood.who = leading_names(words, context);
     }
     let spoken = pieces.iter().rposition(
         |piece| matches!(piece, Piece::Words(words) if !words.trim_matches(is_filler).is_empty()),
@@ -137,10 +213,10 @@ fn understand(words: &str, group: &Group, today: NaiveDate) -> Understood {
 
 /// The members with whose names an agreement begins, for lines without a person after an `@`:
 /// "Karin en Piet halen …".
-fn leading_names(words: &str, group: &Group) -> Vec<PersonId> {
+fn leading_names(words: &str, context: &Context) -> Vec<PersonId> {
     let mut names = Vec::new();
     let mut rest = words;
-    while let Some((length, id)) = person_at(rest, group) {
+    while let Some((length, id)) = person_at(rest, context) {
         names.push(id);
         let after = rest[length..].trim_start();
         let joined = [",", "en ", "and ", "& "].iter().find_map(|word| after.strip_prefix(word));
@@ -160,14 +236,14 @@ fn is_filler(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | ';' | '.' | ':')
 }
 
-fn split<'a>(words: &'a str, group: &Group, today: NaiveDate) -> Vec<Piece<'a>> {
+fn split<'a>(words: &'a str, context: &Context) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let mut rest = words;
     let mut from = 0;
     while let Some(sign) = rest.get(from..).and_then(|tail| tail.find(MENTION)) {
         let at = from + sign;
         let named = &rest[at + MENTION.len_utf8()..];
-        match mention(named, group, today) {
+        match mention(named, context) {
             Some((length, piece)) => {
                 pieces.push(Piece::Words(&rest[..at]));
                 pieces.push(piece);
@@ -183,28 +259,28 @@ fn split<'a>(words: &'a str, group: &Group, today: NaiveDate) -> Vec<Piece<'a>> 
 }
 
 /// What an `@` in front of `text` names, and how many bytes the name takes.
-fn mention<'a>(text: &'a str, group: &Group, today: NaiveDate) -> Option<(usize, Piece<'a>)> {
-    if let Some((length, id)) = goal_at(text, group, today) {
+fn mention<'a>(text: &'a str, context: &Context) -> Option<(usize, Piece<'a>)> {
+    if let Some((length, id)) = goal_at(text, context) {
         return Some((length, Piece::Goal(id)));
     }
-    if let Some((length, id)) = person_at(text, group) {
+    if let Some((length, id)) = person_at(text, context) {
         return Some((length, Piece::Person(id, &text[..length])));
     }
-    dates::leading(text, today).map(|(length, when)| (length, Piece::When(when)))
+    dates::leading(text, context.today).map(|(length, when)| (length, Piece::When(when)))
 }
 
 /// The member with whose name the text begins, and its length in bytes: the longest match of full
 /// names and first names.
-fn person_at(text: &str, group: &Group) -> Option<(usize, PersonId)> {
-    let full = group.members().map(|person| (person.name.trim(), person.id));
-    let first = group.members().map(|person| (person.first_name(), person.id));
+fn person_at(text: &str, context: &Context) -> Option<(usize, PersonId)> {
+    let full = context.people.iter().map(|person| (person.full.as_str(), person.id));
+    let first = context.people.iter().map(|person| (person.first.as_str(), person.id));
     full.chain(first)
         .filter_map(|(name, id)| Some((begins_with_word(text, name)?, id)))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
 /// The goal with whose label the text begins, and its length in bytes: "Kort 1", "k1", "Long 2".
-fn goal_at(text: &str, group: &Group, today: NaiveDate) -> Option<(usize, GoalId)> {
+fn goal_at(text: &str, context: &Context) -> Option<(usize, GoalId)> {
     const WORDS: [(&str, Term); 6] = [
         ("kort", Term::Short),
         ("short", Term::Short),
@@ -220,8 +296,8 @@ fn goal_at(text: &str, group: &Group, today: NaiveDate) -> Option<(usize, GoalId
         let number = usize::try_from(digit).ok()?.checked_sub(1)?;
         let rest = &after[1..];
         let ends = !rest.starts_with(|c: char| c.is_alphanumeric());
-        let goal = group.goals_on(*term, today).nth(number).filter(|_| ends)?;
-        Some((text.len() - rest.len(), goal.id))
+        let goal = context.goals(*term).get(number).filter(|_| ends)?;
+        Some((text.len() - rest.len(), *goal))
     })
 }
 

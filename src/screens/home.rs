@@ -13,8 +13,9 @@ use super::screen::{Response, Screen, Size};
 use super::settings::SETTINGS;
 use crate::session::Session;
 use crate::session::effect::{Effect, Then};
+use crate::store::folder::slug_of;
 use crate::theme::Theme;
-use crate::view::summary::ListedGroup;
+use crate::view::summary::{GroupSummary, ListedGroup};
 use crate::widgets::canvas::Canvas;
 use crate::widgets::editor::{Editor, LineMode};
 use crate::words::Words;
@@ -103,16 +104,45 @@ impl Home {
     /// The groups that fit the filter.
     pub fn shown(&self) -> impl Iterator<Item = &ListedGroup> {
         let wanted = self.filter.trim().to_lowercase();
-        self.groups.iter().filter(move |group| {
-            let name = group.summary.as_ref().map_or(group.slug.as_str(), |it| it.name.as_str());
-            name.to_lowercase().contains(&wanted)
-        })
+        let fits = move |name: &str| wanted.is_empty() || name.to_lowercase().contains(&wanted);
+        self.groups.iter().filter(move |group| fits(group.name()))
     }
 
-    /// Shows these groups.
+    /// Shows these groups, in the order of their slugs while not all of them are read.
     pub fn show(&mut self, groups: Vec<ListedGroup>) {
         self.groups = groups;
+        self.sort_when_read();
         self.step(0);
+    }
+
+    /// Takes in what was read of some groups, by their place in the list that was shown.
+    pub fn take_read(&mut self, read: Vec<(usize, Result<GroupSummary, String>)>) {
+        for (nr, summary) in read {
+            if let Some(group) = self.groups.get_mut(nr) {
+                group.summary = Some(summary);
+            }
+        }
+        self.sort_when_read();
+    }
+
+    /// How many groups are not read yet.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.groups.iter().filter(|group| group.summary.is_none()).count()
+    }
+
+    /// Puts the groups in the order of their names once all of them are known, so that no row moves
+    /// before. The selected group stays selected, unless that is the first, where nobody went.
+    fn sort_when_read(&mut self) {
+        if self.unread() > 0 {
+            return;
+        }
+        let went_to = (self.row > 0 && !self.week).then(|| self.chosen()).flatten();
+        let chosen = went_to.map(|group| group.slug.clone());
+        self.groups.sort_by_cached_key(|group| (slug_of(group.name()), group.slug.clone()));
+        if let Some(row) = chosen.and_then(|slug| self.shown().position(|it| it.slug == slug)) {
+            self.row = row;
+        }
     }
 
     fn step(&mut self, rows: isize) {
@@ -188,7 +218,12 @@ impl Screen for Home {
     }
 
     fn title(&self, session: &Session) -> String {
-        if self.week { session.words.my_week() } else { session.words.groups() }.to_owned()
+        let words = session.words;
+        let title = if self.week { words.my_week() } else { words.groups() };
+        match (self.unread(), self.groups.len()) {
+            (0, _) => title.to_owned(),
+            (unread, all) => format!("{title} · {}", words.groups_read(all - unread, all)),
+        }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, session: &Session, theme: Theme) {

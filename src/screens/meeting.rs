@@ -36,6 +36,7 @@ use crate::domain::history::DeedKind;
 use crate::domain::hour::{ClockReading, HourState};
 use crate::domain::ids::{MeetingId, PersonId};
 use crate::domain::meeting::{Meeting, Place};
+use crate::domain::notes::LineReader;
 use crate::domain::texts::MeetingText;
 use crate::session::Session;
 use crate::session::effect::Effect;
@@ -79,6 +80,10 @@ pub struct MeetingScreen {
     pub note_top: usize,
     /// Whether a jump of the clock was just seen.
     pub jumped: bool,
+    /// The rows of the page. Made by `refocus` after everything that happens, and read until then.
+    rows: Vec<Row>,
+    /// Reads the notes for them.
+    reader: LineReader,
     /// The selected row of the page.
     pub cursor: RowCursor<MeetingAction>,
 }
@@ -95,6 +100,8 @@ impl MeetingScreen {
             asked: false,
             note_top: 0,
             jumped: false,
+            rows: Vec::new(),
+            reader: LineReader::default(),
             cursor: RowCursor::default(),
         };
         screen.arrive(place);
@@ -109,9 +116,8 @@ impl MeetingScreen {
 
     /// The rows of the page.
     #[must_use]
-    pub fn rows(&self, session: &Session) -> Vec<Row> {
-        let view = session.meeting_view(self.id);
-        view.map(|view| item_page::rows(&view, self.unfolded)).unwrap_or_default()
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
     }
 
     /// Puts the focus where a person who arrives at a place expects it: in the note of an item.
@@ -132,8 +138,8 @@ impl MeetingScreen {
     }
 
     /// The person whose row is selected.
-    fn person(&self, session: &Session) -> Option<PersonId> {
-        match self.rows(session).get(self.cursor.row())?.control {
+    fn person(&self) -> Option<PersonId> {
+        match self.rows.get(self.cursor.row())?.control {
             Control::Press(MeetingAction::Presence(person)) => Some(person),
             _ => None,
         }
@@ -238,7 +244,7 @@ impl Screen for MeetingScreen {
     fn typed(&mut self, session: &mut Session, size: Size, key: KeyEvent) -> Vec<Effect> {
         self.go_to_note(session);
         self.replace_proposal(session, key);
-        let width = self.text_width(session, size);
+        let width = self.text_width(size);
         self.cursor.edit_text(session, Some(self.id), DeedKind::Typing, |editing| {
             editing.editor.key(key, width);
         })
@@ -265,13 +271,14 @@ impl Screen for MeetingScreen {
     }
 
     fn refocus(&mut self, session: &Session) {
+        self.rows.clear();
         let Some(view) = session.meeting_view(self.id) else { return };
-        let rows = item_page::rows(&view, self.unfolded);
+        self.rows = item_page::rows(&view, self.unfolded, &mut self.reader);
         if self.focus == Focus::Note && !matches!(view.meeting.place, Place::Item(_)) {
             self.focus = Focus::Page;
         }
-        self.cursor.fit_to(&rows, first_row(&rows));
-        let wanted = self.wanted_text(&view, rows.get(self.cursor.row()));
+        self.cursor.fit_to(&self.rows, first_row(&self.rows));
+        let wanted = self.wanted_text(&view, self.rows.get(self.cursor.row()));
         let stands = wanted.map(|(text, _)| text.read(view.group, Some(view.meeting)));
         self.cursor.edit(wanted, &stands.unwrap_or_default());
     }
@@ -385,7 +392,7 @@ impl MeetingScreen {
                 Some(words.has_words())
             }
             Action::Arrival | Action::Departure | Action::RenamePerson
-                if self.person(session).is_none() =>
+                if self.person().is_none() =>
             {
                 Some(words.choose_person())
             }

@@ -10,7 +10,7 @@ use crate::store::key::Secret;
 use crate::store::purge::{Erased, Purge};
 use crate::store::second::Second;
 use crate::store::settings::Settings;
-use crate::view::summary::ListedGroup;
+use crate::view::summary::{GroupSummary, ListedGroup};
 use crate::words::Words;
 
 /// Something that has to be done outside the session.
@@ -82,7 +82,10 @@ pub enum Then {
 /// The answer to an effect.
 #[derive(Debug)]
 pub enum EffectResult {
+    /// All groups, as far as they are read.
     Groups(Vec<ListedGroup>),
+    /// What was read of some of them since, by their place in that list.
+    GroupsRead(Vec<(usize, Result<GroupSummary, String>)>),
     /// The group that was open is saved and let go.
     Closed,
     Opened(Box<OpenGroup>, Then),

@@ -13,19 +13,21 @@ const MOST_THREADS: usize = 8;
 
 impl Store {
     /// Reads groups, on as many threads as the computer runs at once, and gives what `look` makes of
-    /// each, in the order of `slugs`. A group is let go of as soon as it was looked at.
+    /// each, in the order of `slugs`; it is told the place of the group in them, from 0. A group is let
+    /// go of as soon as it was looked at. Before each, `goes_on` is asked whether there is any need.
     pub fn survey<T: Send>(
         &self,
         slugs: &[String],
-        look: impl Fn(&str, Result<Opened, BrokenFile>) -> T + Sync,
+        goes_on: impl Fn() -> bool + Sync,
+        look: impl Fn(usize, Result<Opened, BrokenFile>) -> T + Sync,
     ) -> Vec<T> {
         let next = AtomicUsize::new(0);
         let work = || {
             let mut seen = Vec::new();
             loop {
                 let nr = next.fetch_add(1, Ordering::Relaxed);
-                let Some(slug) = slugs.get(nr) else { return seen };
-                seen.push((nr, look(slug, self.open_read_only(slug))));
+                let Some(slug) = slugs.get(nr).filter(|_| goes_on()) else { return seen };
+                seen.push((nr, look(nr, self.open_read_only(slug))));
             }
         };
         let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);

@@ -3,7 +3,7 @@
 use super::group_view::GroupView;
 use super::meeting_view::MeetingView;
 use crate::domain::agreement::Agreement;
-use crate::domain::notes::{self, Understood};
+use crate::domain::notes::{LineReader, Understood};
 
 /// What kring understood of an agreement in a note: who, when, which goal. Asks for what is missing.
 #[must_use]
@@ -31,9 +31,10 @@ pub fn line(view: &MeetingView<'_>, agreement: &Understood) -> String {
 /// note, both counted from 0, and what was understood.
 pub fn made<'a>(
     view: &'a MeetingView<'_>,
+    reader: &'a mut LineReader,
 ) -> impl Iterator<Item = (usize, usize, Understood)> + 'a {
     view.meeting.items.iter().enumerate().flat_map(|(item, text)| {
-        let found = notes::agreements(&text.note, view.group, view.today()).into_iter();
+        let found = reader.agreements(&text.note, view.group, view.today()).into_iter();
         found.map(move |found| (item, found.line, found.understood))
     })
 }

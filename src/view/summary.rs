@@ -40,9 +40,24 @@ impl GroupSummary {
     }
 }
 
-/// A group in a list: its summary, or the sentence why it does not open.
+/// A group in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedGroup {
     pub slug: String,
-    pub summary: Result<GroupSummary, String>,
+    /// Its summary, or the sentence why it does not open; `None` until it is read.
+    pub summary: Option<Result<GroupSummary, String>>,
+}
+
+impl ListedGroup {
+    /// Its summary, when it was read and opens.
+    #[must_use]
+    pub fn read(&self) -> Option<&GroupSummary> {
+        self.summary.as_ref()?.as_ref().ok()
+    }
+
+    /// Its name; its slug while that is not known.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.read().map_or(&self.slug, |summary| &summary.name)
+    }
 }

@@ -17,6 +17,7 @@ messages! {
     name_of_practice => "Zo heet de oefengroep al.", "That is what the practice group is called.";
     home_is_empty => "kring helpt je een bijeenkomst te houden en op te schrijven. Hier komen je groepen te staan. Druk op e voor de oefengroep, of op n voor een nieuwe groep.",
         "kring helps you hold a meeting and write it down. Your groups will stand here. Press e for the practice group, or n for a new group.";
+    still_reading => "kring leest de groepen nog.", "kring is still reading the groups.";
     group_column => "Groep", "Group";
     phase_column => "Fase", "Phase";
     steps_column => "Stappen", "Steps";
@@ -137,6 +138,12 @@ impl Words {
             format!("Verder met de {kind} van {date}"),
             format!("Go on with the {kind} of {date}"),
         )
+    }
+
+    /// How far the reading of all groups is.
+    #[must_use]
+    pub fn groups_read(self, read: usize, all: usize) -> String {
+        self.pick(format!("{read} van {all} gelezen"), format!("{read} of {all} read"))
     }
 
     #[must_use]

@@ -10,6 +10,7 @@ mod bars;
 mod checks;
 mod dossier;
 mod expected;
+mod filling;
 mod follow_up;
 mod forms;
 mod home;

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 /// How long drawing waits for the journal.
 const JOURNAL_WAIT: Duration = Duration::from_millis(50);
+/// How long the list of groups waits for the first of them.
+const LIST_WAIT: Duration = Duration::from_millis(5);
 /// How long leaving waits for the journal and for saves.
 pub(super) const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 /// A dossier that changed is saved again after this time at most.
@@ -17,10 +19,16 @@ pub struct Pace {
     pub journal_wait: Duration,
     /// `None` for never.
     pub autosave_every: Option<Duration>,
+    /// How long the list of groups waits before it shows what is read of them.
+    pub list_wait: Duration,
 }
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { journal_wait: JOURNAL_WAIT, autosave_every: Some(AUTOSAVE_EVERY) }
+        Self {
+            journal_wait: JOURNAL_WAIT,
+            autosave_every: Some(AUTOSAVE_EVERY),
+            list_wait: LIST_WAIT,
+        }
     }
 }

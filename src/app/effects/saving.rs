@@ -37,7 +37,7 @@ impl EffectRunner {
     /// that was due is asked for.
     pub(in crate::app) fn news(&mut self, session: &Session) -> Vec<EffectResult> {
         let said = self.save_if_due(session).map(EffectResult::Said);
-        said.into_iter().chain(self.news_of_versions(session)).collect()
+        said.into_iter().chain(self.news_of_versions(session)).chain(self.listed()).collect()
     }
 
     fn save_if_due(&mut self, session: &Session) -> Option<String> {

@@ -29,6 +29,11 @@ pub(super) fn take(model: &mut Model, result: EffectResult) -> Vec<Effect> {
                 home.show(groups);
             }
         }
+        EffectResult::GroupsRead(read) => {
+            if let Base::Home(home) = &mut model.front.base {
+                home.take_read(read);
+            }
+        }
         EffectResult::Closed => {
             model.session.open = None;
             model.session.safety.close();

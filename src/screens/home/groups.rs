@@ -33,8 +33,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, home: &Home, session: &Session, them
     }
     let groups: Vec<&ListedGroup> = home.shown().collect();
     if groups.is_empty() {
-        let text =
-            if home.groups.is_empty() { words.home_is_empty() } else { words.nothing_found() };
+        let text = match home.unread() {
+            _ if home.groups.is_empty() => words.home_is_empty(),
+            0 => words.nothing_found(),
+            _ => words.still_reading(),
+        };
         canvas.put_wrapped(0, top, canvas.width().min(SENTENCE), text, theme.plain());
         return;
     }
@@ -83,8 +86,12 @@ fn group(canvas: &mut Canvas<'_>, y: u16, group: &ListedGroup, session: &Session
     let words = session.words;
     let [phase, steps, next, late] = columns(canvas.width());
     let summary = match &group.summary {
-        Ok(summary) => summary,
-        Err(sentence) => {
+        Some(Ok(summary)) => summary,
+        None => {
+            canvas.put_in(1, y, phase.saturating_sub(2), &group.slug, theme.quiet());
+            return;
+        }
+        Some(Err(sentence)) => {
             let room = phase.saturating_sub(2);
             let at = canvas.put_in(1, y, room, &group.slug, theme.plain()) + 2;
             canvas.put(at, y, sentence, theme.plain());

@@ -14,7 +14,7 @@ pub fn rows(home: &Home) -> Vec<(&ListedGroup, &ToDo)> {
     let mut rows: Vec<(&ListedGroup, &ToDo)> = home
         .groups
         .iter()
-        .filter_map(|group| Some((group, group.summary.as_ref().ok()?)))
+        .filter_map(|group| Some((group, group.read()?)))
         .flat_map(|(group, summary)| summary.week.iter().map(move |todo| (group, todo)))
         .collect();
     rows.sort_by_key(|(_, todo)| (todo.on.is_none(), todo.on));
@@ -30,7 +30,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, home: &Home, session: &Session, them
     let words = session.words;
     let rows = rows(home);
     if rows.is_empty() {
-        canvas.put_wrapped(0, 0, canvas.width().min(76), words.week_is_empty(), theme.plain());
+        let text = if home.unread() > 0 { words.still_reading() } else { words.week_is_empty() };
+        canvas.put_wrapped(0, 0, canvas.width().min(76), text, theme.plain());
         return;
     }
     let [what, group] = columns(canvas.width());
@@ -46,10 +47,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, home: &Home, session: &Session, them
             Some(day) => words.short_date(day, session.today()),
             None => words.any_day().to_owned(),
         };
-        let name = listed.summary.as_ref().map_or("", |summary| summary.name.as_str());
         list.put_in(1, y, what.saturating_sub(2), &day, theme.plain());
         list.put_in(what, y, group.saturating_sub(what + 2), &todo.text, theme.plain());
-        list.put(group, y, name, theme.plain());
+        list.put(group, y, listed.name(), theme.plain());
         if nr == home.row {
             list.style(0, y, width, theme.selected());
         }

@@ -5,6 +5,7 @@ use super::note::{note_width, settled, written};
 use super::{Focus, MeetingScreen, item_page, sidebar};
 use crate::domain::hour::{HourState, Reading};
 use crate::domain::meeting::Place;
+use crate::domain::notes::LineReader;
 use crate::domain::texts::MeetingText;
 use crate::screens::page::layout::{self, field, lay_out, page_width};
 use crate::theme::Theme;
@@ -46,16 +47,15 @@ pub fn columns(width: u16) -> Columns {
 
 /// The cells a text that is being typed has, in a body `width` cells wide.
 #[must_use]
-pub(super) fn text_width(screen: &MeetingScreen, view: &MeetingView<'_>, width: u16) -> u16 {
+pub(super) fn text_width(screen: &MeetingScreen, width: u16) -> u16 {
     let columns = columns(width);
     let page = columns.page.unwrap_or(columns.note);
     match screen.editing().map(|editing| editing.text) {
         Some(TextRef::Meeting(MeetingText::Note(_))) | None => note_width(columns.note),
         Some(TextRef::Meeting(MeetingText::Draft(_))) => columns.note.saturating_sub(4),
         Some(_) => {
-            let rows = item_page::rows(view, screen.unfolded);
             let width = page_width(page);
-            rows.get(screen.cursor.row()).map_or(width, |row| field(row, width).1)
+            screen.rows().get(screen.cursor.row()).map_or(width, |row| field(row, width).1)
         }
     }
 }
@@ -110,13 +110,17 @@ fn page(
     theme: Theme,
 ) -> (usize, usize) {
     let cursor = (screen.focus == Focus::Page).then_some(&screen.cursor);
-    layout::draw(canvas, &item_page::rows(view, screen.unfolded), cursor, &reading(view), theme)
+    // The rows are those of now: nothing happened since they were made.
+    debug_assert_eq!(
+        screen.rows(),
+        item_page::rows(view, screen.unfolded, &mut LineReader::default())
+    );
+    layout::draw(canvas, screen.rows(), cursor, &reading(view), theme)
 }
 
 /// The rows the page gets above a note, in a column of `width` by `height` cells.
 fn page_height(screen: &MeetingScreen, view: &MeetingView<'_>, (width, height): (u16, u16)) -> u16 {
-    let lines =
-        lay_out(&item_page::rows(view, screen.unfolded), &reading(view), page_width(width)).len();
+    let lines = lay_out(screen.rows(), &reading(view), page_width(width)).len();
     let most = match screen.focus {
         Focus::Page => height.saturating_sub(4),
         Focus::Note | Focus::Items => height * 55 / 100,

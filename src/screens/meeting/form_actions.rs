@@ -12,7 +12,7 @@ impl MeetingScreen {
     /// Opens the form of an action.
     pub(super) fn open_form_of(&mut self, session: &mut Session, action: Action) -> Vec<Effect> {
         let item = session.meeting_view(self.id).map_or(0, |view| note_for(&view));
-        let of_person = self.person(session);
+        let of_person = self.person();
         let form = match action {
             Action::MakeAgreement => Some(Form::Agreement { item, line: None }),
             Action::MakeDecision => Some(Form::Decision { item }),

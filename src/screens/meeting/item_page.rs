@@ -7,7 +7,7 @@ use crate::domain::agreement::Agreement;
 use crate::domain::dates;
 use crate::domain::goal::{Goal, Term};
 use crate::domain::meeting::Place;
-use crate::domain::notes::Understood;
+use crate::domain::notes::{LineReader, Understood};
 use crate::domain::structure::ItemKind;
 use crate::domain::texts::{GroupText, MeetingText};
 use crate::screens::page::choices;
@@ -19,35 +19,47 @@ use crate::widgets::editor::LineMode;
 
 /// The rows of the place the meeting is at.
 #[must_use]
-pub(super) fn rows(view: &MeetingView<'_>, unfolded: Unfolded) -> Vec<Row> {
+pub(super) fn rows(
+    view: &MeetingView<'_>,
+    unfolded: Unfolded,
+    reader: &mut LineReader,
+) -> Vec<Row> {
     match view.meeting.place {
         Place::Attendance => attendance::rows(view),
         Place::Item(nr) => {
-            view.meeting.item(nr).map_or_else(Vec::new, |item| of(view, item.kind, unfolded.level))
+            let item = view.meeting.item(nr);
+            item.map_or_else(Vec::new, |item| of(view, item.kind, unfolded.level, reader))
         }
-        Place::Closing => closing::rows(view),
+        Place::Closing => closing::rows(view, reader),
         Place::AfterTalk => after_talk::rows(view, unfolded.alone),
     }
 }
 
-fn of(view: &MeetingView<'_>, kind: ItemKind, level: Option<usize>) -> Vec<Row> {
+fn of(
+    view: &MeetingView<'_>,
+    kind: ItemKind,
+    level: Option<usize>,
+    reader: &mut LineReader,
+) -> Vec<Row> {
     match kind {
         ItemKind::CheckIn | ItemKind::Welcome => check_in(view, kind),
         ItemKind::PreviousMinutes => previous_minutes(view),
-        ItemKind::Goals => goals(view),
+        ItemKind::Goals => goals(view, reader),
         ItemKind::SignallingPlan => plan(view, level),
         ItemKind::Frequency => frequency(view),
         ItemKind::Theme => theme(view),
         ItemKind::NextDate => next_date(view),
         ItemKind::WayOfWorking | ItemKind::Confidentiality => prompts(view, kind),
         ItemKind::PracticalAgreements => practical(view),
-        ItemKind::PlanAndGoals => joined([goals(view), vec![Row::gap()], plan(view, level)]),
-        ItemKind::WorkAgreements => agreements(view),
+        ItemKind::PlanAndGoals => {
+            joined([goals(view, reader), vec![Row::gap()], plan(view, level)])
+        }
+        ItemKind::WorkAgreements => agreements(view, reader),
         ItemKind::Composition => composition(view),
         ItemKind::ScalingDown => scaling_down(view),
         ItemKind::Relapse => joined([plan(view, level), relapse(view)]),
         ItemKind::AgreementsAndNextDate => {
-            joined([agreements(view), vec![Row::gap()], next_date(view)])
+            joined([agreements(view, reader), vec![Row::gap()], next_date(view)])
         }
     }
 }
@@ -114,14 +126,15 @@ fn ask(view: &MeetingView<'_>, agreement: &Agreement, indent: u16) -> Row {
     Row::press(text, value, MeetingAction::Answer(agreement.id)).within(indent)
 }
 
-fn goals(view: &MeetingView<'_>) -> Vec<Row> {
+fn goals(view: &MeetingView<'_>, reader: &mut LineReader) -> Vec<Row> {
     let words = view.words;
     let mut rows = Vec::new();
+    let made: Vec<Understood> = agreement::made(view, reader).map(|(_, _, made)| made).collect();
     for term in [Term::Short, Term::Long] {
         for goal in
             view.group.goals.iter().filter(|goal| goal.term == term && goal.stands_on(view.today()))
         {
-            rows.extend(goal_rows(view, goal));
+            rows.extend(goal_rows(view, goal, &made));
         }
     }
     let without_goal = view.group.asked_in(view.meeting.id).filter(|agreement| {
@@ -143,8 +156,8 @@ fn goals(view: &MeetingView<'_>) -> Vec<Row> {
     rows
 }
 
-/// A goal, what is said of it, and its agreements.
-fn goal_rows(view: &MeetingView<'_>, goal: &Goal) -> Vec<Row> {
+/// A goal, what is said of it, and its agreements; `made` are those made in this meeting.
+fn goal_rows(view: &MeetingView<'_>, goal: &Goal, made: &[Understood]) -> Vec<Row> {
     let words = view.words;
     let label = view.goal_label(goal.id);
     let title = format!("{label}  {}", words.or_wordless(&goal.text));
@@ -158,19 +171,19 @@ fn goal_rows(view: &MeetingView<'_>, goal: &Goal) -> Vec<Row> {
     );
     let asked = view.group.asked_in(view.meeting.id).filter(|one| one.goal == Some(goal.id));
     rows.extend(asked.map(|agreement| ask(view, agreement, 2)));
-    let made = agreement::made(view).map(|(_, _, made)| made);
     rows.extend(
-        made.filter(|one| one.goal == Some(goal.id))
-            .map(|made| Understood { goal: None, ..made })
+        made.iter()
+            .filter(|one| one.goal == Some(goal.id))
+            .map(|made| Understood { goal: None, ..made.clone() })
             .map(|made| Row::read(agreement::line(view, &made)).within(2)),
     );
     rows
 }
 
-fn agreements(view: &MeetingView<'_>) -> Vec<Row> {
+fn agreements(view: &MeetingView<'_>, reader: &mut LineReader) -> Vec<Row> {
     let words = view.words;
     let mut rows = vec![Row::heading(words.agreements_so_far())];
-    rows.extend(agreement::made(view).map(|(item, line, understood)| {
+    rows.extend(agreement::made(view, reader).map(|(item, line, understood)| {
         let text = agreement::line(view, &understood);
         Row::press(text, "", MeetingAction::Mend(item, line))
     }));

@@ -29,9 +29,8 @@ impl MeetingScreen {
         }
     }
 
-    pub(super) fn text_width(&self, session: &Session, size: Size) -> u16 {
-        let view = session.meeting_view(self.id);
-        view.map_or(0, |view| body::text_width(self, &view, size.0))
+    pub(super) fn text_width(&self, size: Size) -> u16 {
+        body::text_width(self, size.0)
     }
 
     /// Tab in a note: completes an `@…`, else goes to the page of the item.

@@ -17,7 +17,7 @@ impl MeetingScreen {
         size: Size,
         action: Action,
     ) -> Response {
-        let (rows, width) = (self.rows(session), self.text_width(session, size));
+        let (rows, width) = (self.rows.clone(), self.text_width(size));
         match self.cursor.act(&rows, width, action) {
             KeyResult::Press(forward) => self.press(session, &rows, size, forward),
             KeyResult::Past(forward) => self.past_rows(session, &rows, forward),
@@ -38,9 +38,9 @@ impl MeetingScreen {
 
     /// To the page of the item: to its last row, or to where something is chosen already.
     pub(super) fn go_to_page(&mut self, session: &Session, at_end: bool) -> Response {
-        let rows = self.rows(session);
+        let rows = self.rows();
         let row = if at_end {
-            next_row(&rows, rows.len(), false)
+            next_row(rows, rows.len(), false)
         } else {
             let chosen = |row: &Row| row.takes_focus() && row.value == session.words.chosen();
             rows.iter().position(chosen).or_else(|| rows.iter().position(Row::takes_focus))

@@ -71,7 +71,7 @@ impl Session {
         let store = store_on(files, &clock);
         let content = practice::content(Language::Dutch);
         // Nothing is saved that nobody asked to save, so that each disk is cut at the same calls.
-        let pace = Pace { journal_wait: LONG, autosave_every: None };
+        let pace = Pace { journal_wait: LONG, autosave_every: None, list_wait: LONG };
         let app = App::start_at(pace, store, Language::Dutch, &content, (80, 25));
         Self {
             disk: disk.clone(),

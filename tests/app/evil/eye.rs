@@ -35,7 +35,22 @@ impl Eye {
         let app = App::start_with_settings(store, language, &practice::content(language), size);
         let mut eye = Self { app, memory, played: String::new(), seen: 0 };
         eye.look();
+        let first = eye.app.store().slugs().into_iter().min();
+        eye.go_to_group(&first.expect("a disk with groups"));
         eye
+    }
+
+    /// Goes to a group in the list of all, whatever it is called.
+    fn go_to_group(&mut self, slug: &str) {
+        self.press("<home>");
+        for _ in self.app.store().slugs() {
+            let Base::Home(home) = &self.app.model().front.base else { break };
+            if home.chosen().is_some_and(|group| group.slug == slug) {
+                return;
+            }
+            self.press("<down>");
+        }
+        panic!("{slug} is not in the list");
     }
 
     /// Presses keys, and looks after the last of them.
@@ -102,8 +117,8 @@ impl Eye {
     pub(crate) fn press_row(&mut self, press: MeetingAction) {
         for _ in 0..80 {
             let Base::MeetingScreen(screen) = &self.app.model().front.base else { break };
-            let rows = screen.rows(&self.app.model().session);
-            let row = rows.into_iter().nth(screen.cursor.row());
+            let rows = screen.rows();
+            let row = rows.get(screen.cursor.row());
             if screen.focus == Focus::Page
                 && row.is_some_and(|row| row.control == Control::Press(press))
             {

@@ -31,7 +31,7 @@ pub(crate) const LONG: Duration = Duration::from_secs(30);
 
 /// Waits for the journal as long as it takes.
 pub(crate) const PATIENT: Pace =
-    Pace { journal_wait: LONG, autosave_every: Some(Duration::from_secs(20)) };
+    Pace { journal_wait: LONG, autosave_every: Some(Duration::from_secs(20)), list_wait: LONG };
 
 /// The app, and its window.
 pub(crate) struct App {

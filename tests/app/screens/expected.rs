@@ -16,6 +16,7 @@ use kring::domain::person::{MeetingRole, Person, PersonKind};
 use kring::domain::phase::{Phase, Step};
 use kring::domain::section::Section;
 use kring::domain::structure::MeetingKind;
+use kring::store::folder::slug_of;
 use kring::words::Words;
 
 use crate::screens::picture::Picture;
@@ -239,8 +240,7 @@ fn notice(picture: &Picture, notice: &str) -> Vec<String> {
 fn home(player: &Player, picture: &Picture, filter: &str) -> Vec<String> {
     let (store, words, today) =
         (player.app.store(), player.model().session.words, player.model().session.today());
-    let mut slugs = store.slugs();
-    slugs.sort();
+    let slugs = store.slugs();
     let mut names = Vec::new();
     let mut unread = Vec::new();
     for slug in slugs {
@@ -255,6 +255,8 @@ fn home(player: &Player, picture: &Picture, filter: &str) -> Vec<String> {
         names.push(group.name.clone());
         unread.extend(group_row(picture, &group.name, &facts_of_group(words, group, today)));
     }
+    // In order of name, as far as it is a letter or a number.
+    names.sort_by_key(|name| slug_of(name));
     names.retain(|name| filter.is_empty() || name.to_lowercase().contains(&filter.to_lowercase()));
     if names.iter().all(|name| is_plain(name)) {
         unread.extend(in_order(picture, LIST, body(picture), &names));

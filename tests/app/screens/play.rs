@@ -320,7 +320,7 @@ impl Player {
     /// The rows of the matter.
     pub(crate) fn matter(&self) -> Vec<Row> {
         let screen = self.meeting_screen();
-        screen.map(|screen| screen.rows(&self.model().session)).unwrap_or_default()
+        screen.map(|screen| screen.rows().to_vec()).unwrap_or_default()
     }
 
     /// The meeting on the screen, as it looks now.

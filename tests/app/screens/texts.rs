@@ -5,6 +5,7 @@ use kring::app::model::Model;
 use kring::domain::agenda;
 use kring::domain::goal::Term;
 use kring::domain::meeting::Place;
+use kring::domain::notes::LineReader;
 use kring::domain::section::Section;
 use kring::screens::dossier::list::sign;
 use kring::screens::front::{Base, Overlay};
@@ -74,7 +75,8 @@ fn home(model: &Model) -> Vec<String> {
     .into();
     for line in &home.groups {
         match &line.summary {
-            Ok(facts) => {
+            None => texts.push(line.slug.clone()),
+            Some(Ok(facts)) => {
                 texts.push(facts.name.clone());
                 let (unfinished, today) = (facts.unfinished, model.session.today());
                 texts.push(if model.front.size.0 < 100 {
@@ -83,7 +85,7 @@ fn home(model: &Model) -> Vec<String> {
                     words.next_in_column(unfinished, facts.next, today)
                 });
             }
-            Err(sentence) => texts.extend([line.slug.clone(), sentence.clone()]),
+            Some(Err(sentence)) => texts.extend([line.slug.clone(), sentence.clone()]),
         }
     }
     texts
@@ -187,7 +189,8 @@ fn item(view: &MeetingView<'_>) -> Vec<String> {
     let Some(item) = view.meeting.item(nr) else { return Vec::new() };
     let mut texts = vec![format!("{} {}", nr + 1, view.content.title(item.kind))];
     texts.extend(item.note.lines().map(str::to_owned));
-    let made = agreement::made(view).filter(|(item, ..)| *item == nr);
+    let mut reader = LineReader::default();
+    let made = agreement::made(view, &mut reader).filter(|(item, ..)| *item == nr);
     texts.extend(made.map(|(_, _, understood)| agreement::understood(view, &understood)));
     if item.note.is_empty() {
         texts.push(view.words.note_is_empty().to_owned());
