@@ -232,17 +232,16 @@ where
     /// Those of the terminal.
     pub fn draw(&mut self) -> color_eyre::Result<()> {
         let Self { model, effects, terminal, theme, .. } = self;
+        terminal.autoresize()?;
+        let mut frame = terminal.get_frame();
+        let mut cursor = render(model, *theme, &mut frame);
+        if hear_of_journal(model, effects) {
+            frame.buffer_mut().reset();
+            cursor = render(model, *theme, &mut frame);
+        }
+        // Only now: whoever ends the program waits for a frame that is being sent, and not long.
         terminal::draw(|| {
-            terminal.draw(|frame| {
-                let mut cursor = render(model, *theme, frame);
-                if hear_of_journal(model, effects) {
-                    frame.buffer_mut().reset();
-                    cursor = render(model, *theme, frame);
-                }
-                if let Some(position) = cursor {
-                    frame.set_cursor_position(position);
-                }
-            })?;
+            terminal.apply_buffer_with_cursor(cursor)?;
             Ok(())
         })
     }
