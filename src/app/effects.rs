@@ -70,8 +70,6 @@ impl EffectRunner {
         if let Effect::ListGroups | Effect::Open(..) | Effect::Create(_) | Effect::OpenPractice =
             effect
         {
-            // Nobody looks at the list any more, or it is made anew.
-            self.listing = None;
             self.store.refresh();
         }
         Some(match effect {
@@ -184,7 +182,11 @@ impl EffectRunner {
         session: &Session,
     ) -> EffectResult {
         match self.take_files(opened) {
-            Ok(open) => EffectResult::Opened(Box::new(open), then),
+            Ok(open) => {
+                // Nobody looks at the list any more.
+                self.listing = None;
+                EffectResult::Opened(Box::new(open), then)
+            }
             Err(error) => EffectResult::Said(session.words.not_saved(&SaveError::Io(error))),
         }
     }

@@ -10,6 +10,7 @@ use kring::language::Language;
 use kring::screens::front::Base;
 use kring::screens::home::Home;
 use kring::store::Store;
+use kring::store::document::Document;
 use kring::store::folder::DataFolder;
 use ratatui::buffer::Cell;
 
@@ -94,6 +95,24 @@ fn a_group_opens_while_the_others_are_read() {
     let mut app = home(&gate);
     play(&mut app, "<enter>");
     assert_eq!(app.model().session.group().unwrap().name, "Naam 40");
+}
+
+/// A group that does not open leaves its reader in the list, which goes on filling in.
+#[test]
+fn a_group_that_does_not_open_does_not_stop_the_list() {
+    let gate = Arc::new(Mutex::new(()));
+    let shut = gate.lock().unwrap();
+    let mut app = home(&gate);
+    let path = app.store().folder.group("groep-00").document(Document::Group);
+    app.store().files.remove(&path).unwrap();
+    app.store().files.create(&path, b"broken").unwrap();
+    play(&mut app, "<enter>");
+    assert_eq!(shown(&app).unread(), GROUPS);
+    drop(shut);
+    while shown(&app).unread() > 0 {
+        app.wait_for_news(LONG);
+    }
+    assert!(shown(&app).groups.iter().any(|group| group.slug == "groep-00"));
 }
 
 /// What is not read is not said to have nothing to do, or not to be there.
