@@ -8,6 +8,7 @@ use chrono::{DateTime, Days, FixedOffset};
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
 use kring::app::mailbox::Event;
+use kring::app::window::Window;
 use kring::app::{App, Pace, Wiring, frame};
 use kring::clock::SystemClock;
 use kring::content::Content;
@@ -29,7 +30,6 @@ use kring::store::migration::VERSION;
 use kring::theme::Theme;
 use kring::view::summary::GroupSummary;
 use kring::words::Words;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use strum::VariantArray;
 use tempfile::TempDir;
@@ -71,8 +71,8 @@ impl Bench {
             store.put(&slug, &dossier).unwrap_or_else(|error| unreachable!("{error}"));
         }
         let session = Session::in_folder(&store, Language::Dutch, content);
-        let Ok(terminal) = Terminal::new(TestBackend::new(160, 50));
-        let mut app = App::new(store, session, terminal, Theme::new(false), Wiring::default());
+        let Ok(window) = Window::new(TestBackend::new(160, 50));
+        let mut app = App::new(store, session, window, Theme::new(false), Wiring::default());
         app.set_pace(Pace { list_wait: Duration::from_mins(1), ..Pace::default() });
         Self { app, _folder: folder }
     }
@@ -98,12 +98,9 @@ impl Bench {
     }
 
     /// Draws without waiting for the journal.
-    fn draw(&self, terminal: &mut Terminal<TestBackend>) -> usize {
-        let model = self.app.model();
-        let Ok(drawn) = terminal.draw(|frame| {
-            frame::render(model, Theme::new(false), frame.buffer_mut());
-        });
-        drawn.count
+    fn draw(&self, window: &mut Window<TestBackend>) {
+        let cursor = frame::render(self.app.model(), Theme::new(false), window.frame());
+        let Ok(()) = window.show(cursor);
     }
 }
 
@@ -119,8 +116,8 @@ fn key_typed(bencher: Bencher<'_, '_>, characters: usize) {
 #[divan::bench(args = [(80, 25), (200, 60)])]
 fn frame_drawn(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     let bench = Bench::in_note(400);
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
-    bencher.bench_local(|| black_box(bench.draw(&mut terminal)));
+    let Ok(mut window) = Window::new(TestBackend::new(width, height));
+    bencher.bench_local(|| bench.draw(&mut window));
 }
 
 #[divan::bench]
@@ -137,11 +134,11 @@ fn group_written_and_read(bencher: Bencher<'_, '_>) {
 fn groups_scrolled(bencher: Bencher<'_, '_>, groups: usize) {
     let mut bench = Bench::new(groups);
     bench.app.begin(None);
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(160, 50));
+    let Ok(mut window) = Window::new(TestBackend::new(160, 50));
     bencher.bench_local(|| {
         bench.press(KeyCode::PageDown);
         bench.press(KeyCode::Up);
-        black_box(bench.draw(&mut terminal))
+        bench.draw(&mut window);
     });
 }
 

@@ -15,6 +15,7 @@ mod signals;
 mod start;
 mod terminal;
 mod update;
+pub mod window;
 
 pub use self::effects::Pace;
 pub use self::event_loop::{App, Wiring};

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use crossterm::event::Event as TerminalEvent;
 use ratatui::backend::Backend;
-use ratatui::layout::{Position, Rect};
-use ratatui::{Frame, Terminal};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
 
 use super::burst::Waiting;
 use super::effects::{EffectRunner, Pace};
@@ -18,6 +18,7 @@ use super::message::Msg;
 use super::model::Model;
 use super::signals::OpenJournal;
 use super::update::update;
+use super::window::Window;
 use super::{frame, idle, terminal};
 use crate::screens::front::Front;
 use crate::session::Session;
@@ -31,7 +32,7 @@ use crate::theme::Theme;
 pub struct App<B: Backend> {
     model: Model,
     effects: EffectRunner,
-    terminal: Terminal<B>,
+    window: Window<B>,
     theme: Theme,
     /// Is shown every effect before it is done.
     watcher: Option<Watcher>,
@@ -57,15 +58,15 @@ where
     pub fn new(
         store: Store,
         session: Session,
-        terminal: Terminal<B>,
+        window: Window<B>,
         theme: Theme,
         wiring: Wiring,
     ) -> Self {
-        let size = terminal.size().map_or((80, 25), |size| (size.width, size.height));
-        let model = Model::new(session, Front::new(size));
+        let Size { width, height } = window.size();
+        let model = Model::new(session, Front::new((width, height)));
         let Wiring { journal, notify } = wiring;
         let effects = EffectRunner::new(store, journal, notify);
-        Self { model, effects, terminal, theme, watcher: None }
+        Self { model, effects, window, theme, watcher: None }
     }
 
     /// How long to wait for the journal, and how often to save.
@@ -95,8 +96,8 @@ where
     }
 
     #[must_use]
-    pub fn terminal(&mut self) -> &mut Terminal<B> {
-        &mut self.terminal
+    pub fn window(&mut self) -> &mut Window<B> {
+        &mut self.window
     }
 
     /// Lists the groups, or goes straight into the meeting of a group that was opened.
@@ -191,7 +192,7 @@ where
             }
             Event::Resumed => self.resize(self.model.front.size)?,
             Event::TerminalFailed(error) => return Err(error.into()),
-            Event::Terminal(_) | Event::StoreNews | Event::Deadline => {}
+            Event::Terminal(_) | Event::StoreNews | Event::Deadline => self.fit()?,
         }
         Ok(())
     }
@@ -199,11 +200,20 @@ where
     /// Takes over the size of the window, and draws all of it anew. The numbers of an event are wrong
     /// on some systems; the terminal is asked itself.
     fn resize(&mut self, told: (u16, u16)) -> color_eyre::Result<()> {
-        let size = self.terminal.size().map_or(told, |it| (it.width, it.height));
-        let area = Rect::new(0, 0, size.0, size.1);
-        terminal::draw(|| self.terminal.resize(area))?;
-        self.handle(Msg::Resize(size));
+        let size = self.window.backend().size().unwrap_or(told.into());
+        terminal::draw(|| self.window.resize(size))?;
+        self.handle(Msg::Resize((size.width, size.height)));
         Ok(())
+    }
+
+    /// Takes over the size of the window if it is another one, should nobody have said so. A key does
+    /// not wait for this.
+    fn fit(&mut self) -> color_eyre::Result<()> {
+        let size = self.window.backend().size()?;
+        if size == self.window.size() {
+            return Ok(());
+        }
+        self.resize((size.width, size.height))
     }
 
     fn handle(&mut self, msg: Msg) {
@@ -231,26 +241,22 @@ where
     /// # Errors
     /// Those of the terminal.
     pub fn draw(&mut self) -> color_eyre::Result<()> {
-        let Self { model, effects, terminal, theme, .. } = self;
-        terminal.autoresize()?;
-        let mut frame = terminal.get_frame();
-        let mut cursor = render(model, *theme, &mut frame);
+        let Self { model, effects, window, theme, .. } = self;
+        let mut cursor = render(model, *theme, window.frame());
         if hear_of_journal(model, effects) {
-            frame.buffer_mut().reset();
-            cursor = render(model, *theme, &mut frame);
+            window.frame().reset();
+            cursor = render(model, *theme, window.frame());
         }
         // Only now: whoever ends the program waits for a frame that is being sent, and not long.
-        terminal::draw(|| {
-            terminal.apply_buffer_with_cursor(cursor)?;
-            Ok(())
-        })
+        terminal::draw(|| window.show(cursor))?;
+        Ok(())
     }
 }
 
 /// Renders the model, with what is in sight remembered. Returns where the terminal cursor is to be.
-fn render(model: &mut Model, theme: Theme, frame: &mut Frame<'_>) -> Option<Position> {
+fn render(model: &mut Model, theme: Theme, frame: &mut Buffer) -> Option<Position> {
     update(model, Msg::Frame);
-    frame::render(model, theme, frame.buffer_mut())
+    frame::render(model, theme, frame)
 }
 
 /// Waits a moment for the journal. Returns whether what the screen says of it has changed.

@@ -4,13 +4,12 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 use std::{panic, process};
 
-use ratatui::Terminal;
-
 use super::backend::FrameBackend;
 use super::event_loop::{App, Wiring};
 use super::mailbox::{self, Event};
 use super::signals::{self, OpenJournal};
 use super::terminal;
+use super::window::Window;
 use crate::content::Content;
 use crate::crash;
 use crate::language::Language;
@@ -35,12 +34,12 @@ pub fn run(store: Store, language: Language, meet: Option<Box<Opened>>) -> color
     let session = Session::in_folder(&store, language, content);
     terminal::enter()?;
     let outcome = (|| {
-        let backend = Terminal::new(FrameBackend::new(io::stdout()))?;
+        let window = Window::new(FrameBackend::new(io::stdout()))?;
         let theme = Theme::new(std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()));
         let news = sender.clone();
         let notify = Notify::new(move || drop(news.send(Event::StoreNews)));
         let wiring = Wiring { journal, notify };
-        let mut app = App::new(store, session, backend, theme, wiring);
+        let mut app = App::new(store, session, window, theme, wiring);
         mailbox::read_terminal(sender)?;
         app.begin(meet);
         app.run(&receiver)

@@ -6,6 +6,7 @@ mod results;
 
 use std::time::Duration;
 
+use chrono::{NaiveDate, Timelike};
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::idle;
@@ -31,7 +32,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.front.size = size;
             Vec::new()
         }
-        Msg::Tick(now) => on_tick(model, now),
+        Msg::Tick(now) => return on_tick(model, now),
         Msg::Safety(safety, fallback) => {
             on_safety(model, safety, fallback);
             return Vec::new();
@@ -50,7 +51,16 @@ fn on_tick(model: &mut Model, now: ClockReading) -> Vec<Effect> {
     let last = std::mem::replace(&mut model.session.now, now);
     let effects = model.front.base.screen_mut().tick(&mut model.session, last);
     idle::watch(model);
+    // No screen says seconds: within a minute time alone changes nothing on it.
+    if !effects.is_empty() || minute(last) != minute(now) {
+        model.front.refocus(&model.session);
+    }
     effects
+}
+
+fn minute(clocks: ClockReading) -> (NaiveDate, u32, u32) {
+    let wall = clocks.wall;
+    (wall.date_naive(), wall.hour(), wall.minute())
 }
 
 fn on_safety(model: &mut Model, safety: Safety, fallback: Option<std::path::PathBuf>) {

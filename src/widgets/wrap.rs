@@ -32,7 +32,10 @@ pub fn rows(text: &str, width: u16) -> Vec<WrappedRow> {
 
 /// Wraps one line, which begins at byte `offset` of the text.
 fn wrap_line(line: &str, offset: usize, nr: usize, width: u16, rows: &mut Vec<WrappedRow>) {
-    if is_plain(line) {
+    // A grapheme has no more cells than bytes.
+    if line.len() <= usize::from(width) {
+        rows.push(WrappedRow { start: offset, end: offset + line.len(), line: nr, last: true });
+    } else if is_plain(line) {
         wrap_plain_line(line.as_bytes(), offset, nr, usize::from(width), rows);
     } else {
         wrap_any_line(line, offset, nr, width, rows);
@@ -137,6 +140,14 @@ mod tests {
             wrap_plain_line(line.as_bytes(), 7, 3, usize::from(width), &mut plain);
             wrap_any_line(&line, 7, 3, width, &mut any);
             prop_assert_eq!(plain, any);
+        }
+
+        #[test]
+        fn a_short_line_is_wrapped_like_any_other(line in ".{0,8}", width in 2u16..12) {
+            let (mut one, mut any) = (Vec::new(), Vec::new());
+            wrap_line(&line, 7, 3, width, &mut one);
+            wrap_any_line(&line, 7, 3, width, &mut any);
+            prop_assert_eq!(one, any);
         }
 
         #[test]

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use kring::app::mailbox::{Event, mailbox};
+use kring::app::window::Window;
 use kring::app::{App, Wiring};
 use kring::domain::change::{Change, MeetingChange};
 use kring::domain::delta::Splice;
@@ -26,7 +27,6 @@ use kring::store::folder::DataFolder;
 use kring::store::journal::{HEADER, Journal, Record};
 use kring::store::notify::Notify;
 use kring::theme::Theme;
-use ratatui::Terminal;
 use ratatui::backend::{Backend, ClearType, TestBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -266,12 +266,12 @@ impl Home {
         let content = practice::content(Language::Dutch);
         let session = Session::new(Language::Dutch, content, self.store.clock.read());
         let screen = Screen { inner: TestBackend::new(80, 25), log: Arc::clone(&self.log) };
-        let terminal = Terminal::new(screen).unwrap();
+        let window = Window::new(screen).unwrap();
         let (sender, mailbox) = mailbox();
         let notify = Notify::new(move || drop(sender.send(Event::StoreNews)));
         let wiring = Wiring { notify, ..Wiring::default() };
         let theme = Theme::new(false);
-        let mut app = App::new(self.store.clone(), session, terminal, theme, wiring);
+        let mut app = App::new(self.store.clone(), session, window, theme, wiring);
         app.begin(meet.then(|| Box::new(self.store.open(SLUG).unwrap())));
         let stays = Script { app, mailbox, log: Arc::clone(&self.log) }.run(cues);
         (self.log.lock().unwrap().clone(), stays)

@@ -7,7 +7,7 @@ use crate::domain::hour::{HourState, Reading};
 use crate::domain::meeting::Place;
 use crate::domain::notes::LineReader;
 use crate::domain::texts::MeetingText;
-use crate::screens::page::layout::{self, field, lay_out, page_width};
+use crate::screens::page::layout::{self, field, page_width};
 use crate::theme::Theme;
 use crate::view::meeting_view::MeetingView;
 use crate::view::text::TextRef;
@@ -120,12 +120,13 @@ fn page(
 
 /// The rows the page gets above a note, in a column of `width` by `height` cells.
 fn page_height(screen: &MeetingScreen, view: &MeetingView<'_>, (width, height): (u16, u16)) -> u16 {
-    let lines = lay_out(screen.rows(), &reading(view), page_width(width)).len();
     let most = match screen.focus {
         Focus::Page => height.saturating_sub(4),
         Focus::Note | Focus::Items => height * 55 / 100,
     };
-    u16::try_from(lines).unwrap_or(u16::MAX).min(most)
+    let read = reading(view);
+    let lines = layout::lines(screen.rows(), &read, page_width(width));
+    u16::try_from(lines.take(usize::from(most)).count()).unwrap_or(most)
 }
 
 /// The first row of the note that is in sight, in a body of `size` cells.

@@ -45,10 +45,13 @@ fn label_above<A: RowAction>(row: &Row<A>, width: u16) -> bool {
     matches!(row.control, Control::Field(_, lines) if long || lines == LineMode::Many)
 }
 
-/// The lines of rows, `width` cells wide.
-#[must_use]
-pub fn lay_out<A: RowAction>(rows: &[Row<A>], read: Reading<'_>, width: u16) -> Vec<PageLine> {
-    rows.iter().enumerate().flat_map(|(nr, row)| lines_of(nr, row, read, width)).collect()
+/// The lines of rows, `width` cells wide, each made when it is asked for.
+pub fn lines<A: RowAction>(
+    rows: &[Row<A>],
+    read: Reading<'_>,
+    width: u16,
+) -> impl Iterator<Item = PageLine> {
+    rows.iter().enumerate().flat_map(move |(nr, row)| lines_of(nr, row, read, width))
 }
 
 fn lines_of<A: RowAction>(nr: usize, row: &Row<A>, read: Reading<'_>, width: u16) -> Vec<PageLine> {
@@ -85,8 +88,8 @@ fn lines_of<A: RowAction>(nr: usize, row: &Row<A>, read: Reading<'_>, width: u16
     }
     let value = if row.value.is_empty() { 0 } else { glyphs::width(&row.value) + 2 };
     let cells = width.saturating_sub(row.indent + value).max(8);
-    let longest = row.text.split(' ').map(glyphs::width).max().unwrap_or(0);
-    if value > 0 && longest > cells {
+    let breaks = || row.text.split(' ').any(|word| glyphs::width(word) > cells);
+    if value > 0 && breaks() {
         // Side by side the words would break; the value stands below its label.
         let label = wrap::rows(&row.text, width.saturating_sub(row.indent)).into_iter();
         let label = label
@@ -111,7 +114,7 @@ pub fn draw<A: RowAction>(
     read: Reading<'_>,
     theme: Theme,
 ) -> (usize, usize) {
-    let lines = lay_out(rows, read, page_width(canvas.width()));
+    let lines: Vec<PageLine> = lines(rows, read, page_width(canvas.width())).collect();
     let typed_at = selected.and_then(RowCursor::editing).map(|editing| editing.editor.cursor());
     let at = selected.map_or(0, RowCursor::row);
     let mut end = last_line_of(&lines, at, typed_at);

@@ -11,6 +11,7 @@ use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use kring::app::frame;
 use kring::app::mailbox::{Event, mailbox};
 use kring::app::model::Model;
+use kring::app::window::Window;
 use kring::app::{Pace, Wiring};
 use kring::content::Content;
 use kring::domain::change::Change;
@@ -22,7 +23,6 @@ use kring::session::safety::Safety;
 use kring::store::Store;
 use kring::store::notify::Notify;
 use kring::theme::Theme;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
@@ -80,11 +80,11 @@ impl App {
     }
 
     fn of(pace: Pace, store: Store, session: Session, size: (u16, u16)) -> Self {
-        let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+        let window = Window::new(TestBackend::new(size.0, size.1)).unwrap();
         let (sender, news) = mailbox();
         let notify = Notify::new(move || drop(sender.send(Event::StoreNews)));
         let wiring = Wiring { notify, ..Wiring::default() };
-        let mut app = kring::app::App::new(store, session, terminal, Theme::new(false), wiring);
+        let mut app = kring::app::App::new(store, session, window, Theme::new(false), wiring);
         app.set_pace(pace);
         let recorded = Arc::<Mutex<Vec<Entry>>>::default();
         let list = Arc::clone(&recorded);
@@ -134,7 +134,7 @@ impl App {
 
     /// The window gets another size.
     pub(crate) fn resize(&mut self, width: u16, height: u16) {
-        self.inner.terminal().backend_mut().resize(width, height);
+        self.inner.window().backend_mut().resize(width, height);
         self.turn(Event::Terminal(TerminalEvent::Resize(width, height)));
     }
 
@@ -214,25 +214,22 @@ impl App {
     /// Draws as the program does: once the journal has what will be seen, or was waited for.
     pub(crate) fn draw(&mut self) -> &TestBackend {
         self.inner.draw().unwrap();
-        self.inner.terminal().backend()
+        self.inner.window().backend()
     }
 
     /// Draws, once the journal has what will be seen.
     pub(crate) fn draw_kept(&mut self) -> &Buffer {
         self.inner.draw().unwrap();
         assert!(self.is_kept(), "a journal in memory holds everything at once");
-        self.inner.terminal().backend().buffer()
+        self.inner.window().backend().buffer()
     }
 
     /// Draws the same in a window of another size.
     pub(crate) fn draw_at(&self, (width, height): (u16, u16)) -> Buffer {
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal
-            .draw(|frame| {
-                frame::render(self.model(), Theme::new(false), frame.buffer_mut());
-            })
-            .unwrap();
-        terminal.backend().buffer().clone()
+        let mut window = Window::new(TestBackend::new(width, height)).unwrap();
+        let cursor = frame::render(self.model(), Theme::new(false), window.frame());
+        window.show(cursor).unwrap();
+        window.backend().buffer().clone()
     }
 
     /// Saves everything and lets the group go, as when the program ends.
