@@ -1,8 +1,9 @@
 //! Why the program crashed, without any text that a user typed. A message that was formatted at
 //! run time may quote a client, so only string literals of the program are reported.
 
-use std::io;
-use std::panic::{Location, PanicHookInfo};
+use std::io::{self, Write};
+use std::panic::{self, Location, PanicHookInfo};
+use std::process;
 
 use color_eyre::Report;
 
@@ -34,6 +35,22 @@ fn without_message(error: &io::Error) -> io::Error {
         None => io::Error::from(error.kind()),
     }
 }
+
+/// Makes a panic, in any thread, end the program with a report of where it was, and nothing that it may
+/// quote. The program ends as it does with any error: an abort would leave a picture of its memory
+/// behind on some systems, with a dossier in it. The app puts its own report in the place of this one.
+/// `report` is given the place, and the message if that is a string literal.
+pub fn report_panics(report: fn(&str, Option<&'static str>) -> String) {
+    panic::set_hook(Box::new(move |info| {
+        let (place, said) = of_panic(info);
+        // There is nobody to tell when this cannot be written.
+        let _ = writeln!(io::stderr(), "{}", report(&place, said));
+        process::exit(PANICKED);
+    }));
+}
+
+/// The exit code after a panic.
+pub const PANICKED: i32 = 101;
 
 /// The file and line of a panic, and its message if that is a string literal.
 #[must_use]

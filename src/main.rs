@@ -9,18 +9,28 @@ use std::sync::Arc;
 use kring::app;
 use kring::cli::{self, AppStart, Environment, PassphrasePrompt};
 use kring::clock::{Clock, FileClock, SystemClock};
-use kring::crash::Crash;
+use kring::crash::{self, Crash};
+use kring::language::Language;
 use kring::store::fallback;
 use kring::store::files::{Disk, Files};
 use kring::store::key::Secret;
+use kring::words::Words;
 
 fn main() -> ExitCode {
+    crash::report_panics(broke_down);
     let args = env::args_os().skip(1).collect();
     let mut start_app = |start: AppStart| -> Result<(), Crash> {
         Ok(app::run(start.store, start.language, start.meet)?)
     };
     let code = cli::run(args, &environment(), &mut stdout(), &mut stderr(), &mut start_app);
     ExitCode::from(code)
+}
+
+/// In both languages: which one was asked for is not known yet.
+fn broke_down(place: &str, said: Option<&'static str>) -> String {
+    let [dutch, english] =
+        [Language::Dutch, Language::English].map(|it| Words(it).broke_down(place, said));
+    format!("{dutch}\n{english}")
 }
 
 /// Asks at the terminal.

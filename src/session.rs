@@ -10,7 +10,7 @@ pub mod safety;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use self::effect::Effect;
 use self::open_group::OpenGroup;
@@ -88,6 +88,13 @@ impl Session {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now.wall.date_naive()
+    }
+
+    /// How long until today ends.
+    #[must_use]
+    pub fn until_day_ends(&self) -> Duration {
+        let passed = self.now.wall.time() - NaiveTime::MIN;
+        (TimeDelta::days(1) - passed).to_std().unwrap_or_default()
     }
 
     /// The group that is open.

@@ -33,13 +33,15 @@ impl Waiting {
     pub(super) fn next(&mut self, model: &Model) -> Option<Event> {
         if self.in_text && self.events.len() >= PASTE_FROM {
             let run = self.events.iter().take_while(|it| is_text(model, it)).count();
-            if run >= PASTE_FROM {
+            let characters = self.events.iter().take(run).filter_map(character).count();
+            if characters >= PASTE_FROM {
                 let text = self.events.drain(..run).filter_map(|it| character(&it)).collect();
                 return Some(Event::Terminal(TerminalEvent::Paste(text)));
             }
         }
         let event = self.events.pop_front()?;
-        self.in_text = is_text(model, &event);
+        // The release of a key that opened a text is no character of it.
+        self.in_text = is_text(model, &event) && (self.in_text || character(&event).is_some());
         Some(event)
     }
 }

@@ -28,6 +28,10 @@ use crate::store::notify::Notify;
 use crate::store::opened::Opened;
 use crate::theme::Theme;
 
+/// The longest sleep while a clock is on the screen: timers may stand still while the computer sleeps,
+/// and it wakes with the time of before.
+const WITH_CLOCK: Duration = Duration::from_secs(20);
+
 /// The app: its model, what does its effects, and where it draws.
 pub struct App<B: Backend> {
     model: Model,
@@ -166,6 +170,9 @@ where
             session.safety.until_alarm(now.steady),
             idle::left(&self.model),
             self.effects.store().clock.longest_sleep(),
+            front.until_tick(session).map(|_| WITH_CLOCK),
+            // Then what is said as "today" is said anew.
+            Some(session.until_day_ends()),
         ];
         deadlines.into_iter().flatten().min()
     }

@@ -4,6 +4,7 @@
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event;
 
@@ -35,6 +36,12 @@ pub fn mailbox() -> (Sender<Event>, Receiver<Event>) {
 /// The thread cannot be started.
 pub fn read_terminal(mailbox: Sender<Event>) -> io::Result<()> {
     thread::Builder::new().name("terminal-reader".to_owned()).spawn(move || {
+        // Only from the first look on another size of the window is heard of. The loop asks for the
+        // size again then: it may have changed since the program began.
+        let _ = event::poll(Duration::ZERO);
+        if mailbox.send(Event::Deadline).is_err() {
+            return;
+        }
         loop {
             let read = event::read();
             let ends = read.is_err();

@@ -63,6 +63,6 @@ fn restore_on_panic(words: Words, journal: OpenJournal) {
         let report = words.broke_down(&place, said);
         // There is nobody to tell when this cannot be written.
         let _ = writeln!(io::stderr(), "{report}\n{safe}\n{}", words.pass_it_on());
-        process::exit(101);
+        process::exit(crash::PANICKED);
     }));
 }

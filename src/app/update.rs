@@ -34,7 +34,12 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Tick(now) => return on_tick(model, now),
         Msg::Safety(safety, fallback) => {
+            let before = model.session.safety.clone();
             on_safety(model, safety, fallback);
+            // Most times, with every key, it says the same as before.
+            if !model.session.safety.says_the_same(&before) {
+                model.front.refocus(&model.session);
+            }
             return Vec::new();
         }
         Msg::Done(result) => results::take(model, result),

@@ -11,10 +11,12 @@ use super::keys::everywhere::LETTERS;
 use super::keys::{Layer, bind, key, layers, letter};
 use super::screen::{Response, Screen, Size};
 use super::settings::SETTINGS;
+use crate::domain::hour::ClockReading;
 use crate::session::Session;
 use crate::session::effect::{Effect, Then};
 use crate::store::folder::slug_of;
 use crate::theme::Theme;
+use crate::view::attention::ToDo;
 use crate::view::summary::{GroupSummary, ListedGroup};
 use crate::widgets::canvas::Canvas;
 use crate::widgets::editor::{Editor, LineMode};
@@ -72,6 +74,8 @@ pub struct Home {
     pub filter: String,
     /// Whether the week across groups is shown instead.
     pub week: bool,
+    /// Whether somebody chose the selected row; else it is the first.
+    went: bool,
     field: Option<(Typing, Editor)>,
 }
 
@@ -97,7 +101,7 @@ impl Home {
     fn follow_filter(&mut self) {
         if let Some((Typing::Filter, editor)) = &self.field {
             self.filter = editor.text();
-            self.row = 0;
+            self.begin_at_top();
         }
     }
 
@@ -110,19 +114,48 @@ impl Home {
 
     /// Shows these groups, in the order of their slugs while not all of them are read.
     pub fn show(&mut self, groups: Vec<ListedGroup>) {
+        let selected = self.selected();
         self.groups = groups;
         self.sort_when_read();
-        self.step(0);
+        self.select(selected);
     }
 
-    /// Takes in what was read of some groups, by their place in the list that was shown.
+    /// Takes in what was read of some groups, by their place in the list that was shown. What is
+    /// selected stays selected: a key that was pressed meanwhile is meant for it.
     pub fn take_read(&mut self, read: Vec<(usize, Result<GroupSummary, String>)>) {
+        let selected = self.selected();
         for (nr, summary) in read {
             if let Some(group) = self.groups.get_mut(nr) {
                 group.summary = Some(summary);
             }
         }
         self.sort_when_read();
+        self.select(selected);
+    }
+
+    /// The selected group, and in the week what there is to do in it.
+    fn selected(&self) -> Option<(String, Option<ToDo>)> {
+        if self.week {
+            let (group, todo) = week::rows(self).into_iter().nth(self.row)?;
+            return Some((group.slug.clone(), Some(todo.clone())));
+        }
+        self.chosen().map(|group| (group.slug.clone(), None))
+    }
+
+    /// Selects what was selected before, as far as it is still shown.
+    fn select(&mut self, selected: Option<(String, Option<ToDo>)>) {
+        let row = selected.and_then(|(slug, todo)| match todo {
+            None => self.shown().position(|group| group.slug == slug),
+            Some(todo) => week::rows(self)
+                .into_iter()
+                .position(|(group, other)| group.slug == slug && *other == todo),
+        });
+        self.row = row.unwrap_or(self.row);
+        self.step(0);
+    }
+
+    fn begin_at_top(&mut self) {
+        (self.row, self.went) = (0, false);
     }
 
     /// How many groups are not read yet.
@@ -131,17 +164,10 @@ impl Home {
         self.groups.iter().filter(|group| group.summary.is_none()).count()
     }
 
-    /// Puts the groups in the order of their names once all of them are known, so that no row moves
-    /// before. The selected group stays selected, unless that is the first, where nobody went.
+    /// Puts the groups in the order of their names once all of them are known.
     fn sort_when_read(&mut self) {
-        if self.unread() > 0 {
-            return;
-        }
-        let went_to = (self.row > 0 && !self.week).then(|| self.chosen()).flatten();
-        let chosen = went_to.map(|group| group.slug.clone());
-        self.groups.sort_by_cached_key(|group| (slug_of(group.name()), group.slug.clone()));
-        if let Some(row) = chosen.and_then(|slug| self.shown().position(|it| it.slug == slug)) {
-            self.row = row;
+        if self.unread() == 0 {
+            self.groups.sort_by_cached_key(|group| (slug_of(group.name()), group.slug.clone()));
         }
     }
 
@@ -183,6 +209,8 @@ impl Screen for Home {
     }
 
     fn act(&mut self, _session: &mut Session, _size: Size, action: Action) -> Response {
+        let moves = [Action::Up, Action::Down, Action::PageUp, Action::PageDown, Action::Bottom];
+        self.went |= moves.contains(&action);
         match action {
             Action::Up => self.step(-1),
             Action::Down => self.step(1),
@@ -192,7 +220,10 @@ impl Screen for Home {
             Action::Bottom => self.step(isize::MAX),
             Action::NewGroup => self.begin(Typing::Name),
             Action::Filter => self.begin(Typing::Filter),
-            Action::Week => (self.week, self.row) = (!self.week, 0),
+            Action::Week => {
+                self.week = !self.week;
+                self.begin_at_top();
+            }
             Action::Practice => return Effect::OpenPractice.into(),
             Action::Back if self.field.take().is_none() => self.filter.clear(),
             Action::Press => return self.press().map(Response::from).unwrap_or_default(),
@@ -215,6 +246,19 @@ impl Screen for Home {
         }
         self.follow_filter();
         Vec::new()
+    }
+
+    /// On another day other things are late.
+    fn tick(&mut self, session: &mut Session, last: ClockReading) -> Vec<Effect> {
+        let is_new = last.wall.date_naive() != session.today();
+        is_new.then_some(Effect::ListGroups).into_iter().collect()
+    }
+
+    /// Where nobody chose a row it is the first: from this frame on, in which it can be seen.
+    fn before_frame(&mut self, _session: &Session, _size: Size) {
+        if !self.went {
+            self.row = 0;
+        }
     }
 
     fn title(&self, session: &Session) -> String {

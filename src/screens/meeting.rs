@@ -21,7 +21,7 @@ mod sidebar;
 
 use std::time::Duration;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 
 use self::action::{MeetingAction, Row};
 use super::action::Action;
@@ -80,7 +80,7 @@ pub struct MeetingScreen {
     pub note_top: usize,
     /// Whether a jump of the clock was just seen.
     pub jumped: bool,
-    /// The rows of the page. Made by `refocus` after everything that happens, and read until then.
+    /// The rows of the page. Made by `refocus` after everything that changes them, and read until then.
     rows: Vec<Row>,
     /// Reads the notes for them.
     reader: LineReader,
@@ -243,7 +243,9 @@ impl Screen for MeetingScreen {
 
     fn typed(&mut self, session: &mut Session, size: Size, key: KeyEvent) -> Vec<Effect> {
         self.go_to_note(session);
-        self.replace_proposal(session, key);
+        if let KeyCode::Char(_) = key.code {
+            self.replace_proposal(session);
+        }
         let width = self.text_width(size);
         self.cursor.edit_text(session, Some(self.id), DeedKind::Typing, |editing| {
             editing.editor.key(key, width);
@@ -252,6 +254,7 @@ impl Screen for MeetingScreen {
 
     fn paste(&mut self, session: &mut Session, text: &str) -> Vec<Effect> {
         self.go_to_note(session);
+        self.replace_proposal(session);
         self.cursor.paste_text(session, Some(self.id), text)
     }
 

@@ -56,7 +56,7 @@ pub trait Screen {
     }
 
     /// Makes what is selected and the text that is typed in fit what the session holds now. Called
-    /// after every message.
+    /// after every message but a tick within a minute, which changes nothing of that.
     fn refocus(&mut self, _session: &Session) {}
 
     /// Remembers what is in sight, before a frame is drawn.

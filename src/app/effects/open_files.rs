@@ -128,9 +128,10 @@ impl OpenFiles {
     }
 
     /// Marks `group.ron` as changed when only records without changes are newer than every document: it
-    /// says when it was saved, so that the hour went on until then, and the journal is not needed.
+    /// says when it was saved, so that the hour went on until then, and the journal is not needed. Where
+    /// another computer may have the group, its files are left alone for that.
     pub(super) fn touch_for_quiet_minutes(&mut self) {
-        if self.needs_journal() {
+        if self.needs_journal() && self.other.get().is_none() {
             self.touched.insert(Document::Group);
         }
     }

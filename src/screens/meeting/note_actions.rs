@@ -1,6 +1,6 @@
 //! Typing in the text that has the focus, and completing a name, a goal or a date.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyCode;
 
 use super::{MeetingScreen, body};
 use crate::deeds::form;
@@ -20,9 +20,8 @@ impl MeetingScreen {
         }
     }
 
-    /// The first letter replaces what a form proposed for a time or a number.
-    pub(super) fn replace_proposal(&mut self, session: &Session, key: KeyEvent) {
-        let KeyCode::Char(_) = key.code else { return };
+    /// What is typed or pasted first replaces what a form proposed for a time or a number.
+    pub(super) fn replace_proposal(&mut self, session: &Session) {
         let proposed = session.meeting_view(self.id).is_some_and(|view| form::is_proposal(&view));
         if let Some(editing) = self.cursor.editing_mut().filter(|_| proposed) {
             editing.editor.set("", 0);

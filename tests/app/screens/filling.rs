@@ -88,6 +88,45 @@ fn the_list_is_there_at_once_and_is_sorted_once() {
     assert!(!title(&mut app).contains("gelezen"));
 }
 
+/// What is read comes before the key that waits: the key is meant for what was on the screen.
+#[test]
+fn enter_opens_the_group_that_was_shown() {
+    for week in ["", "w"] {
+        let gate = Arc::new(Mutex::new(()));
+        let shut = gate.lock().unwrap();
+        let mut app = home(&gate);
+        play(&mut app, week);
+        app.draw();
+        let first = shown(&app).chosen().map(|group| group.slug.clone());
+        drop(shut);
+        while shown(&app).unread() > 0 {
+            app.wait_for_news(LONG);
+        }
+        let now = shown(&app).chosen().map(|group| group.slug.clone());
+        assert!(first.is_none() || now == first, "{first:?} was shown, {now:?} would open");
+        app.draw();
+        assert_eq!(shown(&app).row, 0, "who chose nothing finds the first, once it is shown");
+    }
+}
+
+/// A filter that matches names only once they are read keeps the selected group.
+#[test]
+fn what_is_selected_under_a_filter_stays_selected() {
+    let gate = Arc::new(Mutex::new(()));
+    let shut = gate.lock().unwrap();
+    let mut app = home(&gate);
+    play(&mut app, "/3<enter><down><down>");
+    let chosen = shown(&app).chosen().unwrap().slug.clone();
+    drop(shut);
+    while shown(&app).unread() > 0 {
+        app.wait_for_news(LONG);
+    }
+    let shown = shown(&app);
+    let still_fits = shown.shown().any(|group| group.slug == chosen);
+    assert!(!still_fits || shown.chosen().unwrap().slug == chosen);
+    assert!(shown.row < shown.shown().count());
+}
+
 /// A group can be opened before it is read for the list.
 #[test]
 fn a_group_opens_while_the_others_are_read() {

@@ -26,7 +26,7 @@ fn nothing_that_is_shown_changes_while_the_app_sleeps() {
         player.begin(MeetingKind::FollowUp);
         let clock = Arc::clone(&player.clock);
         let (mut frames, mut slept, mut wakes) = (0, Duration::ZERO, 0);
-        for round in 0..180 {
+        for round in 0..450 {
             match round % 45 {
                 7 => player.play("<pgdn>"),
                 20 => player.play("<f6>"),
@@ -35,7 +35,7 @@ fn nothing_that_is_shown_changes_while_the_app_sleeps() {
             }
             let before = pass(&mut player.app, &clock, Duration::ZERO);
             let sleep = player.app.longest_sleep().unwrap();
-            assert!(sleep <= Duration::from_mins(1), "{sleep:?}");
+            assert!(sleep <= Duration::from_secs(20), "{sleep:?}");
             let almost = sleep.saturating_sub(Duration::from_millis(1));
             assert_eq!(pass(&mut player.app, &clock, almost), before, "{round}: after {almost:?}");
             let after = pass(&mut player.app, &clock, sleep.saturating_sub(almost));
@@ -49,6 +49,6 @@ fn nothing_that_is_shown_changes_while_the_app_sleeps() {
         }
         assert!(frames > 60, "{frames} times something changed");
         let minutes = slept.as_secs() / 60;
-        assert!(wakes <= minutes * 4 + 4, "{wakes} times awake in {minutes} minutes");
+        assert!(wakes <= minutes * 6 + 4, "{wakes} times awake in {minutes} minutes");
     });
 }

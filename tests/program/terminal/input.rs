@@ -2,6 +2,7 @@
 //! that are broken or in use, and steps that are taken back.
 
 use std::process::Command;
+use std::time::Duration;
 
 use crate::terminal::harness::key;
 use crate::terminal::harness::screen::{note, squeezed};
@@ -79,6 +80,23 @@ fn a_window_that_is_too_small_says_so_and_keeps_what_is_typed() {
     terminal.quit();
     let minutes = world.minutes("txt");
     assert!(minutes.contains("Voor blind getypt, en weer gezien"), "{minutes}");
+}
+
+/// The size may change before the program listens for that.
+#[test]
+fn a_window_that_changes_while_the_program_starts_is_followed() {
+    let world = World::new();
+    for delay in 0..16 {
+        let mut terminal = world.open_with(&[], (100, 30), &[]);
+        // Not to wait for something: the starts differ in when the size changes.
+        std::thread::sleep(Duration::from_millis(delay * 2));
+        terminal.resize(70, 22);
+        terminal.wait_until("the last row of the smaller window", |screen| {
+            let rows: Vec<String> = screen.rows(0, 70).collect();
+            rows.get(21).is_some_and(|row| row.contains("F1 ") || row.contains("F2 "))
+        });
+        terminal.quit();
+    }
 }
 
 #[test]
