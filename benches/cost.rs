@@ -14,7 +14,7 @@ use kring::clock::SystemClock;
 use kring::content::Content;
 use kring::deeds::practice;
 use kring::domain::dossier::Dossier;
-use kring::domain::group::HeldMeeting;
+use kring::domain::held::HeldMeeting;
 use kring::domain::hour::Moment;
 use kring::domain::ids::MeetingId;
 use kring::domain::meeting::{Meeting, Stage};
@@ -213,7 +213,7 @@ fn minutes_written(bencher: Bencher<'_, '_>, characters: usize) {
         item.note = "* wandelen & [zwemmen] \n".repeat(characters / 24);
     }
     (meeting.minutes, meeting.stage) = (None, Stage::Underway);
-    let paper = MinutesPaper::of(&dossier.group, meeting);
+    let paper = MinutesPaper::of(&dossier.group, meeting, now().date_naive());
     let words = Words(Language::Dutch);
     bencher.bench_local(|| {
         Format::VARIANTS

@@ -128,7 +128,7 @@ impl Session {
         let open = self.open.as_ref()?;
         let (group, meeting) = (&open.dossier.group, open.dossier.meeting(id)?);
         Some(MeetingView {
-            group_view: self.view_of(group, meeting.id.date),
+            group_view: self.view_of(group, meeting.day().unwrap_or(self.today())),
             meeting,
             previous: open.minutes_before(id),
             now: self.now.wall,

@@ -16,7 +16,7 @@ use self::open_files::OpenFiles;
 use self::pace::SHUTDOWN_TIMEOUT;
 use super::signals::OpenJournal;
 use crate::deeds::practice;
-use crate::domain::erasure::Texts;
+use crate::domain::erasure::Erase;
 use crate::domain::ids::MeetingId;
 use crate::session::Session;
 use crate::session::effect::{Effect, EffectResult, Then};

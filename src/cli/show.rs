@@ -11,6 +11,7 @@ use super::output::{CommandOutput, Failure};
 use super::shell::Shell;
 use crate::domain::agreement::Agreement;
 use crate::domain::goal::Term;
+use crate::domain::held::Course;
 use crate::domain::ids::PersonId;
 use crate::domain::notes::short_name;
 use crate::domain::person::{Person, PersonKind, Role};
@@ -189,7 +190,14 @@ impl Report<'_> {
                 let lasted = held.lasted.map(|minutes| words.minutes(i64::from(minutes)));
                 let held_all = [Some(kind.to_owned()), lasted].into_iter().flatten();
                 let said = held_all.collect::<Vec<_>>().join(", ");
-                (words.dated(held.id.date), if held.finished { said } else { open })
+                let said = match held {
+                    held if held.course == Course::Cancelled => {
+                        format!("{kind}, {}", words.cancelled())
+                    }
+                    held if held.finished => said,
+                    _ => open,
+                };
+                (words.dated(held.day()), said)
             })
             .collect();
         part(words.heading_meetings(), &facts, words.no_meetings())

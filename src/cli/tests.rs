@@ -171,11 +171,11 @@ fn what_cannot_be_exported_is_refused_with_the_nearest() {
 fn the_settings_choose_the_language_and_a_broken_file_stops_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let settings = dir.path().join("kring.ron");
-    Disk.create(&settings, b"Settings(kring: 1, language: English)\n").unwrap();
+    Disk.create(&settings, b"Settings(kring: 2, language: English)\n").unwrap();
     assert!(kring(dir.path(), "list").out.contains("There is no group yet."));
     assert!(kring(dir.path(), "list --lang nl").out.contains("Er is nog geen groep."));
     Disk.remove(&settings).unwrap();
-    Disk.create(&settings, b"Settings(kring: 1, language: Frisian)\n").unwrap();
+    Disk.create(&settings, b"Settings(kring: 2, language: Frisian)\n").unwrap();
     let said = kring(dir.path(), "list");
     assert_eq!(said.code, DONE);
     assert!(said.out.contains("Er is nog geen groep."));

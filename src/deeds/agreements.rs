@@ -20,7 +20,10 @@ pub fn turn_answer(view: &MeetingView<'_>, id: AgreementId, forward: bool) -> De
     let meeting = view.meeting.id;
     let change = view.group.agreement(id).map(|agreement| {
         let next = cycle_optional(Outcome::ALL, agreement.outcome_in(meeting), forward);
-        GroupChange::Agreement(Swap::of(agreement, agreement.answered(meeting, next)))
+        GroupChange::Agreement(Swap::of(
+            agreement,
+            agreement.answered(meeting, next, |id| view.group.order_of(id)),
+        ))
     });
     Deed::of_group(DeedKind::Answer, change)
 }
@@ -80,5 +83,5 @@ fn replace_line(view: &MeetingView<'_>, item: usize, line: usize, text: &str) ->
 
 fn set_note(view: &MeetingView<'_>, item: usize, to: &str) -> Vec<Change> {
     let note = TextRef::Meeting(MeetingText::Note(item));
-    text::change(view, Some(view.meeting), note, to)
+    text::change_in(view, note, to)
 }

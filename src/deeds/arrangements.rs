@@ -51,7 +51,7 @@ pub fn toggle_condition(view: &GroupView<'_>, condition: Condition) -> Deed {
 #[must_use]
 pub fn take_day(view: &GroupView<'_>, text: GroupText, day: NaiveDate) -> Deed {
     let words = view.words.long_date(day);
-    Deed::new(DeedKind::ProposedDay, text::change(view, None, TextRef::Group(text), &words))
+    Deed::new(DeedKind::ProposedDay, text::change(view, TextRef::Group(text), &words))
 }
 
 /// The example of what a chair does, for one who has no tasks yet (phase 3, step 3).
@@ -62,6 +62,6 @@ pub fn take_tasks(view: &GroupView<'_>, role: Role) -> Deed {
         Role::Chair => (GroupText::ChairTasks, &tasks.chair),
         _ => (GroupText::GuardTasks, &tasks.process_guard),
     };
-    let changes = text::change(view, None, TextRef::Group(text), &lines.join("\n"));
+    let changes = text::change(view, TextRef::Group(text), &lines.join("\n"));
     Deed::new(DeedKind::ProposedText, changes)
 }

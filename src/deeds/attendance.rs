@@ -2,8 +2,8 @@
 
 use chrono::{NaiveTime, Timelike};
 
-use super::{Deed, cycle};
-use crate::domain::change::MeetingChange;
+use super::{Deed, cycle, to_meeting};
+use crate::domain::change::{Change, MeetingChange};
 use crate::domain::delta::{ListChange, Swap};
 use crate::domain::history::DeedKind;
 use crate::domain::ids::PersonId;
@@ -58,9 +58,27 @@ fn whole_minute(time: Option<NaiveTime>) -> Option<NaiveTime> {
     time.and_then(|time| time.with_second(0))
 }
 
+/// The changes by which a meeting that has not begun expects everybody who is expected next time and
+/// is not on its list yet: they joined after it was first opened.
+#[must_use]
+pub fn expect_new_members(view: &MeetingView<'_>) -> Vec<Change> {
+    if view.meeting.day().is_some() {
+        return Vec::new();
+    }
+    let mut list = view.meeting.attendance.clone();
+    let missing = view.group.expected().into_iter();
+    let missing: Vec<PersonId> =
+        missing.filter(|id| view.meeting.attendee(*id).is_none()).collect();
+    let changes = missing.into_iter().map(|person| {
+        let attendee = Attendee::expected(person);
+        let change = MeetingChange::Attendees(ListChange::push(&list, attendee.clone()));
+        list.push(attendee);
+        change
+    });
+    to_meeting(view.meeting, changes.collect::<Vec<_>>())
+}
+
 /// Somebody who is new in the group is there.
 pub(super) fn is_there(meeting: &Meeting, person: PersonId) -> MeetingChange {
-    let attendee =
-        Attendee { person, presence: Presence::Present, from: None, until: None, spoke: false };
-    MeetingChange::Attendees(ListChange::push(&meeting.attendance, attendee))
+    MeetingChange::Attendees(ListChange::push(&meeting.attendance, Attendee::expected(person)))
 }

@@ -1,6 +1,8 @@
 //! The forms of a meeting: opened, gone through, set aside, finished. The answers are kept in the
 //! meeting itself, so that a crash loses none of them.
 
+use chrono::NaiveDate;
+
 use super::{Deed, agreements, attendance, goals, meeting, people, to_meeting};
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::dates;
@@ -42,6 +44,11 @@ fn known(view: &MeetingView<'_>, form: Form) -> Vec<String> {
         Form::PersonName(person) => {
             vec![view.group.person(person).map(|person| person.name.clone()).unwrap_or_default()]
         }
+        Form::MeetingDay => {
+            let day = view.meeting.day().unwrap_or(view.now.date_naive());
+            let began = view.meeting.began().map(|time| view.words.clock_time(time));
+            vec![view.words.long_date(day), began.unwrap_or_default()]
+        }
         Form::Budget { item } => {
             vec![view.meeting.item(item).map(|item| item.minutes.to_string()).unwrap_or_default()]
         }
@@ -55,8 +62,10 @@ fn known(view: &MeetingView<'_>, form: Form) -> Vec<String> {
 #[must_use]
 pub fn is_proposal(view: &MeetingView<'_>) -> bool {
     view.meeting.draft.as_ref().is_some_and(|draft| {
-        matches!(draft.form, Form::Arrival(_) | Form::Departure(_) | Form::Budget { .. })
-            && draft.answers == known(view, draft.form)
+        matches!(
+            draft.form,
+            Form::Arrival(_) | Form::Departure(_) | Form::Budget { .. } | Form::MeetingDay
+        ) && draft.answers.get(draft.at) == known(view, draft.form).get(draft.at)
     })
 }
 
@@ -106,6 +115,7 @@ pub fn turn(view: &MeetingView<'_>, at: usize) -> Vec<Change> {
 pub fn check(view: &MeetingView<'_>, draft: &Draft) -> Result<(), String> {
     let answer = draft.answers.get(draft.at).map_or("", |answer| answer.trim());
     match (draft.form, draft.at) {
+        (Form::MeetingDay, 0) => past_day(view, answer).map(drop),
         (Form::Agreement { .. } | Form::NewPerson, 0) => required(view, answer).map(drop),
         (Form::Agreement { .. }, 1) => who(view, answer).map(drop),
         (Form::Agreement { .. }, 2) => when(view, answer).map(drop),
@@ -158,10 +168,24 @@ fn answered(view: &MeetingView<'_>, draft: &Draft) -> Result<Deed, String> {
             let minutes = answer(0).parse().ok().filter(|it| (1..=most).contains(it));
             meeting::set_budget(view, item, minutes.ok_or_else(|| view.words.minutes_range(most))?)
         }
+        Form::MeetingDay => {
+            let (day, start) = (past_day(view, answer(0))?, time(view, answer(1))?);
+            meeting::set_day(view, day, start)
+        }
         Form::Reopening => {
             Deed::new(DeedKind::AfterTalk, meeting::reopen(view, required(view, answer(0))?))
         }
     })
+}
+
+/// A day that is not in the future.
+fn past_day(view: &MeetingView<'_>, answer: &str) -> Result<NaiveDate, String> {
+    let today = view.now.date_naive();
+    match dates::read_past_date(required(view, answer)?, today) {
+        Ok(day) if day > today => Err(view.words.is_yet_to_come().to_owned()),
+        Ok(day) => Ok(day),
+        Err(problem) => Err(view.words.date_problem(&problem).to_owned()),
+    }
 }
 
 fn time(view: &MeetingView<'_>, answer: &str) -> Result<Option<chrono::NaiveTime>, String> {

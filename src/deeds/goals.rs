@@ -36,7 +36,7 @@ fn first_day(view: &GroupView<'_>, meeting: Option<&Meeting>) -> NaiveDate {
     if meeting.is_some() {
         return view.today();
     }
-    let last = view.group.last_finished(None).and_then(|held| held.id.date.succ_opt());
+    let last = view.group.last_finished(None).and_then(|held| held.day().succ_opt());
     last.unwrap_or(view.group.start_day()).min(view.today())
 }
 

@@ -2,17 +2,15 @@
 //! the clock. But for taking a jump off, none of it is a deed that can be undone.
 
 use super::{Deed, to_meeting};
-use crate::domain::agenda;
 use crate::domain::change::{Change, MeetingChange};
+use crate::domain::closing;
 use crate::domain::delta::{ListChange, Swap};
-use crate::domain::drafting::next_meeting;
 use crate::domain::history::DeedKind;
 use crate::domain::hour::{HourEvent, HourState};
-use crate::domain::meeting::{Item, Meeting, Place};
-use crate::domain::structure::{ItemKind, Need};
+use crate::domain::meeting::{Meeting, Place};
 use crate::view::meeting_view::{MeetingView, last_jump};
 
-/// The changes that go to a place. An item that is left for a later place was spoken about.
+/// The changes that go to a place. Going on says nothing of what was discussed.
 #[must_use]
 pub fn go(view: &MeetingView<'_>, to: Place) -> Vec<Change> {
     let meeting = view.meeting;
@@ -20,30 +18,11 @@ pub fn go(view: &MeetingView<'_>, to: Place) -> Vec<Change> {
         return Vec::new();
     }
     let mut changes = vec![MeetingChange::Place(Swap::of(&meeting.place, to))];
-    if let Place::Item(nr) = meeting.place
-        && agenda::row_of(to) > agenda::row_of(meeting.place)
-        && meeting.item(nr).is_some_and(|item| !item.discussed && was_taken(view, nr, item))
-        && (view.reading().state != HourState::Waiting || meeting.afterwards)
-    {
-        changes.push(MeetingChange::Discussed(nr, Swap { from: false, to: true }));
-    }
     if matches!(view.reading().state, HourState::Running | HourState::Paused) {
         changes
             .push(happen(meeting, HourEvent::Entered { item: number(meeting, to), at: view.now }));
     }
     to_meeting(meeting, changes)
-}
-
-/// Whether an item that is left was taken up. One that does not have to be there was when
-/// something was written or a minute went to it; the date was when there is one.
-fn was_taken(view: &MeetingView<'_>, nr: usize, item: &Item) -> bool {
-    let minuted = !item.note.trim().is_empty() || view.reading().spent_on(nr).num_minutes() > 0;
-    match (item.kind, item.need) {
-        (ItemKind::NextDate, _) => minuted || next_meeting(view.meeting).is_some(),
-        (ItemKind::Theme, _) => minuted || !view.meeting.topic.is_empty(),
-        (_, Need::Always) => true,
-        (_, Need::IfNeeded | Need::Optional) => minuted,
-    }
 }
 
 /// The number under which the time of a place is kept: places that are no item come after them.
@@ -81,7 +60,10 @@ pub fn start(view: &MeetingView<'_>) -> Vec<Change> {
     if meeting.place != Place::Item(here) {
         changes.push(MeetingChange::Place(Swap::of(&meeting.place, Place::Item(here))));
     }
-    to_meeting(meeting, changes)
+    let begun = Meeting { hour, ..meeting.clone() };
+    let mut changes = to_meeting(meeting, changes);
+    changes.extend(closing::remember_day(view.group, &begun));
+    changes
 }
 
 /// The changes that pause the hour or go on with it.

@@ -1,15 +1,16 @@
 //! A meeting as a whole: begun, written down afterwards, let go, closed, opened again; and what is
 //! settled in it besides its notes.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{Deed, text, to_meeting};
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::closing;
-use crate::domain::delta::Swap;
+use crate::domain::delta::{ListChange, Swap};
 use crate::domain::history::DeedKind;
+use crate::domain::hour::HourEvent;
 use crate::domain::ids::MeetingId;
-use crate::domain::meeting::{AfterTalk, Meeting};
+use crate::domain::meeting::{AfterTalk, Meeting, Place};
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::MeetingText;
 use crate::view::group_view::GroupView;
@@ -30,7 +31,8 @@ pub fn begin(
 ) -> (MeetingId, Vec<Change>) {
     let structure = view.content.structure(kind);
     let id = view.group.meeting_id(day);
-    let meeting = Meeting { afterwards, ..Meeting::prepare(view.group, id, &structure) };
+    let prepared = Meeting::prepare(view.group, id, &structure);
+    let meeting = Meeting { afterwards, day: afterwards.then_some(day), ..prepared };
     (id, closing::begin(view.group, meeting))
 }
 
@@ -38,6 +40,79 @@ pub fn begin(
 #[must_use]
 pub fn discard(view: &GroupView<'_>, meeting: &Meeting) -> Vec<Change> {
     closing::discard(view.group, meeting)
+}
+
+/// A deed at an item is what makes it discussed; `deed` is one on its page. What is answered, changed
+/// or ticked counts, and undoing it takes that back too.
+#[must_use]
+pub fn discussing(view: &MeetingView<'_>, deed: Deed) -> Deed {
+    let Place::Item(nr) = view.meeting.place else { return deed };
+    let says_nothing = deed.changes.is_empty() || view.meeting.finished();
+    if says_nothing || view.meeting.discussed(nr) || !touches_matter(&deed) {
+        return deed;
+    }
+    let mut changes = to_meeting(view.meeting, [set_discussed(nr)]);
+    changes.extend(deed.changes);
+    Deed { changes, ..deed }
+}
+
+/// Whether a deed changes something of an item, and not only who is there or how the hour goes. What
+/// shows in the meeting itself, such as a note, needs no mark.
+fn touches_matter(deed: &Deed) -> bool {
+    deed.changes.iter().any(|change| match change {
+        Change::Group(_) | Change::Meeting(_, MeetingChange::PlanShown(_)) => true,
+        Change::Meeting(..) | Change::Begin(_) | Change::Discard(_) => false,
+    })
+}
+
+fn set_discussed(item: usize) -> MeetingChange {
+    MeetingChange::Discussed(item, Swap { from: false, to: true })
+}
+
+/// Somebody says that the items were discussed that got time and nothing else.
+#[must_use]
+pub fn say_discussed(view: &MeetingView<'_>) -> Deed {
+    let items = closing::with_time_only(view.meeting, &view.reading()).into_iter();
+    Deed::of_meeting(DeedKind::Discussed, view.meeting, items.map(set_discussed))
+}
+
+/// The meeting was on a day, and began at a time. Where the hour ran, its start moves; else the meeting
+/// was held without a clock.
+#[must_use]
+pub fn set_day(view: &MeetingView<'_>, day: NaiveDate, start: Option<NaiveTime>) -> Deed {
+    let meeting = view.meeting;
+    let mut to = meeting.clone();
+    let mut changes = Vec::new();
+    let started = meeting.hour.iter().position(|event| matches!(event, HourEvent::Started(_)));
+    if let Some(at) = started
+        && let Some(HourEvent::Started(from)) = meeting.hour.get(at)
+    {
+        let moved = start.and_then(|time| from.with_time(time).single()).unwrap_or(*from);
+        if moved != *from {
+            let item = HourEvent::Started(*from);
+            changes.push(MeetingChange::Hour(ListChange::Remove { at, item }));
+            let item = HourEvent::Started(moved);
+            changes.push(MeetingChange::Hour(ListChange::Insert { at, item }));
+            to.hour[at] = item;
+        }
+    } else {
+        changes.push(MeetingChange::Afterwards(Swap::of(&meeting.afterwards, true)));
+        changes.push(MeetingChange::Start(Swap::of(&meeting.start, start)));
+        (to.afterwards, to.start) = (true, start);
+    }
+    if to.day() != Some(day) {
+        changes.push(MeetingChange::Day(Swap::of(&meeting.day, Some(day))));
+        to.day = Some(day);
+    }
+    let mut changes = to_meeting(meeting, changes.into_iter().filter(MeetingChange::makes_change));
+    changes.extend(closing::remember_day(view.group, &to));
+    Deed::new(DeedKind::MeetingDay, changes)
+}
+
+/// The changes that record that the meeting did not go on.
+#[must_use]
+pub fn cancel(view: &MeetingView<'_>) -> Vec<Change> {
+    closing::cancel(view.group, view.meeting, view.now)
 }
 
 /// The changes that agree the minutes.
@@ -85,5 +160,5 @@ pub fn toggle_read_by_client(view: &MeetingView<'_>) -> Deed {
 }
 
 fn set_text(view: &MeetingView<'_>, text: MeetingText, to: &str) -> Vec<Change> {
-    text::change(view, Some(view.meeting), TextRef::Meeting(text), to)
+    text::change_in(view, TextRef::Meeting(text), to)
 }

@@ -16,6 +16,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::{Dimension, Goal, GoalState, Movement, Term};
 use crate::domain::group::{Composition, Group};
+use crate::domain::held::HeldMeeting;
 use crate::domain::hour::{HourEvent, Moment};
 use crate::domain::ids::{AgreementId, GoalId, MeetingId, PersonId};
 use crate::domain::meeting::{Meeting, NextWords, Presence};
@@ -175,7 +176,7 @@ impl Builder<'_> {
     /// Adds the goals that begin after a meeting, by its number from 1; 0 for those before the
     /// first.
     fn add_goals(&mut self, goals: &[PracticeGoal], after: usize) -> Result<(), Refusal> {
-        let last = self.dossier.group.last_finished(None).map(|held| held.id.date);
+        let last = self.dossier.group.last_finished(None).map(HeldMeeting::day);
         let since = last.and_then(|date| date.succ_opt()).unwrap_or(self.dossier.group.started);
         for (nr, goal) in (1..).zip(goals).filter(|(_, goal)| goal.since == after) {
             let mut item = Goal::new(GoalId(nr), goal.term, &goal.text, since);
@@ -251,6 +252,7 @@ impl Builder<'_> {
         meeting.topic.clone_from(&held.topic);
         meeting.next = NextWords {
             date: self.words.long_date(next),
+            on: None,
             time: practice.next_time.clone(),
             place: practice.place.clone(),
         };
@@ -274,7 +276,10 @@ impl Builder<'_> {
     fn answer(&mut self, id: MeetingId, held: &PracticeMeeting) -> Result<(), Refusal> {
         for (asked, outcome) in &held.answers {
             let agreement = self.dossier.group.agreement(*asked).ok_or(Refusal::Missing)?;
-            let swap = Swap::of(agreement, agreement.answered(id, Some(*outcome)));
+            let swap = Swap::of(
+                agreement,
+                agreement.answered(id, Some(*outcome), |id| self.dossier.group.order_of(id)),
+            );
             self.apply(vec![Change::Group(GroupChange::Agreement(swap))])?;
         }
         Ok(())

@@ -44,7 +44,7 @@ pub fn take_word(view: &GroupView<'_>, role: Role, nr: usize) -> Deed {
         _ => GroupText::ClinicianWord,
     };
     let word = view.words.role_proposals(role).get(nr).copied().unwrap_or("");
-    Deed::new(DeedKind::Roles, text::change(view, None, TextRef::Group(text), word))
+    Deed::new(DeedKind::Roles, text::change(view, TextRef::Group(text), word))
 }
 
 /// The next person who is there in a role of this meeting, or nobody.

@@ -70,23 +70,29 @@ impl Agreement {
         !matches!(self.outcome(), Some(Outcome::Done | Outcome::Dropped))
     }
 
-    /// Whether `meeting` asks how it went: it was made in an earlier meeting, and was not closed
-    /// before this one.
+    /// Whether a meeting asks how it went: it was made in an earlier meeting, and no earlier one
+    /// closed it. `is_before` says whether a meeting was held before that one.
     #[must_use]
-    pub fn asked_in(&self, meeting: MeetingId) -> bool {
-        let before = self.answers.iter().rev().find(|answer| answer.meeting < meeting);
+    pub fn asked_after(&self, is_before: impl Fn(MeetingId) -> bool) -> bool {
+        let before = self.answers.iter().rev().find(|answer| is_before(answer.meeting));
         let closed =
             before.is_some_and(|answer| matches!(answer.outcome, Outcome::Done | Outcome::Dropped));
-        self.made < meeting && !closed
+        is_before(self.made) && !closed
     }
 
-    /// A copy with `outcome` as the answer of `meeting`, or without an answer of it.
+    /// A copy with `outcome` as the answer of `meeting`, or without an answer of it. `order` says where
+    /// a meeting stands among all.
     #[must_use]
-    pub fn answered(&self, meeting: MeetingId, outcome: Option<Outcome>) -> Self {
+    pub fn answered<K: Ord>(
+        &self,
+        meeting: MeetingId,
+        outcome: Option<Outcome>,
+        order: impl Fn(MeetingId) -> K,
+    ) -> Self {
         let mut agreement = self.clone();
         agreement.answers.retain(|answer| answer.meeting != meeting);
         agreement.answers.extend(outcome.map(|outcome| Answer { meeting, outcome }));
-        agreement.answers.sort_by_key(|answer| answer.meeting);
+        agreement.answers.sort_by_key(|answer| order(answer.meeting));
         agreement
     }
 }

@@ -3,18 +3,25 @@
 //! On closing, the agreements in the notes become records and the minutes are agreed. Agreed
 //! minutes can be opened again, with a reason that is kept.
 
+use chrono::TimeDelta;
+
 use super::agreement::Agreement;
 use super::arrangements::Planned;
 use super::change::{Change, GroupChange, MeetingChange};
 use super::day::Day;
 use super::delta::{ListChange, Swap};
 use super::drafting::next_meeting;
-use super::group::{Group, HeldMeeting};
-use super::hour::{HourEvent, HourState, Moment};
+use super::group::Group;
+use super::held::{Course, HeldMeeting};
+use super::hour::{HourEvent, HourState, Moment, Reading};
 use super::ids::{AgreementId, MeetingId};
 use super::meeting::{Meeting, Place, Reopening, Stage};
 use super::minutes::Minutes;
 use super::notes::{self, Understood};
+use super::structure::ItemKind;
+
+/// What makes the check-in discussed, and proposes it of other items.
+pub const A_MINUTE: TimeDelta = TimeDelta::minutes(1);
 
 /// The changes that close a meeting at `now`.
 #[must_use]
@@ -28,10 +35,18 @@ pub fn close(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
             .push(to_meeting(meeting, MeetingChange::Hour(ListChange::push(&meeting.hour, event))));
         closed.hour.push(event);
     }
+    let reading = meeting.reading(now);
+    let by_the_clock =
+        |nr: &usize| !meeting.discussed(*nr) && checked_in_by_the_clock(meeting, &reading, *nr);
+    for nr in (0..meeting.items.len()).filter(by_the_clock) {
+        closed.items[nr].discussed = true;
+        let change = MeetingChange::Discussed(nr, Swap { from: false, to: true });
+        changes.push(to_meeting(meeting, change));
+    }
     changes.extend(record_agreements(group, meeting).into_iter().map(Change::Group));
     changes.extend(plan_next(group, meeting));
     changes.extend(update_held(group, &closed, true));
-    let minutes = Some(Box::new(Minutes::draw_up(group, &closed)));
+    let minutes = Some(Box::new(Minutes::draw_up(group, &closed, now.date_naive())));
     changes.push(to_meeting(meeting, MeetingChange::Minutes(Swap::of(&meeting.minutes, minutes))));
     let after = Swap::of(&meeting.place, Place::AfterTalk);
     changes.push(to_meeting(meeting, MeetingChange::Place(after)));
@@ -40,9 +55,49 @@ pub fn close(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
     changes
 }
 
+/// Whether an item, by its index from 0, is a check-in at which the hour stood for a minute: then it was
+/// held, also when nothing of it was written or ticked.
+#[must_use]
+pub fn checked_in_by_the_clock(meeting: &Meeting, reading: &Reading, nr: usize) -> bool {
+    let kind = meeting.item(nr).map(|item| item.kind);
+    matches!(kind, Some(ItemKind::CheckIn | ItemKind::Welcome)) && reading.spent_on(nr) >= A_MINUTE
+}
+
+/// The items, by index from 0, that got a minute of the hour and of which nothing was written, answered,
+/// changed or ticked: perhaps they were discussed, which somebody has to say. Without a clock that may be
+/// so of all.
+#[must_use]
+pub fn with_time_only(meeting: &Meeting, reading: &Reading) -> Vec<usize> {
+    let got_time = |nr: &usize| meeting.afterwards || reading.spent_on(*nr) >= A_MINUTE;
+    (0..meeting.items.len())
+        .filter(|nr| !meeting.discussed(*nr) && got_time(nr))
+        .filter(|nr| !checked_in_by_the_clock(meeting, reading, *nr))
+        .collect()
+}
+
+/// The changes that record that a meeting did not go on.
+#[must_use]
+pub fn cancel(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
+    let day = meeting.day().unwrap_or(now.date_naive());
+    let changes = [
+        MeetingChange::Day(Swap::of(&meeting.day, Some(day))),
+        MeetingChange::Cancelled(Swap::of(&meeting.cancelled, true)),
+        MeetingChange::Place(Swap::of(&meeting.place, Place::AfterTalk)),
+        MeetingChange::Stage(Swap::of(&meeting.stage, Stage::Finished(now))),
+    ];
+    let mut changes: Vec<Change> =
+        changes.into_iter().map(|change| to_meeting(meeting, change)).collect();
+    let gone = Meeting { day: Some(day), cancelled: true, ..meeting.clone() };
+    changes.extend(update_held(group, &gone, true));
+    let used_up = group.appointment().is_some_and(|next| next.date <= day);
+    let next = Change::Group(GroupChange::Next(Swap::of(&group.next, Planned::default())));
+    changes.extend(used_up.then_some(next));
+    changes
+}
+
 /// Sets the next meeting as it was agreed. Only the latest meeting of the group does so.
 fn plan_next(group: &Group, meeting: &Meeting) -> Option<Change> {
-    if group.meetings.iter().any(|held| held.id > meeting.id) {
+    if !group.is_latest(meeting.id) {
         return None;
     }
     let next = next_meeting(meeting);
@@ -51,10 +106,11 @@ fn plan_next(group: &Group, meeting: &Meeting) -> Option<Change> {
         return None;
     }
     // The planned meeting was this one, and no other was agreed.
-    let used_up = group.appointment().is_some_and(|next| next.date <= meeting.id.date);
+    let day = meeting.day().unwrap_or(meeting.id.date);
+    let used_up = group.appointment().is_some_and(|next| next.date <= day);
     let planned = match next {
         Some(_) => Planned {
-            day: Day::new(meeting.next.date.clone(), meeting.id.date),
+            day: Day::new(meeting.next.date.clone(), meeting.next.on.unwrap_or(meeting.id.date)),
             time: meeting.next.time.clone(),
             place: meeting.next.place.clone(),
         },
@@ -83,10 +139,8 @@ pub fn reopen(group: &Group, meeting: &Meeting, now: Moment, reason: &str) -> Ve
 /// The changes that add a prepared meeting.
 #[must_use]
 pub fn begin(group: &Group, meeting: Meeting) -> Vec<Change> {
-    let item = HeldMeeting::begun(meeting.id, meeting.kind);
-    // Meetings are in order of id; one that is written down afterwards may not be the latest.
-    let at = group.meetings.iter().take_while(|held| held.id < meeting.id).count();
-    let remembered = ListChange::Insert { at, item };
+    let item = dated(&HeldMeeting::prepared(meeting.id, meeting.kind), &meeting);
+    let remembered = ListChange::push(&group.meetings, item);
     vec![Change::Begin(Box::new(meeting)), Change::Group(GroupChange::Meetings(remembered))]
 }
 
@@ -107,16 +161,36 @@ fn to_meeting(meeting: &Meeting, change: MeetingChange) -> Change {
     Change::Meeting(meeting.id, change)
 }
 
+/// The change by which the group knows the day of a meeting, once it has one.
+#[must_use]
+pub fn remember_day(group: &Group, meeting: &Meeting) -> Option<Change> {
+    let from = group.held_meeting(meeting.id)?;
+    let to = dated(from, meeting);
+    let swap = Swap { from: from.clone(), to };
+    (swap.from != swap.to).then_some(Change::Group(GroupChange::MeetingHeld(swap)))
+}
+
+fn dated(held: &HeldMeeting, meeting: &Meeting) -> HeldMeeting {
+    let (day, start) = (meeting.day(), meeting.began());
+    let course = match day {
+        _ if meeting.cancelled => Course::Cancelled,
+        None => Course::Prepared,
+        Some(_) => Course::Begun,
+    };
+    HeldMeeting { course, day, start, ..held.clone() }
+}
+
 fn update_held(group: &Group, meeting: &Meeting, finished: bool) -> Option<Change> {
-    let from = group.meetings.iter().find(|held| held.id == meeting.id)?;
+    let from = group.held_meeting(meeting.id)?;
     let clinician = group.roles.clinician.is_some_and(|id| meeting.present(id));
-    let spoken = meeting.items.iter().filter(|item| item.taken_up()).map(|item| item.kind);
+    let items = meeting.items.iter().enumerate();
+    let spoken = items.filter(|(nr, _)| meeting.discussed(*nr)).map(|(_, item)| item.kind);
     let to = HeldMeeting {
         finished,
         clinician,
         discussed: spoken.collect(),
         lasted: lasted(meeting),
-        ..from.clone()
+        ..dated(from, meeting)
     };
     Some(Change::Group(GroupChange::MeetingHeld(Swap { from: from.clone(), to })))
 }
@@ -133,10 +207,11 @@ fn lasted(meeting: &Meeting) -> Option<u16> {
 /// Turns the agreements in the notes into records. A meeting that was reopened keeps the records it
 /// made before: text, people, date and goal follow the notes, the answers since then stay.
 fn record_agreements(group: &Group, meeting: &Meeting) -> Vec<GroupChange> {
+    let day = meeting.day().unwrap_or(meeting.id.date);
     let found: Vec<Understood> = meeting
         .items
         .iter()
-        .flat_map(|item| notes::agreements(&item.note, group, meeting.id.date))
+        .flat_map(|item| notes::agreements(&item.note, group, day))
         .map(|found| found.understood)
         .collect();
     let mut earlier: Vec<&Agreement> =

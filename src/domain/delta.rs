@@ -106,6 +106,33 @@ impl<T: Clone + PartialEq> ListChange<T> {
     }
 }
 
+/// Adds an item to a list in which keys are unique, or removes one.
+pub(in crate::domain) fn apply_unique<T: Clone + PartialEq, K: PartialEq>(
+    change: &ListChange<T>,
+    list: &mut Vec<T>,
+    key: impl Fn(&T) -> K,
+) -> Result<(), Refusal> {
+    if let ListChange::Insert { item, .. } = change
+        && list.iter().any(|other| key(other) == key(item))
+    {
+        return Err(Refusal::Taken);
+    }
+    change.apply(list)
+}
+
+/// Replaces the item with the key of `swap.from`. The key itself may not change.
+pub(in crate::domain) fn replace_by_key<T: Clone + PartialEq, K: PartialEq>(
+    swap: &Swap<T>,
+    list: &mut [T],
+    key: impl Fn(&T) -> K,
+) -> Result<(), Refusal> {
+    if key(&swap.from) != key(&swap.to) {
+        return Err(Refusal::Stale);
+    }
+    let slot = list.iter_mut().find(|item| key(item) == key(&swap.from));
+    swap.apply(slot.ok_or(Refusal::Missing)?)
+}
+
 /// Replaces a piece of a text by another. Offsets are bytes, on character boundaries.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

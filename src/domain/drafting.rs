@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::arrangements::Appointment;
 use super::dates;
 use super::group::Group;
-use super::hour::{HourEvent, Moment};
+use super::hour::HourEvent;
 use super::ids::PersonId;
-use super::meeting::{Attendee, Item, Meeting, Presence};
+use super::meeting::{Attendee, Meeting, Presence};
 use super::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
 };
@@ -19,22 +19,23 @@ impl Minutes {
     /// The minutes to show for a meeting: as agreed if it is finished, else as
     /// [`draw_up`](Self::draw_up) makes them now. Minutes that were opened again are drawn up anew.
     #[must_use]
-    pub fn current<'a>(group: &Group, meeting: &'a Meeting) -> Cow<'a, Self> {
+    pub fn current<'a>(group: &Group, meeting: &'a Meeting, today: NaiveDate) -> Cow<'a, Self> {
         match meeting.minutes.as_deref().filter(|_| meeting.finished()) {
             Some(agreed) => Cow::Borrowed(agreed),
-            None => Cow::Owned(Self::draw_up(group, meeting)),
+            None => Cow::Owned(Self::draw_up(group, meeting, today)),
         }
     }
 
-    /// Draws up the minutes from the current state of the meeting.
+    /// Draws up the minutes from the current state of the meeting. One that is prepared gets `today` as
+    /// its day.
     ///
     /// A meeting that was closed before keeps what the agreed minutes say of the group if there are
     /// later meetings, which may have changed the group.
     #[must_use]
-    pub fn draw_up(group: &Group, meeting: &Meeting) -> Self {
-        let drawn = Self::draw(group, meeting);
-        let later = group.meetings.iter().any(|held| held.id > meeting.id);
-        match meeting.minutes.as_deref().filter(|_| later) {
+    pub fn draw_up(group: &Group, meeting: &Meeting, today: NaiveDate) -> Self {
+        let drawn = Self::draw(group, meeting, meeting.day().unwrap_or(today));
+        let is_latest = group.is_latest(meeting.id);
+        match meeting.minutes.as_deref().filter(|_| !is_latest) {
             Some(agreed) => drawn.with_group_as_in(agreed),
             None => drawn,
         }
@@ -55,25 +56,20 @@ impl Minutes {
         }
     }
 
-    fn draw(group: &Group, meeting: &Meeting) -> Self {
-        let today = meeting.id.date;
+    fn draw(group: &Group, meeting: &Meeting, day: NaiveDate) -> Self {
         let agreements = || {
             meeting
                 .items
                 .iter()
-                .flat_map(|item| notes::agreements(&item.note, group, today))
+                .flat_map(|item| notes::agreements(&item.note, group, day))
                 .map(|found| found.understood)
         };
-        let earlier = group.meetings.iter().filter(|held| held.id < meeting.id).count();
         Self {
             group: group.name.clone(),
             kind: meeting.kind,
-            number: earlier + 1,
-            date: today,
-            began: moment_of(meeting, |event| match event {
-                HourEvent::Started(at) => Some(*at),
-                _ => None,
-            }),
+            number: group.number_of_meeting(meeting.id),
+            date: day,
+            began: meeting.began(),
             ended: ended(meeting),
             location: meeting.location.clone(),
             present: who(group, meeting, Presence::Present),
@@ -84,15 +80,15 @@ impl Minutes {
                 process_guard: meeting.roles.process_guard.map(|id| notes::short_name(group, id)),
                 minute_taker: meeting.roles.minute_taker.map(|id| notes::short_name(group, id)),
             },
-            items: meeting.items.iter().map(minuted_item).collect(),
-            goals: goals(group, meeting),
+            items: minuted_items(meeting),
+            goals: goals(group, meeting, day),
             answers: answers(group, meeting),
             agreements: agreements()
                 .map(|understood| MinutedAgreement {
                     what: understood.what,
                     who: names(group, &understood.who),
                     when: understood.when,
-                    goal: understood.goal.and_then(|id| group.goal_number(id, today)),
+                    goal: understood.goal.and_then(|id| group.goal_number(id, day)),
                 })
                 .collect(),
             decisions: meeting.items.iter().flat_map(|item| notes::decisions(&item.note)).collect(),
@@ -100,7 +96,7 @@ impl Minutes {
                 .plan
                 .levels
                 .iter()
-                .filter(|level| level.reviewed == Some(today))
+                .filter(|level| level.reviewed == Some(day))
                 .map(|level| level.name.clone())
                 .collect(),
             frequency: group.frequency,
@@ -114,7 +110,8 @@ impl Minutes {
 /// The next meeting as far as it can be read from what was typed; `None` without a readable date.
 #[must_use]
 pub fn next_meeting(meeting: &Meeting) -> Option<Appointment> {
-    let date = dates::read_date(&meeting.next.date, meeting.id.date).ok()?;
+    let typed_on = meeting.next.on.unwrap_or(meeting.id.date);
+    let date = dates::read_date(&meeting.next.date, typed_on).ok()?;
     Some(Appointment {
         date,
         time: dates::read_time(&meeting.next.time),
@@ -123,18 +120,21 @@ pub fn next_meeting(meeting: &Meeting) -> Option<Appointment> {
 }
 
 fn ended(meeting: &Meeting) -> Option<NaiveTime> {
-    moment_of(meeting, |event| match event {
-        HourEvent::Ended(at) => Some(*at),
+    meeting.hour.iter().rev().find_map(|event| match event {
+        HourEvent::Ended(at) => Some(at.time()),
         _ => None,
     })
 }
 
-fn moment_of(meeting: &Meeting, pick: impl Fn(&HourEvent) -> Option<Moment>) -> Option<NaiveTime> {
-    meeting.hour.iter().rev().find_map(pick).map(|at| at.time())
-}
-
-fn minuted_item(item: &Item) -> MinutedItem {
-    MinutedItem { kind: item.kind, discussed: item.taken_up(), note: item.note.clone() }
+fn minuted_items(meeting: &Meeting) -> Vec<MinutedItem> {
+    let items = meeting.items.iter().enumerate();
+    items
+        .map(|(nr, item)| MinutedItem {
+            kind: item.kind,
+            discussed: meeting.discussed(nr),
+            note: item.note.clone(),
+        })
+        .collect()
 }
 
 fn who(group: &Group, meeting: &Meeting, presence: Presence) -> Vec<Named> {
@@ -164,15 +164,15 @@ fn names(group: &Group, who: &[PersonId]) -> Vec<String> {
 }
 
 /// The goals that this meeting lists.
-fn goals(group: &Group, meeting: &Meeting) -> Vec<MinutedGoal> {
+fn goals(group: &Group, meeting: &Meeting, day: NaiveDate) -> Vec<MinutedGoal> {
     group
         .goals
         .iter()
-        .filter(|goal| goal.stands_on(meeting.id.date))
+        .filter(|goal| goal.stands_on(day))
         .map(|goal| MinutedGoal {
             id: goal.id,
             term: goal.term,
-            number: group.goal_number(goal.id, meeting.id.date).map_or(0, |(_, number)| number),
+            number: group.goal_number(goal.id, day).map_or(0, |(_, number)| number),
             text: goal.text.clone(),
             state: goal.state,
             movement: goal.movement_in(meeting.id),
@@ -197,6 +197,7 @@ mod tests {
     use super::*;
     use crate::domain::closing;
     use crate::domain::dossier::Dossier;
+    use crate::domain::hour::Moment;
     use crate::domain::ids::MeetingId;
     use crate::domain::structure::{MeetingKind, Structure};
 
@@ -211,7 +212,8 @@ mod tests {
             changes.iter().try_for_each(|change| dossier.apply(change)).unwrap();
         };
         let name = |dossier: &Dossier| {
-            let current = Minutes::current(&dossier.group, &dossier.meetings[&id]);
+            let current =
+                Minutes::current(&dossier.group, &dossier.meetings[&id], now.date_naive());
             (matches!(current, Cow::Borrowed(_)), current.group.clone())
         };
 

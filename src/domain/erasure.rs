@@ -1,27 +1,17 @@
 //! Erasing for good: removes a passage from every text of a dossier.
-//!
-//! Each struct is destructured without `..`, so that a field that is added later does not compile
-//! until it is handled here.
+
+mod texts;
 
 use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::agreement::Agreement;
-use super::arrangements::{Appointment, Explanation, Planned, Preparation, RoleWords};
-use super::bin::{Binned, Thing};
+pub use self::texts::{Texts, Visitor};
+use super::bin::Thing;
 use super::dossier::Dossier;
-use super::goal::{Attainment, Goal};
 use super::group::Group;
-use super::interview::{Interview, InterviewAnswer};
-use super::meeting::{AfterTalk, Draft, Item, Meeting, NextWords, Reopening};
-use super::minutes::{
-    MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
-};
 use super::notes::{self, NoteLine};
-use super::person::{Person, Standing};
-use super::phase::{StepRecord, StepState};
-use super::plan::{Level, SignallingPlan};
+use super::person::Standing;
 
 /// A passage to erase.
 #[derive(Clone, PartialEq, Eq)]
@@ -151,17 +141,6 @@ fn quoted(text: &str) -> String {
     text.chars().flat_map(char::escape_debug).collect()
 }
 
-/// Called with each text of a dossier.
-pub trait Visitor {
-    /// A free text, of which a passage can be a part.
-    fn text(&mut self, text: &mut String);
-
-    /// The text of a recorded agreement or decision, which was one line of a note.
-    fn record(&mut self, text: &mut String);
-}
-
-type Each<'a> = &'a mut dyn Visitor;
-
 /// Removes a passage from texts, and counts how often.
 struct Eraser<'a> {
     passage: &'a Passage,
@@ -183,12 +162,13 @@ impl Visitor for Eraser<'_> {
     }
 }
 
-/// Data that contains texts.
-pub trait Texts {
-    /// Calls the visitor with each text.
-    fn each_text(&mut self, each: Each<'_>);
-
+/// Data from which a passage can be removed.
+pub trait Erase: Texts {
     /// Removes a passage from every text. Returns how often it was found.
+    fn erase(&mut self, passage: &Passage) -> usize;
+}
+
+impl<T: Texts> Erase for T {
     fn erase(&mut self, passage: &Passage) -> usize {
         let mut eraser = Eraser { passage, times: 0 };
         self.each_text(&mut eraser);
@@ -204,245 +184,5 @@ impl Dossier {
         let in_meetings: usize =
             self.meetings.values_mut().map(|meeting| meeting.erase(passage)).sum();
         self.group.erase(passage) + in_meetings
-    }
-}
-
-fn all<'a, T: Texts + 'a>(things: impl IntoIterator<Item = &'a mut T>, each: Each<'_>) {
-    for thing in things {
-        thing.each_text(each);
-    }
-}
-
-impl Texts for String {
-    fn each_text(&mut self, each: Each<'_>) {
-        each.text(self);
-    }
-}
-
-impl Texts for Group {
-    fn each_text(&mut self, each: Each<'_>) {
-        let Self {
-            name,
-            started: _,
-            begun,
-            explanation: Explanation { to, on },
-            relations: _,
-            first_week,
-            people,
-            roles: _,
-            goals,
-            agreements,
-            plan: SignallingPlan { levels, relapse },
-            preparation: Preparation { chair, process_guard, agenda },
-            frequency: _,
-            place,
-            channels: _,
-            communication,
-            evaluation,
-            reorientation: _,
-            responsibility,
-            receivers: _,
-            handover,
-            next: Planned { day, time, place: next_place },
-            held_on,
-            composition: _,
-            steps,
-            meetings: _,
-            role_words: RoleWords { coordinator, clinician },
-            bin,
-        } = self;
-        let days = [begun, on, first_week, evaluation, day, held_on];
-        all(days.map(|day| &mut day.typed), each);
-        all([name, to, relapse, chair, process_guard, agenda, place, communication], each);
-        all([responsibility, handover, time, next_place, coordinator, clinician], each);
-        all(people, each);
-        all(goals, each);
-        all(agreements.iter_mut(), each);
-        // An agreement without text is removed.
-        agreements.retain(|agreement| !agreement.text.is_empty());
-        all(levels, each);
-        all(steps, each);
-        all(bin, each);
-    }
-}
-
-impl Texts for Person {
-    fn each_text(&mut self, each: Each<'_>) {
-        let Self {
-            id: _,
-            name,
-            relation,
-            kind: _,
-            standing: _,
-            core: _,
-            contact,
-            approach: _,
-            approach_words,
-            asked,
-            closeness: _,
-            interview: Interview { planned, held, questionnaire: _, with_client: _, answers, notes },
-        } = self;
-        all([name, relation, contact, approach_words], each);
-        all([asked, planned, held].map(|day| &mut day.typed), each);
-        each.text(notes.text_mut());
-        for InterviewAnswer { questionnaire: _, question: _, said } in answers.iter_mut() {
-            each.text(said.text_mut());
-        }
-        answers.retain(|answer| !answer.said.is_empty());
-    }
-}
-
-impl Texts for Goal {
-    fn each_text(&mut self, each: Each<'_>) {
-        let Self {
-            id: _,
-            term: _,
-            text,
-            dimensions: _,
-            due,
-            feasible: _,
-            realistic: _,
-            attainment: Attainment { wanted: _, steps, at: _ },
-            state: _,
-            since: _,
-            ended: _,
-            progress: _,
-        } = self;
-        all([text, &mut due.typed], each);
-        all(steps, each);
-    }
-}
-
-impl Texts for Agreement {
-    fn each_text(&mut self, each: Each<'_>) {
-        let Self { id: _, text, who: _, when: _, goal: _, made: _, answers: _ } = self;
-        each.record(text);
-    }
-}
-
-impl Texts for Level {
-    fn each_text(&mut self, each: Each<'_>) {
-        let Self { name, signs, i_do, others_do, call, reviewed: _ } = self;
-        all([name, signs, i_do, others_do, call], each);
-    }
-}
-
-impl Texts for StepRecord {
-    fn each_text(&mut self, each: Each<'_>) {
-        let Self { step: _, state, date, by } = self;
-        all([&mut date.typed, by], each);
-        if let StepState::NotNeeded(reason) = state {
-            each.text(reason);
-        }
-    }
-}
-
-impl Texts for Binned {
-    fn each_text(&mut self, each: Each<'_>) {
-        let Self { thing, since: _ } = self;
-        match thing {
-            Thing::Person(person) => person.each_text(each),
-            Thing::Goal(goal) => goal.each_text(each),
-            Thing::Level(level) => level.each_text(each),
-            Thing::GonePerson(_) | Thing::GoneGoal(_) => {}
-        }
-    }
-}
-
-impl Texts for Meeting {
-    fn each_text(&mut self, each: Each<'_>) {
-        let Self {
-            id: _,
-            kind: _,
-            stage: _,
-            place: _,
-            location,
-            attendance: _,
-            roles: _,
-            afterwards: _,
-            hour: _,
-            items,
-            plan_shown: _,
-            topic,
-            skills,
-            next: NextWords { date, time, place },
-            draft,
-            set_aside,
-            after: AfterTalk { read_by_client: _ },
-            reopened,
-            minutes,
-        } = self;
-        all([location, topic, skills, date, time, place], each);
-        for Item { kind: _, need: _, minutes: _, discussed: _, note } in items {
-            each.text(note);
-        }
-        for Draft { form: _, answers, at: _ } in draft.iter_mut().chain(set_aside) {
-            all(answers, each);
-        }
-        for Reopening { at: _, reason } in reopened {
-            each.text(reason);
-        }
-        if let Some(minutes) = minutes {
-            minutes.each_text(each);
-        }
-    }
-}
-
-impl Texts for Minutes {
-    fn each_text(&mut self, each: Each<'_>) {
-        let Self {
-            group,
-            kind: _,
-            number: _,
-            date: _,
-            began: _,
-            ended: _,
-            location,
-            present,
-            sent_word,
-            not_present,
-            roles: MinutedRoles { chair, process_guard, minute_taker },
-            items,
-            goals,
-            answers,
-            agreements,
-            decisions,
-            reviewed,
-            frequency: _,
-            topic,
-            skills,
-            next,
-        } = self;
-        all([group, location, topic, skills], each);
-        all([chair, process_guard, minute_taker].into_iter().flatten(), each);
-        for Named { name, relation, kind: _, from: _, until: _ } in
-            present.iter_mut().chain(sent_word).chain(not_present)
-        {
-            all([name, relation], each);
-        }
-        for MinutedItem { kind: _, discussed: _, note } in items {
-            each.text(note);
-        }
-        for MinutedGoal { id: _, term: _, number: _, text, state: _, movement: _ } in goals {
-            each.text(text);
-        }
-        for MinutedAnswer { what, who, when: _, outcome: _ } in answers.iter_mut() {
-            each.record(what);
-            all(who, each);
-        }
-        answers.retain(|answer| !answer.what.is_empty());
-        for MinutedAgreement { what, who, when: _, goal: _ } in agreements.iter_mut() {
-            each.record(what);
-            all(who, each);
-        }
-        agreements.retain(|agreement| !agreement.what.is_empty());
-        for decision in decisions.iter_mut() {
-            each.record(decision);
-        }
-        decisions.retain(|decision| !decision.is_empty());
-        all(reviewed, each);
-        if let Some(Appointment { date: _, time: _, place }) = next {
-            each.text(place);
-        }
     }
 }

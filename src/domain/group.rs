@@ -10,6 +10,7 @@ use super::day::Day;
 use super::delta::Refusal;
 use super::frequency::Frequency;
 use super::goal::{Goal, Term};
+use super::held::HeldMeeting;
 use super::ids::{AgreementId, GoalId, MeetingId, PersonId};
 use super::lines;
 use super::person::{Person, PersonKind, Roles};
@@ -17,7 +18,6 @@ use super::phase::StepRecord;
 use super::plan::SignallingPlan;
 use super::reorientation::{Condition, Receiver};
 use super::sociogram::{Relation, Strength};
-use super::structure::{ItemKind, MeetingKind};
 
 /// Who is expected at the next meeting, decided by the client after each one (phase 5, step 1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,31 +26,6 @@ pub struct Composition {
     /// The meeting after which it was decided.
     pub after: MeetingId,
     pub people: Vec<PersonId>,
-}
-
-/// The summary of a meeting, kept in the group so that the file of the meeting need not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HeldMeeting {
-    /// Also the name of the file of the meeting.
-    pub id: MeetingId,
-    pub kind: MeetingKind,
-    pub finished: bool,
-    /// Whether the responsible clinician was present, for part of it at least.
-    pub clinician: bool,
-    /// The items that were discussed.
-    #[serde(default)]
-    pub discussed: Vec<ItemKind>,
-    /// How many minutes it took by the clock; `None` without a clock.
-    #[serde(default)]
-    pub lasted: Option<u16>,
-}
-
-impl HeldMeeting {
-    #[must_use]
-    pub fn begun(id: MeetingId, kind: MeetingKind) -> Self {
-        Self { id, kind, finished: false, clinician: false, discussed: Vec::new(), lasted: None }
-    }
 }
 
 /// The data of one group, without its meetings. It is one file.
@@ -116,7 +91,8 @@ pub struct Group {
     pub composition: Option<Composition>,
     /// The steps that somebody has set a state for; the others have no record.
     pub steps: Vec<StepRecord>,
-    /// All meetings, oldest first, including one that is under way.
+    /// All meetings, including one that is prepared or under way; see
+    /// [`meetings_in_order`](Self::meetings_in_order).
     pub meetings: Vec<HeldMeeting>,
     #[serde(default)]
     pub role_words: RoleWords,
@@ -242,7 +218,8 @@ impl Group {
 
     /// The agreements that `meeting` asks about: "how did it go?".
     pub fn asked_in(&self, meeting: MeetingId) -> impl Iterator<Item = &Agreement> {
-        self.agreements.iter().filter(move |agreement| agreement.asked_in(meeting))
+        let is_before = move |one| self.is_before(one, meeting);
+        self.agreements.iter().filter(move |agreement| agreement.asked_after(is_before))
     }
 
     /// Who is expected at the next meeting: the members that the client chose, else all members.
@@ -253,29 +230,6 @@ impl Group {
             Some(composition) => members().filter(|id| composition.people.contains(id)).collect(),
             None => members().collect(),
         }
-    }
-
-    /// The latest meeting with agreed minutes, before the meeting `than` if given.
-    #[must_use]
-    pub fn last_finished(&self, than: Option<MeetingId>) -> Option<&HeldMeeting> {
-        self.meetings
-            .iter()
-            .filter(|held| held.finished && than.is_none_or(|than| held.id < than))
-            .max_by_key(|held| held.id)
-    }
-
-    /// The latest meeting without agreed minutes.
-    #[must_use]
-    pub fn unfinished(&self) -> Option<&HeldMeeting> {
-        self.meetings.iter().rev().find(|held| !held.finished)
-    }
-
-    /// A free id for a meeting that begins on `date`.
-    #[must_use]
-    pub fn meeting_id(&self, date: NaiveDate) -> MeetingId {
-        let taken = |nth| self.meetings.iter().any(|held| held.id == MeetingId { date, nth });
-        let nth = (1..u8::MAX).find(|nth| !taken(*nth)).unwrap_or(u8::MAX);
-        MeetingId { date, nth }
     }
 
     /// An id that no person has or had, also in the bin.
@@ -305,19 +259,5 @@ impl Group {
     #[must_use]
     pub fn free_agreement(&self) -> AgreementId {
         AgreementId(self.agreements.iter().map(|agreement| agreement.id.0).max().unwrap_or(0) + 1)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_second_meeting_of_a_day_gets_an_id_of_its_own() {
-        let day = NaiveDate::from_ymd_opt(2026, 2, 12).unwrap();
-        let mut group = Group::new("De Vuurtoren", day);
-        assert_eq!(group.meeting_id(day).to_string(), "2026-02-12");
-        group.meetings.push(HeldMeeting::begun(MeetingId::first(day), MeetingKind::FollowUp));
-        assert_eq!(group.meeting_id(day).to_string(), "2026-02-12-2");
     }
 }

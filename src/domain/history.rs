@@ -38,6 +38,10 @@ pub enum DeedKind {
     Budget,
     /// Who is expected at the next meeting.
     Composition,
+    /// Somebody said that an item was discussed.
+    Discussed,
+    /// The day of a meeting, or when it began.
+    MeetingDay,
     /// What client and coordinator settle after the meeting.
     AfterTalk,
     /// Excluded a jump of the clock, or counted it again.

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::dates::{When, add_months};
-use super::group::{Group, HeldMeeting};
+use super::group::Group;
+use super::held::HeldMeeting;
 use super::ids::AgreementId;
 use super::phase::{Phase, Step};
 use super::structure::MeetingKind;
@@ -70,27 +71,27 @@ impl Group {
         }
         match self.appointment() {
             Some(next) => next.date < today,
-            None => self.goes_on_after().is_some_and(|held| held.id.date < today),
+            None => self.goes_on_after().is_some_and(|held| held.day() < today),
         }
     }
 
     /// Phase 5, step 1: overdue from the day after the meeting.
     fn composition_missing(&self, today: NaiveDate) -> Option<NaiveDate> {
         let held = self.goes_on_after()?;
-        (!self.composition_decided() && held.id.date < today).then_some(held.id.date)
+        (!self.composition_decided() && held.day() < today).then_some(held.day())
     }
 
     /// Phase 4, step 4: overdue from the day after the first meeting.
     fn evaluation_missing(&self, today: NaiveDate) -> Option<NaiveDate> {
         let held = self.start_meeting()?;
-        (!self.step_done(Step::PlanEvaluation) && held.id.date < today).then_some(held.id.date)
+        (!self.step_done(Step::PlanEvaluation) && held.day() < today).then_some(held.day())
     }
 
     fn clinician_missing(&self, today: NaiveDate) -> Option<NaiveDate> {
         self.goes_on_after()?;
-        let finished = || self.meetings.iter().filter(|held| held.finished);
-        let there = finished().filter(|held| held.clinician).max_by_key(|held| held.id);
-        let since = there.or_else(|| finished().min_by_key(|held| held.id))?.id.date;
+        let finished = || self.meetings.iter().filter(|held| held.was_held());
+        let there = finished().filter(|held| held.clinician).max_by_key(|held| held.order());
+        let since = there.or_else(|| finished().min_by_key(|held| held.order()))?.day();
         add_months(since, CLINICIAN_MONTHS).filter(|day| *day < today).map(|_| since)
     }
 
@@ -105,6 +106,7 @@ impl Group {
 mod tests {
     use super::*;
     use crate::domain::day::Day;
+    use crate::domain::held::Course;
     use crate::domain::ids::MeetingId;
     use crate::domain::phase::{StepRecord, StepState};
 
@@ -113,8 +115,13 @@ mod tests {
     }
 
     fn held(group: &mut Group, date: NaiveDate, kind: MeetingKind, clinician: bool) {
-        let begun = HeldMeeting::begun(MeetingId::first(date), kind);
-        group.meetings.push(HeldMeeting { finished: true, clinician, ..begun });
+        let begun = HeldMeeting::prepared(MeetingId::first(date), kind);
+        group.meetings.push(HeldMeeting {
+            finished: true,
+            course: Course::Begun,
+            clinician,
+            ..begun
+        });
     }
 
     #[test]

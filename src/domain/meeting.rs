@@ -1,6 +1,6 @@
 //! One meeting: attendance, items with their notes, the hour, and where the group is in it.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
@@ -41,6 +41,14 @@ pub struct Attendee {
     pub spoke: bool,
 }
 
+impl Attendee {
+    /// Somebody as the list has them before anybody said otherwise.
+    #[must_use]
+    pub fn expected(person: PersonId) -> Self {
+        Self { person, presence: Presence::Present, from: None, until: None, spoke: false }
+    }
+}
+
 /// Where in the meeting the group is. The address is [`Meeting::location`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
@@ -61,19 +69,12 @@ pub struct Item {
     pub need: Need,
     /// The minutes planned for it.
     pub minutes: u16,
-    /// Whether the group was at this item and went on.
+    /// Whether something of it was answered, changed or ticked, or somebody said that it was discussed.
+    /// See [`Meeting::discussed`].
     pub discussed: bool,
     /// The note as typed; see [`notes`](super::notes) for its signs.
     #[serde(with = "lines")]
     pub note: String,
-}
-
-impl Item {
-    /// Whether the item was discussed: the group went on from it, or its note is not blank.
-    #[must_use]
-    pub fn taken_up(&self) -> bool {
-        self.discussed || !self.note.trim().is_empty()
-    }
 }
 
 /// An open form with what was typed so far. Part of the meeting, so that it survives a crash.
@@ -116,6 +117,8 @@ pub enum Form {
         /// Index of the item, from 0.
         item: usize,
     },
+    /// On which day the meeting was, and when it began.
+    MeetingDay,
     /// Why agreed minutes are reopened.
     Reopening,
 }
@@ -125,6 +128,10 @@ pub enum Form {
 #[serde(deny_unknown_fields)]
 pub struct NextWords {
     pub date: String,
+    /// The day on which the date was typed, from which its words are read; `None` for the day in the
+    /// meeting's id, as in version 1.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
     pub time: String,
     pub place: String,
 }
@@ -170,6 +177,16 @@ pub struct Meeting {
     /// Whether it was held without a computer and written down afterwards. It then has no clock.
     #[serde(default)]
     pub afterwards: bool,
+    /// The day, when somebody gave it: of a meeting that was written down afterwards, or where the
+    /// clock of the computer was wrong.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+    /// When a meeting without a clock began, as far as somebody gave it.
+    #[serde(default)]
+    pub start: Option<NaiveTime>,
+    /// Whether it did not go on.
+    #[serde(default)]
+    pub cancelled: bool,
     /// The events of the clock, oldest first.
     pub hour: Vec<HourEvent>,
     pub items: Vec<Item>,
@@ -195,7 +212,7 @@ fn proposed_places(group: &Group) -> (String, NextWords) {
     let time = planned.as_ref().and_then(|planned| planned.time);
     let time = time.map(|time| time.format("%H.%M").to_string()).unwrap_or_default();
     let location = planned.map_or_else(|| group.place.clone(), |planned| planned.place);
-    (location, NextWords { date: String::new(), time, place: group.place.clone() })
+    (location, NextWords { date: String::new(), on: None, time, place: group.place.clone() })
 }
 
 impl Meeting {
@@ -203,13 +220,6 @@ impl Meeting {
     /// `structure`.
     #[must_use]
     pub fn prepare(group: &Group, id: MeetingId, structure: &Structure) -> Self {
-        let attend = |person| Attendee {
-            person,
-            presence: Presence::Present,
-            from: None,
-            until: None,
-            spoke: false,
-        };
         let (location, next) = proposed_places(group);
         Self {
             id,
@@ -217,9 +227,12 @@ impl Meeting {
             stage: Stage::Underway,
             place: Place::Attendance,
             location,
-            attendance: group.expected().into_iter().map(attend).collect(),
+            attendance: group.expected().into_iter().map(Attendee::expected).collect(),
             roles: group.roles,
             afterwards: false,
+            day: None,
+            start: None,
+            cancelled: false,
             hour: Vec::new(),
             items: structure
                 .items
@@ -249,17 +262,46 @@ impl Meeting {
         matches!(self.stage, Stage::Finished(_))
     }
 
+    /// The day of the meeting: the one that was given, else the one on which its hour began; `None`
+    /// while it is prepared. Version 1 kept the day of a meeting without a clock in its id only.
+    #[must_use]
+    pub fn day(&self) -> Option<NaiveDate> {
+        let without_clock = (self.afterwards || self.finished()).then_some(self.id.date);
+        self.day.or_else(|| self.started().map(|at| at.date_naive())).or(without_clock)
+    }
+
+    /// When the hour began.
+    #[must_use]
+    pub fn started(&self) -> Option<Moment> {
+        self.hour.iter().find_map(|event| match event {
+            HourEvent::Started(at) => Some(*at),
+            _ => None,
+        })
+    }
+
+    /// The time at which the meeting began, by the clock or as it was given.
+    #[must_use]
+    pub fn began(&self) -> Option<NaiveTime> {
+        self.started().map(|at| at.time()).or(self.start)
+    }
+
     #[must_use]
     pub fn reading(&self, now: Moment) -> Reading {
         Reading::of(&self.hour, now)
     }
 
-    /// Whether nothing has happened in this meeting yet.
+    /// Whether nothing has happened in this meeting yet, and nothing was prepared for it. `planned` is
+    /// its structure.
     #[must_use]
-    pub fn untouched(&self, group: &Group) -> bool {
+    pub fn untouched(&self, group: &Group, planned: &Structure) -> bool {
+        let expected = |one: &Attendee| *one == Attendee::expected(one.person);
+        let budgets = self.items.iter().map(|item| item.minutes);
         self.place == Place::Attendance
             && self.wordless(group)
-            && !self.hour.iter().any(|event| matches!(event, HourEvent::Started(_)))
+            && self.started().is_none()
+            && self.roles == group.roles
+            && self.attendance.iter().all(expected)
+            && budgets.eq(planned.items.iter().map(|item| item.minutes))
     }
 
     /// Whether nothing was written down or discussed. The hour may have begun.
@@ -278,6 +320,7 @@ impl Meeting {
             && self.topic.is_empty()
             && self.skills.is_empty()
             && self.items.iter().all(|item| item.note.is_empty() && !item.discussed)
+            && self.attendance.iter().all(|one| !one.spoke)
     }
 
     /// The item with an index from 0.
@@ -290,6 +333,38 @@ impl Meeting {
     #[must_use]
     pub fn number_of(&self, kind: ItemKind) -> Option<usize> {
         self.items.iter().position(|item| item.kind == kind)
+    }
+
+    /// Whether an item, by its index from 0, was discussed: something of it was written, answered,
+    /// changed or ticked, or somebody said so. Time alone says nothing, except for the check-in when the
+    /// meeting closes ([`closing`](super::closing)).
+    #[must_use]
+    pub fn discussed(&self, nr: usize) -> bool {
+        let Some(item) = self.items.get(nr) else { return false };
+        let written = |text: &String| !text.trim().is_empty();
+        let shown = match item.kind {
+            ItemKind::CheckIn | ItemKind::Welcome => self.attendance.iter().any(|one| one.spoke),
+            ItemKind::NextDate | ItemKind::AgreementsAndNextDate => written(&self.next.date),
+            ItemKind::Theme => written(&self.topic) || written(&self.skills),
+            _ => false,
+        };
+        item.discussed || shown || written(&item.note)
+    }
+
+    /// Whether an item, by its index from 0, comes after the place where the meeting is.
+    #[must_use]
+    pub fn is_to_come(&self, nr: usize) -> bool {
+        match self.place {
+            Place::Attendance => true,
+            Place::Item(here) => nr > here,
+            Place::Closing | Place::AfterTalk => false,
+        }
+    }
+
+    /// Whether an item, by its index from 0, belongs to every such meeting and was not discussed.
+    #[must_use]
+    pub fn is_left_out(&self, nr: usize) -> bool {
+        self.items.get(nr).is_some_and(|item| item.need == Need::Always) && !self.discussed(nr)
     }
 
     #[must_use]
@@ -309,10 +384,8 @@ impl Meeting {
 pub struct Forecast {
     /// What the current item has left of its planned minutes; 0 if it is over.
     pub this_item: i64,
-    /// What all other items that were not discussed have left together.
+    /// What the items after it have left together.
     pub to_come: i64,
-    /// When the meeting would end, in minutes after its start.
-    pub ends_at: i64,
 }
 
 impl Forecast {
@@ -329,11 +402,10 @@ impl Forecast {
         let this_item =
             numbered().filter(|(nr, _)| Some(*nr) == here).map(|(nr, item)| left(nr, item)).sum();
         let to_come = numbered()
-            .filter(|(nr, item)| Some(*nr) != here && !item.discussed)
+            .filter(|(nr, _)| meeting.is_to_come(*nr))
             .map(|(nr, item)| left(nr, item))
             .sum();
-        let ends_at = reading.elapsed.num_minutes() + this_item + to_come;
-        Self { this_item, to_come, ends_at }
+        Self { this_item, to_come }
     }
 }
 
@@ -351,15 +423,15 @@ mod tests {
         group.place = "De Kade".to_owned();
         let structure = Structure { kind: MeetingKind::FollowUp, items: Vec::new() };
         let prepared = Meeting::prepare(&group, MeetingId::first(today), &structure);
-        assert!(prepared.untouched(&group));
+        assert!(prepared.untouched(&group, &structure));
         // Another appointment of the group does not change a meeting that was prepared before.
         group.next.day = Day::new("12 mei", today);
         group.next.place = "Het atelier".to_owned();
-        assert!(prepared.untouched(&group));
+        assert!(prepared.untouched(&group, &structure));
         let at_karin = Meeting { location: "bij Karin thuis".to_owned(), ..prepared.clone() };
-        assert!(!at_karin.untouched(&group));
+        assert!(!at_karin.untouched(&group, &structure));
         let mut dated = prepared;
         dated.next.date = "12 mei".to_owned();
-        assert!(!dated.untouched(&group));
+        assert!(!dated.untouched(&group, &structure));
     }
 }

@@ -1,6 +1,7 @@
 //! The progress of a group in the method: which steps are done, and in which phase it is.
 
-use super::group::{Group, HeldMeeting};
+use super::group::Group;
+use super::held::HeldMeeting;
 use super::hour::HOUR;
 use super::phase::{Phase, Step, StepRecord};
 use super::structure::{MeetingKind, START_POINTS};
@@ -83,18 +84,21 @@ impl Group {
     #[must_use]
     pub fn composition_decided(&self) -> bool {
         let Some(last) = self.last_finished(None) else { return false };
-        self.composition.as_ref().is_some_and(|composition| composition.after >= last.id)
+        self.composition
+            .as_ref()
+            .is_some_and(|composition| !self.is_before(composition.after, last.id))
     }
 
-    /// The start meeting, if its minutes are agreed.
+    /// The start meeting, once it was held.
     #[must_use]
     pub fn start_meeting(&self) -> Option<&HeldMeeting> {
-        self.meetings.iter().find(|held| held.kind == MeetingKind::Start && held.finished)
+        let held = self.meetings.iter().filter(|held| held.was_held());
+        held.filter(|held| held.kind == MeetingKind::Start).min_by_key(|held| held.order())
     }
 
-    /// Whether the minutes of a meeting of this kind are agreed.
+    /// Whether a meeting of this kind was held.
     #[must_use]
     pub fn held(&self, kind: MeetingKind) -> bool {
-        self.meetings.iter().any(|held| held.kind == kind && held.finished)
+        self.meetings.iter().any(|held| held.kind == kind && held.was_held())
     }
 }

@@ -74,7 +74,7 @@ impl Group {
     fn meeting_tasks(&self, today: NaiveDate) -> Vec<Due> {
         let mut week = Vec::new();
         if let Some(held) = self.unfinished() {
-            week.push(Due { on: Some(held.id.date), task: Task::Finish(held.id) });
+            week.push(Due { on: Some(held.day()), task: Task::Finish(held.id) });
         } else if let Some(next) = self.appointment()
             && (today..=ahead(today, PREPARATION_DAYS)).contains(&next.date)
         {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::format::{Format, of_blocks};
 use super::page::{Block, ListEntry};
@@ -22,22 +22,26 @@ pub struct MinutesPaper<'a> {
     minutes: Cow<'a, Minutes>,
     /// Whether the meeting is still open.
     draft: bool,
+    /// Whether it did not go on.
+    cancelled: bool,
     /// Each time the minutes were opened again after they were agreed.
     reopened: &'a [Reopening],
 }
 
 impl<'a> MinutesPaper<'a> {
-    /// The minutes of a meeting: as they were agreed, else as they stand.
+    /// The minutes of a meeting: as they were agreed, else as they stand. One that is prepared gets
+    /// `today` as its day.
     #[must_use]
-    pub fn of(group: &Group, meeting: &'a Meeting) -> Self {
-        let minutes = Minutes::current(group, meeting);
-        Self { minutes, draft: !meeting.finished(), reopened: &meeting.reopened }
+    pub fn of(group: &Group, meeting: &'a Meeting, today: NaiveDate) -> Self {
+        let minutes = Minutes::current(group, meeting, today);
+        let draft = !meeting.finished();
+        Self { minutes, draft, cancelled: meeting.cancelled, reopened: &meeting.reopened }
     }
 
     /// Agreed minutes of which nothing else is known.
     #[must_use]
     pub fn agreed(minutes: &'a Minutes) -> Self {
-        Self { minutes: Cow::Borrowed(minutes), draft: false, reopened: &[] }
+        Self { minutes: Cow::Borrowed(minutes), draft: false, cancelled: false, reopened: &[] }
     }
 
     /// The document in a format.
@@ -55,6 +59,10 @@ impl<'a> MinutesPaper<'a> {
     fn blocks(&self, content: &Content, words: Words) -> Vec<Block> {
         let parts = Parts { minutes: &self.minutes, content, words };
         let mut blocks = parts.head(self.draft, self.reopened);
+        if self.cancelled {
+            blocks.push(Block::Lines(vec![format!("{}.", words.did_not_go_on())]));
+            return blocks;
+        }
         blocks.extend(parts.people());
         blocks.extend(parts.agreements());
         blocks.extend(parts.decisions());

@@ -65,8 +65,8 @@ impl Screen for HourClock {
         let below = match reading.state {
             HourState::Waiting => words.hour_waits(),
             HourState::Paused => words.pause(),
-            HourState::Running | HourState::Ended if left < 0 => words.minutes_over(),
-            HourState::Running | HourState::Ended => words.minutes_left(),
+            HourState::Running | HourState::Ended if left < 0 => words.minutes_over(left),
+            HourState::Running | HourState::Ended => words.minutes_left(left),
         };
         canvas.put_middle(top + tall + 1, below, theme.plain());
         let last = canvas.height().saturating_sub(1);

@@ -320,7 +320,7 @@ impl Screen for MeetingScreen {
 
     fn title(&self, session: &Session) -> String {
         let Some(group) = session.group() else { return String::new() };
-        let number = group.meetings.iter().filter(|held| held.id < self.id).count() + 1;
+        let number = group.number_of_meeting(self.id);
         format!("{} · {}", group.name, session.words.meeting_number(number))
     }
 

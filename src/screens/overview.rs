@@ -10,6 +10,7 @@ use super::keys::everywhere::LETTERS;
 use super::keys::{Layer, SPACE, bind, key, layers, letter};
 use super::screen::{Destination, Response, Screen, Size};
 use crate::domain::group::Group;
+use crate::domain::held::Course;
 use crate::domain::ids::MeetingId;
 use crate::domain::phase::Step;
 use crate::domain::section::Section;
@@ -81,7 +82,7 @@ fn links_of(group: &Group, today: NaiveDate, seconds: usize) -> Vec<Link> {
     };
     let seconds = (0..seconds).map(Link::Second);
     let sections = Section::ALL.into_iter().map(Link::Section).chain([Link::Log]);
-    let held = group.meetings.iter().rev().filter(|held| held.finished);
+    let held = group.meetings_in_order().into_iter().rev().filter(|held| held.finished);
     let held = held.map(|held| Link::Look(held.id));
     begin.into_iter().chain(seconds).chain(sections).chain(held).collect()
 }
@@ -341,7 +342,7 @@ fn late(view: &GroupView<'_>, summary: &GroupSummary) -> Vec<Line> {
 fn link_text(link: Link, view: &GroupView<'_>, session: &Session) -> String {
     let words = view.words;
     match link {
-        Link::GoOn(id) => words.go_on_with(view.kind_of_meeting(id), id.date),
+        Link::GoOn(id) => words.go_on_with(view.kind_of_meeting(id), view.group.day_of(id)),
         Link::Step(step) => step_text(view, step),
         Link::Section(section) => section_text(section, view),
         Link::Log => words.the_log().to_owned(),
@@ -350,7 +351,14 @@ fn link_text(link: Link, view: &GroupView<'_>, session: &Session) -> String {
             let second = session.open.as_ref().and_then(|open| open.versions.seconds.get(nr));
             second.map(|second| words.second_version(second)).unwrap_or_default()
         }
-        Link::Look(id) => format!("{}  {}", words.dated(id.date), view.kind_of_meeting(id)),
+        Link::Look(id) => {
+            let text =
+                format!("{}  {}", words.dated(view.group.day_of(id)), view.kind_of_meeting(id));
+            match view.group.held_meeting(id).map(|held| held.course) {
+                Some(Course::Cancelled) => format!("{text}, {}", words.cancelled()),
+                _ => text,
+            }
+        }
     }
 }
 

@@ -80,7 +80,7 @@ fn facts(view: &GroupView<'_>) -> Vec<String> {
     let people = group.members().map(|person| view.name_and_relation(person.id));
     let goals = view.open_goals().into_iter().map(|(label, text)| format!("{label}: {text}"));
     let meetings = group.meetings.iter().map(|held| {
-        format!("{}, {}", words.long_date(held.id.date), view.content.meeting_name(held.kind))
+        format!("{}, {}", words.long_date(held.day()), view.content.meeting_name(held.kind))
     });
     let count = open.len();
     lines.extend(part(words.section_title(Section::People), people));
@@ -97,6 +97,6 @@ fn part(heading: &str, lines: impl IntoIterator<Item = String>) -> Vec<String> {
 
 /// The minutes of a meeting, as they are or as they would be.
 fn minutes(view: &GroupView<'_>, meeting: &Meeting) -> Vec<String> {
-    let text = MinutesPaper::of(view.group, meeting).text(view.content, view.words);
+    let text = MinutesPaper::of(view.group, meeting, view.today()).text(view.content, view.words);
     text.lines().map(str::to_owned).collect()
 }

@@ -4,7 +4,7 @@
 use super::Session;
 use super::effect::Effect;
 use crate::domain::bin::Thing;
-use crate::domain::erasure::{Passage, Texts};
+use crate::domain::erasure::{Erase, Passage};
 use crate::store::purge::Purge;
 
 /// The fewest characters that can be erased everywhere: fewer would take pieces out of words that

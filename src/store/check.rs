@@ -90,6 +90,8 @@ fn kind_of(path: &Path) -> Option<Kind> {
         "log.ron" => Some(Kind::Log),
         "owner.ron" => Some(Kind::Owner),
         name if name == "journal" || name.starts_with("journal.") => Some(Kind::Journal),
+        // One of an earlier version, kept when the files were brought up to this one.
+        name if folder == "backups" && name.starts_with("journal-") => Some(Kind::Journal),
         name if name.strip_suffix(".ron").is_some_and(is_meeting) => Some(Kind::Meeting),
         name => conflict::of(name).map(Kind::of_second),
     }

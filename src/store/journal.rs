@@ -11,7 +11,7 @@ use crate::domain::history::Entry;
 use crate::ron_text::{self, UnknownFields};
 
 /// The first line of a journal file. The number in it is [`VERSION`].
-pub const HEADER: &[u8] = b"kring journal 1\n";
+pub const HEADER: &[u8] = b"kring journal 2\n";
 
 /// The version in the header of a journal; `None` when there is no valid header.
 #[must_use]
@@ -128,6 +128,11 @@ mod tests {
             bytes.extend(record.encode().unwrap());
         }
         bytes
+    }
+
+    #[test]
+    fn the_header_has_the_version() {
+        assert_eq!(version(HEADER), Some(VERSION));
     }
 
     #[test]

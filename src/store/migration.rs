@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 /// The file format version that this program writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Converts from one version to the next. Both functions take RON and return RON.
 #[derive(Clone, Copy, Debug)]
@@ -24,8 +24,24 @@ pub struct MigrationStep {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Migrations(&'static [MigrationStep]);
 
-/// Empty: the first step comes with version 2.
-static STEPS: [MigrationStep; 0] = [];
+static STEPS: [MigrationStep; 1] = [FROM_1];
+
+/// Version 2 added fields and variants. Each new field has a default that says what version 1 meant, so
+/// only the number changes.
+const FROM_1: MigrationStep = MigrationStep { from: 1, file: numbered_2, record: str::to_owned };
+
+fn numbered_2(text: &str) -> String {
+    let number = text.match_indices("kring").find_map(|(at, name)| {
+        let after = at + name.len();
+        let value = text.get(after..)?.trim_start().strip_prefix(':')?.trim_start();
+        value.starts_with('1').then_some(text.len() - value.len())
+    });
+    let mut text = text.to_owned();
+    if let Some(at) = number {
+        text.replace_range(at..=at, "2");
+    }
+    text
+}
 
 impl Migrations {
     /// The steps of this version of kring.
@@ -62,5 +78,18 @@ impl Migrations {
             let step = self.0.iter().find(|step| step.from == version)?;
             Some(Cow::Owned(converter(step)(&text)))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_file_is_raised_and_nothing_else() {
+        let raised = |text: &str| Migrations::of_kring().file(1, text).unwrap().into_owned();
+        assert_eq!(raised("GroupFile(\n  kring: 1,\n  a: 1)"), "GroupFile(\n  kring: 2,\n  a: 1)");
+        assert_eq!(raised("(kring:1,name:\"kring: 1\")"), "(kring:2,name:\"kring: 1\")");
+        assert_eq!(Migrations::of_kring().file(0, "(kring: 0)"), None);
     }
 }

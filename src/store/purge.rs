@@ -10,7 +10,7 @@ use super::document::{Document, MeetingFile, decode, encode};
 use super::files::Files;
 use super::folder::GroupFolder;
 use super::save::{SaveError, replace};
-use crate::domain::erasure::{Passage, Texts};
+use crate::domain::erasure::{Erase, Passage};
 use crate::domain::ids::MeetingId;
 
 /// The text to erase.

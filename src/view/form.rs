@@ -37,6 +37,10 @@ pub fn questions(view: &MeetingView<'_>, form: Form) -> Vec<(String, String)> {
         Form::NewShortGoal => vec![hinted(words.ask_goal_words(), words.hint_short_goal())],
         Form::NewLongGoal => vec![hinted(words.ask_goal_words(), words.hint_long_goal())],
         Form::Budget { .. } => vec![plain(words.ask_budget())],
+        Form::MeetingDay => vec![
+            hinted(words.ask_meeting_day(), words.hint_meeting_day()),
+            hinted(words.ask_meeting_start(), words.hint_meeting_start()),
+        ],
         Form::Reopening => vec![hinted(words.ask_reason(), words.hint_reason())],
     }
 }
@@ -59,6 +63,7 @@ pub fn title(view: &MeetingView<'_>, form: Form) -> String {
             let kind = view.meeting.item(item).map(|item| item.kind);
             kind.map_or("", |kind| view.content.title(kind)).to_owned()
         }
+        Form::MeetingDay => words.meeting_day().to_owned(),
         Form::Reopening => words.reopen().to_owned(),
     }
 }
@@ -106,6 +111,14 @@ pub fn understood(view: &MeetingView<'_>, draft: &Draft) -> Option<String> {
             },
         )),
         (Form::Arrival(_) | Form::Departure(_), _) => Some(dates::read_time(answer).map_or_else(
+            || view.words.no_such_time().to_owned(),
+            |time| view.words.said_time(time),
+        )),
+        (Form::MeetingDay, 0) => Some(match dates::read_past_date(answer, view.now.date_naive()) {
+            Ok(day) => view.words.long_date(day),
+            Err(problem) => view.words.date_problem(&problem).to_owned(),
+        }),
+        (Form::MeetingDay, _) => Some(dates::read_time(answer).map_or_else(
             || view.words.no_such_time().to_owned(),
             |time| view.words.said_time(time),
         )),

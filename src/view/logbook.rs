@@ -48,7 +48,7 @@ pub fn about(view: &GroupView<'_>, about: About) -> String {
             .map_or_else(|| words.a_goal().to_owned(), |goal| words.or_wordless(&goal.text)),
         About::Plan => words.the_plan().to_owned(),
         About::Step(step) => view.in_own_words(view.content.step_title(step)),
-        About::Meeting(id) => words.the_meeting_of(id.date),
-        About::Item(id, nr) => words.item_of_meeting(nr + 1, id.date),
+        About::Meeting(id) => words.the_meeting_of(view.group.day_of(id)),
+        About::Item(id, nr) => words.item_of_meeting(nr + 1, view.group.day_of(id)),
     }
 }

@@ -3,10 +3,11 @@
 use std::ops::Deref;
 use std::time::Duration;
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::group_view::GroupView;
 use crate::domain::arrangements::Appointment;
+use crate::domain::closing::checked_in_by_the_clock;
 use crate::domain::dates::{self, DateProblem};
 use crate::domain::hour::{HOUR, HourEvent, HourState, Moment, Reading};
 use crate::domain::ids::PersonId;
@@ -59,10 +60,23 @@ impl MeetingView<'_> {
         left.min().and_then(|it| it.to_std().ok()).unwrap_or_default()
     }
 
+    /// The day from which the words of a day are read that is typed now: today, and the day of the
+    /// meeting when it is written down afterwards.
+    #[must_use]
+    pub fn typed_on(&self) -> NaiveDate {
+        if self.meeting.afterwards { self.today() } else { self.now.date_naive() }
+    }
+
     /// What is still to come, now.
     #[must_use]
     pub fn forecast(&self) -> Forecast {
         Forecast::of(self.meeting, &self.reading())
+    }
+
+    /// Whether an item, by its index from 0, was discussed, as far as can be told now.
+    #[must_use]
+    pub fn discussed(&self, nr: usize) -> bool {
+        self.meeting.discussed(nr) || checked_in_by_the_clock(self.meeting, &self.reading(), nr)
     }
 
     /// Those who are there.
@@ -105,7 +119,7 @@ impl MeetingView<'_> {
         let reading = self.reading();
         let mut due = self.now;
         for (nr, item) in self.meeting.items.iter().enumerate() {
-            if item.discussed {
+            if self.discussed(nr) {
                 continue;
             }
             let needed = matches!(
@@ -131,7 +145,8 @@ impl MeetingView<'_> {
     #[must_use]
     pub fn next_understood(&self) -> String {
         let words = self.words;
-        match dates::read_date(&self.meeting.next.date, self.today()) {
+        let typed_on = self.meeting.next.on.unwrap_or(self.meeting.id.date);
+        match dates::read_date(&self.meeting.next.date, typed_on) {
             Ok(date) if date < self.today() => words.date_is_past(date),
             Ok(date) => {
                 format!("{} · {}", words.long_date(date), words.distance(date, self.today()))

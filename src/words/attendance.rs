@@ -9,8 +9,8 @@ messages! {
     who_is_there => "Wie is er", "Who is there";
     nobody_yet => "Er staat nog niemand in de lijst.", "Nobody is in the list yet.";
     /// The group has people, but none of them joins yet.
-    nobody_joins_yet => "Nog niemand doet mee. Bij Mensen (7 in de groep) kies je wie meedoet.",
-        "Nobody joins yet. With People (7 in the group) you choose who joins.";
+    nobody_joins_yet => "Nog niemand doet mee. Druk in de groep op 7 (Mensen) en kies wie meedoet.",
+        "Nobody joins yet. Press 7 (People) in the group and choose who joins.";
     /// Asked before the meeting goes on without the client.
     without_client => "De cliënt is er niet. Willen jullie zo verdergaan?",
         "The client is not there. Would you like to go on like this?";
@@ -39,9 +39,10 @@ impl Words {
 
     #[must_use]
     pub fn so_many_there(self, there: usize, expected: usize) -> String {
+        let (zijn, are) = if there == 1 { ("is", "is") } else { ("zijn", "are") };
         self.pick(
-            format!("Er zijn {there} van {expected}"),
-            format!("{there} of {expected} are there"),
+            format!("Er {zijn} {there} van {expected}"),
+            format!("{there} of {expected} {are} there"),
         )
     }
 

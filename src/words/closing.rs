@@ -11,6 +11,23 @@ messages! {
     agreed_today => "Afgesproken", "Agreed";
     decided_today => "Besloten", "Decided";
     at_next_meeting => "De volgende keer", "Next time";
+    /// The day of a meeting and when it began, as a row and as the heading of its questions.
+    meeting_day => "Datum en begin", "Date and start";
+    ask_meeting_day => "Op welke dag was deze bijeenkomst?", "On which day was this meeting?";
+    hint_meeting_day => "Bijvoorbeeld vandaag, of do 12 feb.", "For example today, or Thu 12 Feb.";
+    ask_meeting_start => "Hoe laat begonnen jullie?", "When did you begin?";
+    hint_meeting_start => "Bijvoorbeeld 14.10. Je mag dit leeg laten.", "For example 14.10. You may leave this empty.";
+    /// Before the minutes can be finished.
+    which_day_was_it => "De klok liep niet. Zeg eerst wanneer de bijeenkomst was.",
+        "The clock did not run. First say when the meeting was.";
+    is_yet_to_come => "Die dag komt nog.", "That day is yet to come.";
+    nobody_was_there => "Niemand staat als aanwezig in de lijst. Kijk eerst bij Wie is er.",
+        "Nobody is in the list as present. First look at Who is there.";
+    did_not_go_on => "De bijeenkomst ging niet door", "The meeting did not go on";
+    /// Behind a meeting in a list.
+    cancelled => "ging niet door", "did not go on";
+    recorded_as_cancelled => "Opgeschreven: de bijeenkomst ging niet door.",
+        "Written down: the meeting did not go on.";
     /// On an agreement that has no name or no date yet.
     fill_in => "invullen", "fill in";
     finish => "Klaar: het verslag vaststellen", "Done: agree the minutes";
@@ -66,6 +83,44 @@ impl Words {
             format!("Nog open: {missing}. Toch klaar? Enter."),
             format!("Still open: {missing}. Finish anyway? Enter."),
         )
+    }
+
+    /// The items, by number, that were not discussed.
+    #[must_use]
+    pub fn had_no_turn(self, items: &[usize]) -> String {
+        let listed = self.numbers(items);
+        if items.len() == 1 {
+            return self.pick(
+                format!("Punt {listed} kwam niet aan bod. Dat staat de volgende keer weer klaar."),
+                format!("We did not get to item {listed}. It is there again next time."),
+            );
+        }
+        self.pick(
+            format!("Punt {listed} kwamen niet aan bod. Die staan de volgende keer weer klaar."),
+            format!("We did not get to items {listed}. They are there again next time."),
+        )
+    }
+
+    /// The items, by number, that got time and of which nothing was written.
+    #[must_use]
+    pub fn had_time_only(self, items: &[usize]) -> String {
+        let listed = self.numbers(items);
+        self.pick(
+            format!("Punt {listed}, niets opgeschreven. Wel besproken?"),
+            format!("Item {listed}, nothing written. Discussed?"),
+        )
+    }
+
+    /// "3, 4 en 7".
+    fn numbers(self, items: &[usize]) -> String {
+        let numbers: Vec<String> = items.iter().map(ToString::to_string).collect();
+        match numbers.split_last() {
+            None => String::new(),
+            Some((last, [])) => last.clone(),
+            Some((last, first)) => {
+                format!("{} {} {last}", first.join(", "), self.pick("en", "and"))
+            }
+        }
     }
 
     #[must_use]

@@ -53,6 +53,10 @@ deeds! {
         log "zette iemand erbij", "added somebody";
     PersonName => undo "naam", "name",
         log "verbeterde een naam", "mended a name";
+    Discussed => undo "wel of niet besproken", "discussed or not",
+        log "gaf aan of een punt besproken is", "noted whether an item was discussed";
+    MeetingDay => undo "dag van de bijeenkomst", "day of the meeting",
+        log "gaf aan wanneer de bijeenkomst was", "noted when the meeting was";
     Reviewed => undo "signaleringsplan", "signalling plan",
         log "nam een deel van het plan door", "went through a part of the plan";
     PlanShown => undo "plan laten zien", "showing the plan",

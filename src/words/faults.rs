@@ -303,9 +303,9 @@ mod tests {
         {
             for place in [
                 "kring: ",
-                "kring: 1, saved: ",
-                "kring: 1, group: ",
-                "kring: 1, group: Group(meetings: [Held(id: ",
+                "kring: 2, saved: ",
+                "kring: 2, group: ",
+                "kring: 2, group: Group(meetings: [Held(id: ",
             ] {
                 let broken = of(&format!("GroupFile({place}{value})"));
                 for words in [DUTCH, ENGLISH] {
@@ -319,19 +319,19 @@ mod tests {
     #[test]
     fn a_mistake_in_a_file_is_said_in_both_languages() {
         for (text, dutch, english) in [
-            ("GroupFile(kring: 1 x", "Hier hoort een , te staan.", "Expected , here."),
+            ("GroupFile(kring: 2 x", "Hier hoort een , te staan.", "Expected , here."),
             (
-                "GroupFile(kring: 1, sequence: 1, saved: \"x\")",
+                "GroupFile(kring: 2, sequence: 1, saved: \"x\")",
                 "Deze waarde past hier niet",
                 "This value does not fit here",
             ),
             (
-                "GroupFile(kring: 1)",
+                "GroupFile(kring: 2)",
                 "Het veld sequence ontbreekt.",
                 "The field sequence is missing.",
             ),
             (
-                "GroupFile(kring: 1, kleur: 3)",
+                "GroupFile(kring: 2, kleur: 3)",
                 "Het veld kleur bestaat hier niet; wel: kring, sequence, saved, group",
                 "There is no field kleur here",
             ),
@@ -342,7 +342,7 @@ mod tests {
             ),
             ("GroupFile(kring: 7)", "nieuwere kring (versie 7", "newer kring (version 7"),
             (
-                "GroupFile(kring: 1, a: [",
+                "GroupFile(kring: 2, a: [",
                 "Het bestand houdt te vroeg op.",
                 "The file ends too soon.",
             ),

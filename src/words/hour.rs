@@ -5,24 +5,38 @@ use chrono::NaiveTime;
 use super::{Words, messages};
 
 messages! {
-    ready_to_begin => "Klopt wie er is? Enter begint het uur.", "Is the list right? Enter begins the hour.";
+    ready_to_begin => "Klopt deze lijst? Met Enter begint het uur.", "Is this list right? Enter begins the hour.";
     not_begun => "De klok loopt nog niet. F5 begint het uur.",
         "The clock is not running yet. F5 begins the hour.";
     in_pause => "Pauze. F5 laat de klok weer lopen.", "A pause. F5 lets the clock run again.";
     hour_is_over => "Het uur is om. Rond rustig af.", "The hour is over. Close in your own time.";
     /// In place of the advice when a meeting is written down afterwards.
     without_clock => "Schrijf op wat er was. Er loopt geen klok.", "Write down what there was. No clock is running.";
-    hour_waits => "het uur begint nog", "the hour has not begun";
+    hour_waits => "het uur is nog niet begonnen", "the hour has not begun";
     pause => "pauze", "pause";
-    /// Below the number on the large clock.
-    minutes_left => "minuten te gaan", "minutes to go";
-    /// Below the number on the large clock.
-    minutes_over => "minuten over de tijd", "minutes over time";
     clock_keys => "Esc terug   F5 of p pauze", "Esc back   F5 or p pause";
     ask_budget => "Hoeveel minuten krijgt dit punt?", "How many minutes does this item get?";
 }
 
 impl Words {
+    /// Below the number on the large clock.
+    #[must_use]
+    pub fn minutes_left(self, left: i64) -> &'static str {
+        match left {
+            1 => self.pick("minuut te gaan", "minute to go"),
+            _ => self.pick("minuten te gaan", "minutes to go"),
+        }
+    }
+
+    /// Below the number on the large clock; `left` is below zero.
+    #[must_use]
+    pub fn minutes_over(self, left: i64) -> &'static str {
+        match left {
+            -1 => self.pick("minuut over de tijd", "minute over time"),
+            _ => self.pick("minuten over de tijd", "minutes over time"),
+        }
+    }
+
     #[must_use]
     pub fn remaining(self, left: i64) -> String {
         let minutes = self.minutes(left.abs());
@@ -39,12 +53,9 @@ impl Words {
     }
 
     #[must_use]
-    pub fn forecast(self, elapsed: i64, ends: NaiveTime) -> String {
+    pub fn so_far_until(self, elapsed: i64, ends: NaiveTime) -> String {
         let ends = self.clock_time(ends);
-        self.pick(
-            format!("{elapsed} van 60, klaar om {ends}"),
-            format!("{elapsed} of 60, done at {ends}"),
-        )
+        self.pick(format!("{elapsed} van 60, tot {ends}"), format!("{elapsed} of 60, until {ends}"))
     }
 
     #[must_use]
@@ -103,17 +114,17 @@ impl Words {
     pub fn still_asked(self, first: usize, last: usize, minutes: i64, ask: bool) -> String {
         let minutes = self.minutes(minutes);
         let items = if first == last {
-            self.pick(format!("Punt {first} vraagt"), format!("Item {first} needs"))
+            self.pick(format!("Voor punt {first}"), format!("Item {first} needs"))
         } else {
             self.pick(
-                format!("Punt {first} t/m {last} vragen"),
+                format!("Voor punt {first} t/m {last}"),
                 format!("Items {first} to {last} need"),
             )
         };
         let question = self.pick(" Tijd voor het volgende punt?", " Time for the next item?");
         let question = if ask { question } else { "" };
         self.pick(
-            format!("{items} nog {minutes}.{question}"),
+            format!("{items} is nog {minutes} nodig.{question}"),
             format!("{items} {minutes} more.{question}"),
         )
     }

@@ -13,6 +13,7 @@ mod expected;
 mod filling;
 mod follow_up;
 mod forms;
+mod happened;
 mod home;
 mod known;
 mod limits;

@@ -99,6 +99,8 @@ impl EffectRunner {
         let (Some(folder), stamp) = (self.folder(session), self.stamp()) else {
             return Ok(EffectResult::Said(String::new()));
         };
+        // A save that is under way would find the file changed once more.
+        let _ = self.take_outcomes(SHUTDOWN_TIMEOUT, session);
         let disk = self.store.files.as_ref();
         let Some(files) = &mut self.open else { return Ok(EffectResult::Said(String::new())) };
         let chosen = files.changed.clone();

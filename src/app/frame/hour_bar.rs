@@ -1,4 +1,4 @@
-//! The hour as a bar, and when it will end.
+//! The hour as a bar, and when it is over.
 
 use chrono::TimeDelta;
 use ratatui::style::Style;
@@ -17,7 +17,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, theme: Theme) {
         canvas.rule(0, "─", theme.quiet());
         return;
     };
-    let said = forecast(&view);
+    let said = so_far(&view);
     let width = canvas.width().saturating_sub(glyphs::width(&said) + 2);
     let hour = HOUR.num_minutes();
     let elapsed = view.reading().elapsed.num_minutes().clamp(0, hour);
@@ -27,13 +27,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, theme: Theme) {
     canvas.put_right(0, &said, theme.quiet());
 }
 
-fn forecast(view: &MeetingView<'_>) -> String {
+fn so_far(view: &MeetingView<'_>) -> String {
     let reading = view.reading();
     let elapsed = reading.elapsed.num_minutes();
-    let ends = view.now + TimeDelta::minutes(view.forecast().ends_at - elapsed);
+    let left = reading.remaining();
     match reading.state {
-        HourState::Running => view.words.forecast(elapsed, ends.time()),
-        HourState::Waiting | HourState::Paused | HourState::Ended => view.words.so_far(elapsed),
+        HourState::Running if left > TimeDelta::zero() => {
+            view.words.so_far_until(elapsed, (view.now + left).time())
+        }
+        _ => view.words.so_far(elapsed),
     }
 }
 

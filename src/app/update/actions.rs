@@ -1,6 +1,7 @@
 //! What an action does: those that work everywhere here, the others on the screen that lies on top.
 
 use crate::app::model::Model;
+use crate::domain::meeting::Meeting;
 use crate::screens::action::Action;
 use crate::screens::erase;
 use crate::screens::overview;
@@ -97,7 +98,7 @@ fn erase_for_good(model: &mut Model) -> Vec<Effect> {
     let Some(line) = model.front.base.screen().line_at_cursor() else {
         return go(model, Destination::EraseWhich);
     };
-    let day = model.front.meeting(&model.session).map(|meeting| meeting.id.date);
+    let day = model.front.meeting(&model.session).and_then(Meeting::day);
     let day = day.unwrap_or(model.session.today());
     let response = erase::asks(&mut model.session, &line, day);
     follow(model, response)

@@ -32,7 +32,7 @@ fn write(shell: &Shell, opened: &Opened, options: &Options<'_>) -> Result<Vec<u8
 /// The meetings that were asked for, oldest first; the last one if none was named.
 fn meetings(shell: &Shell, group: &Group, asked: Option<&str>) -> Result<Vec<MeetingId>, Failure> {
     let words = shell.words;
-    let held: Vec<MeetingId> = group.meetings.iter().map(|held| held.id).collect();
+    let held: Vec<MeetingId> = group.meetings_in_order().iter().map(|held| held.id).collect();
     let Some(last) = held.last() else {
         return Err(Failure::new(words.no_meetings(), words.groups_hint()));
     };
@@ -72,7 +72,11 @@ fn one(
         Some(meeting) => Cow::Borrowed(meeting),
         None => Cow::Owned(from_disk(shell, opened, id)?),
     };
-    Ok(MinutesPaper::of(&opened.dossier.group, &meeting).write(content, shell.words, format))
+    Ok(MinutesPaper::of(&opened.dossier.group, &meeting, shell.today()?).write(
+        content,
+        shell.words,
+        format,
+    ))
 }
 
 /// A meeting that opening the group did not read.

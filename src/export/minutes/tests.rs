@@ -32,7 +32,7 @@ fn noted(note: &str) -> Minutes {
     let id = MeetingId::first(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
     let mut meeting = Meeting::prepare(&dossier.group, id, &structure);
     meeting.items[2].note = note.to_owned();
-    Minutes::draw_up(&dossier.group, &meeting)
+    Minutes::draw_up(&dossier.group, &meeting, id.date)
 }
 
 fn on_paper(drawn: &Minutes, format: Format, concept: bool) -> String {

@@ -25,7 +25,7 @@ fn composition(view: &GroupView<'_>) -> Vec<Row> {
         rows.push(Row::quiet(words.after_first_meeting()));
         return rows;
     };
-    rows.push(Row::quiet(words.after_meeting_of(last.id.date)));
+    rows.push(Row::quiet(words.after_meeting_of(last.day())));
     rows.extend(choices::composition(view, DossierAction::SameGroup, DossierAction::Expect));
     rows.push(Row::gap());
     rows.extend(ways::newcomers(view));

@@ -2,6 +2,7 @@
 //! write down one that was held without a computer.
 
 use super::action::{DossierAction, Row};
+use crate::domain::held::Course;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
 use crate::screens::page::day::{self, Tense};
@@ -16,7 +17,7 @@ pub(super) fn rows(view: &GroupView<'_>, kinds: &[MeetingKind]) -> Vec<Row> {
     let (held, open): (Vec<_>, Vec<_>) = of_kind.partition(|held| held.finished);
     rows.extend(open.iter().map(|held| {
         let name = view.content.meeting_name(held.kind);
-        Row::press(words.go_on_with(name, held.id.date), "", DossierAction::GoOn(held.id))
+        Row::press(words.go_on_with(name, held.day()), "", DossierAction::GoOn(held.id))
     }));
     if view.group.unfinished().is_none() {
         // There is one first meeting.
@@ -33,8 +34,13 @@ pub(super) fn rows(view: &GroupView<'_>, kinds: &[MeetingKind]) -> Vec<Row> {
     rows.extend(held.iter().map(|held| {
         let name = view.content.meeting_name(held.kind);
         let lasted = held.lasted.map(|minutes| words.minutes(i64::from(minutes)));
-        let text = format!("{}  {name}", words.dated(held.id.date));
-        Row::press(text, lasted.unwrap_or_default(), DossierAction::Look(held.id))
+        let text = format!("{}  {name}", words.dated(held.day()));
+        let value = if held.course == Course::Cancelled {
+            words.cancelled().to_owned()
+        } else {
+            lasted.unwrap_or_default()
+        };
+        Row::press(text, value, DossierAction::Look(held.id))
     }));
     let only_start = kinds == [MeetingKind::Start];
     if view.group.unfinished().is_none() && !(only_start && view.group.held(MeetingKind::Start)) {

@@ -113,7 +113,7 @@ fn write_down(session: &mut Session, kind: MeetingKind) -> Response {
         return Response::stay();
     }
     let held_on = TextRef::Group(GroupText::HeldOn);
-    let cleared = Deed::new(DeedKind::Typing, text::change(&view, None, held_on, ""));
+    let cleared = Deed::new(DeedKind::Typing, text::change(&view, held_on, ""));
     Response::after(session.record_deed(cleared), Destination::WriteDown(kind, day))
 }
 

@@ -57,7 +57,7 @@ fn evaluation(view: &GroupView<'_>) -> Vec<Row> {
     let text = GroupText::Evaluation;
     let mut rows = day::rows(view, words.evaluation(), text, Tense::Any);
     let held = view.group.start_meeting();
-    let day = held.and_then(|held| held.id.date.checked_add_days(Days::new(14)));
+    let day = held.and_then(|held| held.day().checked_add_days(Days::new(14)));
     rows.extend(
         day.map(|day| proposal::row(view, words.two_weeks_later(&words.long_date(day)), text, day)),
     );

@@ -2,6 +2,7 @@
 
 use super::{Base, Front, Overlay};
 use crate::domain::ids::MeetingId;
+use crate::domain::meeting::Meeting;
 use crate::screens::dossier::DossierScreen;
 use crate::screens::erase::{EraseSure, EraseWhich};
 use crate::screens::finder::{Finder, Purpose};
@@ -41,7 +42,7 @@ impl Front {
             Destination::Reader(text) => self.lay_over(Reader::new(text)),
             Destination::HourClock(id) => self.lay_over(HourClock { id }),
             Destination::EraseWhich => {
-                let day = self.meeting(session).map_or(session.today(), |it| it.id.date);
+                let day = self.meeting(session).and_then(Meeting::day).unwrap_or(session.today());
                 self.lay_over(EraseWhich::new(day))
             }
             Destination::EraseSure(doomed) => self.lay_over(EraseSure::new(doomed)),

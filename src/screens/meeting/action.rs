@@ -48,6 +48,12 @@ pub enum MeetingAction {
     MakeAgreement,
     /// Mend an agreement: the item and the line of its note, counted from 0.
     Mend(usize, usize),
+    /// The day of the meeting, and when it began.
+    Day,
+    /// The items that got time and nothing else were discussed.
+    Discussed,
+    /// The meeting did not go on.
+    DidNotGoOn,
     /// Agree the minutes.
     Finish,
     ReadMinutes,
@@ -74,6 +80,8 @@ impl RowAction for MeetingAction {
                 | Self::NewGoal(_)
                 | Self::ReadPrevious
                 | Self::MakeAgreement
+                | Self::Day
+                | Self::DidNotGoOn
                 | Self::Finish
                 | Self::ReadMinutes
                 | Self::SaveMinutes
@@ -102,6 +110,7 @@ pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Opt
         A::Frequency(to) => arrangements::set_frequency(view, to),
         A::Topic(nr) => meeting::toggle_topic(view, nr),
         A::Propose(day) => meeting::take_next_day(view, day),
+        A::Discussed => meeting::say_discussed(view),
         A::SameGroup => composition::same_group(view),
         A::Expect(person) => composition::toggle_expected(view, person),
         A::ReadByClient => meeting::toggle_read_by_client(view),
@@ -112,6 +121,8 @@ pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Opt
         | A::Level(_)
         | A::MakeAgreement
         | A::Mend(..)
+        | A::Day
+        | A::DidNotGoOn
         | A::Finish
         | A::ReadMinutes
         | A::SaveMinutes

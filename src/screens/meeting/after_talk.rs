@@ -11,6 +11,12 @@ use crate::view::meeting_view::MeetingView;
 /// The rows of the page: first thanks to everybody, and once the two are alone what is theirs.
 #[must_use]
 pub(super) fn rows(view: &MeetingView<'_>, alone: bool) -> Vec<Row> {
+    if view.meeting.cancelled {
+        return vec![
+            Row::heading(view.words.did_not_go_on()),
+            Row::press(view.words.to_group(), "", MeetingAction::ToGroup),
+        ];
+    }
     // Whoever writes a meeting down afterwards is alone already.
     if !alone && !view.meeting.afterwards {
         return thanks(view);
@@ -65,7 +71,7 @@ fn minutes(view: &MeetingView<'_>) -> Vec<Row> {
 
 /// Whether this is the last meeting: only then there is a next time to decide about.
 fn is_last(view: &MeetingView<'_>) -> bool {
-    view.group.meetings.iter().map(|held| held.id).max() == Some(view.meeting.id)
+    view.group.is_latest(view.meeting.id)
 }
 
 fn composition(view: &MeetingView<'_>) -> Vec<Row> {

@@ -30,6 +30,11 @@ pub(super) fn rows(view: &MeetingView<'_>) -> Vec<Row> {
     }
     let location = TextRef::Meeting(MeetingText::Location);
     rows.push(Row::field(words.place_label(), location, LineMode::One));
+    if let Some(day) = view.meeting.day() {
+        let began = view.meeting.began().map(|time| words.said_time(time));
+        let when = std::iter::once(words.long_date(day)).chain(began).collect::<Vec<_>>();
+        rows.push(Row::press(words.meeting_day(), when.join(", "), MeetingAction::Day));
+    }
     rows.push(Row::gap());
     let waiting = view.reading().state == HourState::Waiting && !view.meeting.afterwards;
     rows.push(Row::press(words.start_or_go_on(waiting), "", MeetingAction::Start));

@@ -1,6 +1,7 @@
 //! Closing together, as a pause before people leave: what was agreed, read back.
 
 use super::action::{MeetingAction, Row};
+use crate::domain::closing;
 use crate::domain::drafting::next_meeting;
 use crate::domain::meeting::Draft;
 use crate::domain::notes::{self, LineReader, Understood};
@@ -31,6 +32,10 @@ pub(super) fn rows(view: &MeetingView<'_>, reader: &mut LineReader) -> Vec<Row> 
     rows.push(Row::heading(words.at_next_meeting()));
     rows.extend(next(view));
     rows.push(Row::gap());
+    rows.extend(left_out(view));
+    if may_be_cancelled(view) {
+        rows.push(Row::press(words.did_not_go_on(), "", MeetingAction::DidNotGoOn));
+    }
     rows.extend(view.missing().map(|text| Row::read(text).strong()));
     rows.push(Row::press(words.finish(), "", MeetingAction::Finish).strong());
     rows
@@ -66,6 +71,36 @@ fn next(view: &MeetingView<'_>) -> Vec<Row> {
         field(words.time_label(), MeetingText::NextTime),
         field(words.place_label(), MeetingText::NextPlace),
     ]
+}
+
+/// What had no turn, in a line that needs no key. Where the hour stood on an item for a minute one key
+/// says that it was discussed.
+fn left_out(view: &MeetingView<'_>) -> Vec<Row> {
+    let words = view.words;
+    let proposed = closing::with_time_only(view.meeting, &view.reading());
+    let rest = (0..view.meeting.items.len())
+        .filter(|nr| view.meeting.is_left_out(*nr) && !view.discussed(*nr))
+        .filter(|nr| !proposed.contains(nr));
+    let rest: Vec<usize> = rest.map(|nr| nr + 1).collect();
+    let mut rows = Vec::new();
+    if !proposed.is_empty() {
+        let numbers: Vec<usize> = proposed.iter().map(|nr| nr + 1).collect();
+        let value = words.was_not_spoken_about();
+        rows.push(Row::press(words.had_time_only(&numbers), value, MeetingAction::Discussed));
+    }
+    if !rest.is_empty() {
+        rows.push(Row::read(words.had_no_turn(&rest)));
+    }
+    if !rows.is_empty() {
+        rows.push(Row::gap());
+    }
+    rows
+}
+
+/// Whether the meeting may not have gone on: nothing was written, and no hour began or nobody was there.
+fn may_be_cancelled(view: &MeetingView<'_>) -> bool {
+    let began = view.meeting.day().is_some() && view.present().next().is_some();
+    view.meeting.wordless(view.group) && !began
 }
 
 /// What is still missing before the minutes can be agreed, in words.

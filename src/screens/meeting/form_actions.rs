@@ -1,7 +1,7 @@
 //! Forms: opening one, going through its questions, finishing it or leaving it for later.
 
 use super::MeetingScreen;
-use crate::deeds::form;
+use crate::deeds::{form, meeting};
 use crate::domain::meeting::Form;
 use crate::screens::action::Action;
 use crate::session::Session;
@@ -80,7 +80,11 @@ impl MeetingScreen {
         let mut effects = if reopens {
             session.record_along(finished.deed.changes)
         } else {
-            session.record_deed(finished.deed)
+            let deed = match session.meeting_view(self.id) {
+                Some(view) => meeting::discussing(&view, finished.deed),
+                None => finished.deed,
+            };
+            session.record_deed(deed)
         };
         effects.extend(session.record_along(finished.closed));
         if reopens {

@@ -49,11 +49,8 @@ fn running(view: &MeetingView<'_>, reading: &Reading) -> String {
 
 /// The first and the last item that are still to come, counted from 1.
 fn to_come(view: &MeetingView<'_>) -> Option<(usize, usize)> {
-    let here = view.meeting.place;
-    let items = view.meeting.items.iter().enumerate();
-    let mut numbers = items
-        .filter(|(nr, item)| Place::Item(*nr) != here && !item.discussed)
-        .map(|(nr, _)| nr + 1);
+    let items = 0..view.meeting.items.len();
+    let mut numbers = items.filter(|nr| view.meeting.is_to_come(*nr)).map(|nr| nr + 1);
     let first = numbers.next()?;
     Some((first, numbers.next_back().unwrap_or(first)))
 }

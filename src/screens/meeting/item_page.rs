@@ -4,7 +4,7 @@ use super::Unfolded;
 use super::action::{MeetingAction, Row};
 use super::{after_talk, attendance, closing};
 use crate::domain::agreement::Agreement;
-use crate::domain::dates;
+use crate::domain::drafting::next_meeting;
 use crate::domain::goal::{Goal, Term};
 use crate::domain::meeting::Place;
 use crate::domain::notes::{LineReader, Understood};
@@ -284,7 +284,7 @@ fn next_date(view: &MeetingView<'_>) -> Vec<Row> {
     rows.push(Row::gap());
     rows.push(Row::heading(words.proposals(view.group.frequency)));
     rows.extend(proposals(view).map(|date| {
-        let chosen = dates::read_date(&view.meeting.next.date, view.today()) == Ok(date);
+        let chosen = next_meeting(view.meeting).is_some_and(|next| next.date == date);
         let value =
             if chosen { words.chosen().to_owned() } else { words.distance(date, view.today()) };
         Row::press(words.long_date(date), value, MeetingAction::Propose(date))

@@ -2,6 +2,7 @@
 
 use super::{MeetingScreen, closing};
 use crate::deeds::meeting;
+use crate::domain::meeting::Form;
 use crate::export::format::Format;
 use crate::export::minutes::MinutesPaper;
 use crate::screens::screen::{Destination, Response};
@@ -20,20 +21,40 @@ impl MeetingScreen {
     /// Opens the minutes of this meeting at full height.
     pub(super) fn read_minutes(&self, session: &Session) -> Response {
         let Some(view) = session.meeting_view(self.id) else { return Response::stay() };
-        let paper = MinutesPaper::of(view.group, view.meeting);
+        let paper = MinutesPaper::of(view.group, view.meeting, view.today());
         Response::go(Destination::Reader(paper.text(view.content, view.words)))
     }
 
     pub(super) fn save_minutes(&self, session: &Session) -> Vec<Effect> {
         let Some(view) = session.meeting_view(self.id) else { return Vec::new() };
-        let paper = MinutesPaper::of(view.group, view.meeting);
+        let paper = MinutesPaper::of(view.group, view.meeting, view.today());
         let bytes = paper.write(view.content, view.words, Format::Text);
         vec![Effect::Export { name: view.words.minutes_file(self.id), bytes }]
+    }
+
+    /// Records that the meeting did not go on. Only where nothing was written: what was written is not
+    /// thrown away with it.
+    pub(super) fn record_that_it_did_not_go_on(&mut self, session: &mut Session) -> Response {
+        let Some(view) = session.meeting_view(self.id) else { return Response::stay() };
+        let effects = session.record_along(meeting::cancel(&view));
+        let effects = effects.into_iter().chain([Effect::Save]).collect();
+        session.say(session.words.recorded_as_cancelled());
+        Response::after(effects, Destination::Overview)
     }
 
     /// Agrees the minutes; asks once when something is missing.
     pub(super) fn finish(&mut self, session: &mut Session) -> Vec<Effect> {
         let Some(view) = session.meeting_view(self.id) else { return Vec::new() };
+        // What the minutes say of a day and of people has to be so.
+        if view.meeting.day().is_none() {
+            let effects = self.open_form(session, Form::MeetingDay);
+            session.say(session.words.which_day_was_it());
+            return effects;
+        }
+        if view.present().next().is_none() {
+            session.say(session.words.nobody_was_there());
+            return Vec::new();
+        }
         let missing = closing::missing(&view);
         if !missing.is_empty() && !std::mem::replace(&mut self.asked, true) {
             session.say(session.words.still_missing(&missing));

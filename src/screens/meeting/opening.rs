@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::MeetingScreen;
-use crate::deeds::{hour, meeting};
+use crate::deeds::{attendance, hour, meeting};
 use crate::domain::hour::{HourState, jump_over_restart};
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Place;
@@ -15,23 +15,17 @@ use crate::session::effect::{Effect, Then};
 pub(super) type Opening = (Option<MeetingScreen>, Vec<Effect>);
 
 impl MeetingScreen {
-    /// A meeting that is not finished, where it was. One in which nothing happened, on another day,
-    /// makes way for a new one.
+    /// A meeting that is not finished, where it was. What was prepared for it is kept, whatever the
+    /// day; who joined the group since is expected too.
     pub fn open(session: &mut Session, id: MeetingId) -> Opening {
-        let (Some(meeting), Some(view)) = (session.meeting(id), session.group_view()) else {
+        let Some(view) = session.meeting_view(id) else {
             return (None, vec![Effect::ReadMeeting(id, Then::Meet)]);
         };
-        let untouched = meeting.untouched(view.group);
-        let stale = untouched && !meeting.afterwards && id.date != session.today();
-        if stale && session.may_write() {
-            let (kind, discarded) = (meeting.kind, meeting::discard(&view, meeting));
-            let mut effects = session.record_along(discarded);
-            let (screen, begun) = Self::begin(session, kind);
-            effects.extend(begun);
-            return (screen, effects);
-        }
-        let mut screen = Self::new(id, meeting.place);
-        let mut effects = screen.note_absence(session);
+        let (place, joined) = (view.meeting.place, attendance::expect_new_members(&view));
+        let mut effects =
+            if session.may_write() { session.record_along(joined) } else { Vec::new() };
+        let mut screen = Self::new(id, place);
+        effects.extend(screen.note_absence(session));
         effects.extend(ask_for_previous(session, id));
         (Some(screen), effects)
     }

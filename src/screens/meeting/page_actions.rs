@@ -2,6 +2,7 @@
 
 use super::action::{self, MeetingAction, Row};
 use super::{Focus, MeetingScreen};
+use crate::deeds::meeting;
 use crate::domain::goal::Term;
 use crate::domain::meeting::{Form, Place};
 use crate::screens::action::Action;
@@ -66,7 +67,13 @@ impl MeetingScreen {
         };
         let view = session.meeting_view(self.id);
         match view.and_then(|view| action::deed(&view, pressed, forward)) {
-            Some(deed) => session.record_deed(deed).into(),
+            Some(deed) => {
+                let deed = match session.meeting_view(self.id) {
+                    Some(view) => meeting::discussing(&view, deed),
+                    None => deed,
+                };
+                session.record_deed(deed).into()
+            }
             None if forward => self.press_button(session, pressed),
             None => Response::stay(),
         }
@@ -96,6 +103,8 @@ impl MeetingScreen {
             MeetingAction::ReadMinutes => self.read_minutes(session),
             MeetingAction::SaveMinutes => self.save_minutes(session).into(),
             MeetingAction::Erase => does(Action::Erase),
+            MeetingAction::Day => self.open_form(session, Form::MeetingDay).into(),
+            MeetingAction::DidNotGoOn => self.record_that_it_did_not_go_on(session),
             MeetingAction::Finish => self.finish(session).into(),
             MeetingAction::Alone => {
                 self.unfolded.alone = true;

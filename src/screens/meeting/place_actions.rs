@@ -129,7 +129,10 @@ impl MeetingScreen {
     /// Goes to the group; a meeting in which nothing happened does not stay behind.
     pub(super) fn go_to_group(&mut self, session: &mut Session) -> Response {
         let view = session.meeting_view(self.id);
-        if view.is_some_and(|view| view.meeting.untouched(view.group)) {
+        let untouched = view.is_some_and(|view| {
+            view.meeting.untouched(view.group, &view.content.structure(view.meeting.kind))
+        });
+        if untouched {
             return self.abandon(session);
         }
         Response::after(vec![Effect::Save], Destination::Overview)

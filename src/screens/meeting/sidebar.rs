@@ -51,7 +51,7 @@ fn entry(view: &MeetingView<'_>, place: Place) -> (String, String) {
         Place::Item(nr) => {
             let Some(item) = view.meeting.item(nr) else { return Default::default() };
             let short = view.content.item(item.kind).map_or("", |item| &item.short);
-            let mark = if item.discussed { "■" } else { words.need(item.need).unwrap_or("") };
+            let mark = if view.discussed(nr) { "■" } else { words.need(item.need).unwrap_or("") };
             (format!("{} {short}", nr + 1), mark.to_owned())
         }
     }

@@ -2,7 +2,7 @@
 
 use super::cursor::{Editing, RowCursor};
 use super::row::RowAction;
-use crate::deeds::{Deed, text};
+use crate::deeds::{Deed, meeting as meetings, text};
 use crate::domain::history::DeedKind;
 use crate::domain::ids::MeetingId;
 use crate::session::Session;
@@ -21,15 +21,16 @@ impl<A: RowAction> RowCursor<A> {
         let Some(editing) = self.editing_mut() else { return Vec::new() };
         work(editing);
         let typed = editing.editor.text();
-        let changes = match meeting {
-            None => {
-                session.group_view().map(|view| text::change(&view, None, editing.text, &typed))
-            }
-            Some(id) => session
-                .meeting_view(id)
-                .map(|view| text::change(&view, Some(view.meeting), editing.text, &typed)),
+        let typed = match meeting {
+            None => session
+                .group_view()
+                .map(|view| Deed::new(deed, text::change(&view, editing.text, &typed))),
+            Some(id) => session.meeting_view(id).map(|view| {
+                let typed = Deed::new(deed, text::change_in(&view, editing.text, &typed));
+                meetings::discussing(&view, typed)
+            }),
         };
-        session.record_deed(Deed::new(deed, changes.unwrap_or_default()))
+        typed.map_or_else(Vec::new, |deed| session.record_deed(deed))
     }
 
     /// Pastes into the text that has the focus. Says so when something of it was left out.

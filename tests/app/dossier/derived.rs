@@ -1,9 +1,11 @@
 //! What follows from dates, against a slow and obvious model of it.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use kring::domain::agreement::Outcome;
 use kring::domain::dates::When;
-use kring::domain::group::{Group, HeldMeeting};
+use kring::domain::group::Group;
+use kring::domain::held::{Course, HeldMeeting};
+use kring::domain::ids::MeetingId;
 use kring::domain::late::Late;
 use kring::domain::person::{PersonKind, Standing};
 use kring::domain::phase::{Phase, Step, StepState};
@@ -23,9 +25,19 @@ fn months_later(from: NaiveDate, months: u32) -> NaiveDate {
     (1..=from.day()).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day)).unwrap()
 }
 
+/// When a meeting was, among all: by its day and its hour; one without a day is yet to come.
+fn when(group: &Group, id: MeetingId) -> (bool, NaiveDate, Option<NaiveTime>, MeetingId) {
+    let held = group.meetings.iter().find(|held| held.id == id);
+    let (to_come, day, start) = held.map_or((false, None, None), |held| {
+        (held.course == Course::Prepared, held.day, held.start)
+    });
+    (to_come, day.unwrap_or(id.date), start, id)
+}
+
 fn finished(group: &Group) -> Vec<&HeldMeeting> {
-    let mut held: Vec<&HeldMeeting> = group.meetings.iter().filter(|it| it.finished).collect();
-    held.sort_by_key(|held| held.id);
+    let was_held = |held: &&HeldMeeting| held.finished && held.course == Course::Begun;
+    let mut held: Vec<&HeldMeeting> = group.meetings.iter().filter(was_held).collect();
+    held.sort_by_key(|held| when(group, held.id));
     held
 }
 
@@ -71,7 +83,7 @@ fn done(group: &Group, step: Step) -> bool {
 
 fn decided(group: &Group) -> bool {
     match (finished(group).last(), &group.composition) {
-        (Some(last), Some(composition)) => composition.after >= last.id,
+        (Some(last), Some(composition)) => when(group, composition.after) >= when(group, last.id),
         _ => false,
     }
 }
@@ -91,24 +103,24 @@ fn late(group: &Group, today: NaiveDate) -> Vec<Late> {
     let running = group.meetings.iter().any(|held| !held.finished);
     let next = group.date(GroupText::NextDay);
     let gone = next.is_some_and(|day| day < today);
-    let none = next.is_none() && goes_on.is_some_and(|held| held.id.date < today);
+    let none = next.is_none() && goes_on.is_some_and(|held| held.day() < today);
     if !running && (gone || none) {
         late.push(Late::NoNextDay);
     }
-    let start = group.meetings.iter().find(|it| it.finished && it.kind == MeetingKind::Start);
-    if let Some(start) = start.filter(|it| it.id.date < today)
+    let start = finished(group).into_iter().find(|it| it.kind == MeetingKind::Start);
+    if let Some(start) = start.filter(|it| it.day() < today)
         && !done(group, Step::PlanEvaluation)
     {
-        late.push(Late::Evaluation(start.id.date));
+        late.push(Late::Evaluation(start.day()));
     }
-    if let Some(held) = goes_on.filter(|held| held.id.date < today)
+    if let Some(held) = goes_on.filter(|held| held.day() < today)
         && !decided(group)
     {
-        late.push(Late::Composition(held.id.date));
+        late.push(Late::Composition(held.day()));
     }
     if goes_on.is_some() {
         let there = finished(group).into_iter().rfind(|held| held.clinician);
-        let since = there.or(finished(group).first().copied()).unwrap().id.date;
+        let since = there.or(finished(group).first().copied()).unwrap().day();
         if today > months_later(since, 12) {
             late.push(Late::Clinician(since));
         }
@@ -149,10 +161,11 @@ fn week(group: &Group, today: NaiveDate) -> Vec<Due> {
             _ => {}
         }
     }
-    let running = group.meetings.iter().rfind(|held| !held.finished);
+    let running =
+        group.meetings.iter().filter(|held| !held.finished).max_by_key(|held| when(group, held.id));
     let next = group.date(GroupText::NextDay);
     match (running, next) {
-        (Some(held), _) => add(Some(held.id.date), Task::Finish(held.id)),
+        (Some(held), _) => add(Some(held.day()), Task::Finish(held.id)),
         (None, Some(day)) if fortnight.contains(&day) => add(Some(day), Task::Prepare),
         _ => {}
     }

@@ -236,7 +236,7 @@ fn a_meeting_that_went_does_not_keep_the_rest_from_coming_back() {
     let shown = MeetingChange::PlanShown(Swap { from: false, to: true });
     note(&mut story, &mut desk, vec![Change::Meeting(first.id, shown)]);
     let first = story.dossier.meetings.values().next().unwrap().clone();
-    assert!(first.untouched(&story.dossier.group));
+    assert!(first.wordless(&story.dossier.group));
     let gone = closing::discard(&story.dossier.group, &first);
     note(&mut story, &mut desk, gone);
     desk.save_document(&story.dossier, Document::Meeting(first.id));

@@ -43,7 +43,7 @@ fn write(dossier: &mut Dossier, id: MeetingId, nr: usize, note: &str) {
 fn answer(dossier: &mut Dossier, nr: usize, outcome: Outcome) {
     let last = dossier.group.meetings.last().unwrap().id;
     let from = &dossier.group.agreements[nr];
-    let swap = Swap::of(from, from.answered(last, Some(outcome)));
+    let swap = Swap::of(from, from.answered(last, Some(outcome), |id| id));
     make(dossier, vec![Change::Group(GroupChange::Agreement(swap))]);
 }
 

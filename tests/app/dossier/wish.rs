@@ -417,7 +417,7 @@ impl Wish {
             What::Close => return Some(closing::close(group, meeting, now)),
             What::Reopen if !meeting.finished() => return None,
             What::Reopen => return Some(closing::reopen(group, meeting, now, &self.words)),
-            What::Discard if meeting.finished() || !meeting.untouched(group) => return None,
+            What::Discard if !meeting.wordless(group) => return None,
             What::Discard => return Some(closing::discard(group, meeting)),
             _ => {}
         }
@@ -444,7 +444,9 @@ impl Wish {
             }
             What::Answer => {
                 let from = pick(&group.agreements, self.one)?;
-                let to = from.answered(meeting.id, pick(Outcome::ALL, self.other).copied());
+                let to = from.answered(meeting.id, pick(Outcome::ALL, self.other).copied(), |id| {
+                    group.order_of(id)
+                });
                 Some(GroupChange::Agreement(Swap::of(from, to)))
             }
             _ => None,

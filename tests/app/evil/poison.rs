@@ -97,7 +97,7 @@ pub(crate) fn disk(language: Language, manner: Manner) -> Memory {
     memory.hold(in_group(TAKEN, "lock"));
     let broken = [
         format!("GroupFile({EVIL}: 1)"),
-        format!("GroupFile(kring: 1, r#{}: 1)", "<script>\u{202e}"),
+        format!("GroupFile(kring: 2, r#{}: 1)", "<script>\u{202e}"),
         format!("GroupFile(kring: {EVIL:?})"),
     ];
     for (slug, text) in BROKEN.into_iter().zip(broken) {

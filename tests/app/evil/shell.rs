@@ -161,7 +161,7 @@ fn what_is_asked_is_answered_without_harm() {
 fn settings_that_do_not_read_are_told_without_harm() {
     let shell = &shells()[0];
     let settings = store(&shell.memory, &Arc::new(StillClock::new())).folder.settings();
-    for text in [EVIL.to_owned(), format!("Settings(kring: 1, {EVIL}: 1)"), format!("{EVIL:?}")] {
+    for text in [EVIL.to_owned(), format!("Settings(kring: 2, {EVIL}: 1)"), format!("{EVIL:?}")] {
         shell.memory.put(settings.clone(), text.into());
         assert!(shell.ask(&["list"]).err.contains("kring.ron"));
     }

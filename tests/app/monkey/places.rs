@@ -185,6 +185,7 @@ fn form(form: Form) -> &'static str {
         Form::NewPerson | Form::PersonName(_) => "person",
         Form::NewShortGoal | Form::NewLongGoal => "goal",
         Form::Budget { .. } => "minutes",
+        Form::MeetingDay => "day",
         Form::Reopening => "reason",
     }
 }

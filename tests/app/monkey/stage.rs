@@ -54,9 +54,9 @@ impl Stage {
             assert_eq!(store.create(slug, today).unwrap(), slug);
         }
         memory.rewrite(&in_group(CHANGED, "group.ron"), CHANGED, "changes");
-        memory.rewrite(&in_group(NEWER, "group.ron"), "kring: 1", "kring: 2");
+        memory.rewrite(&in_group(NEWER, "group.ron"), "kring: 2", "kring: 3");
         memory.put(in_group(PERHAPS, "owner.ron"), encode(&lot(clock.now())).unwrap());
-        memory.put(in_group(BROKEN, "group.ron"), b"GroupFile(kring: 1, sequence: ".to_vec());
+        memory.put(in_group(BROKEN, "group.ron"), b"GroupFile(kring: 2, sequence: ".to_vec());
         Self { nr, language, content, memory }
     }
 

@@ -15,7 +15,7 @@ use kring::domain::notes::{self, NoteLine};
 use kring::domain::person::{MeetingRole, Person, PersonKind};
 use kring::domain::phase::{Phase, Step};
 use kring::domain::section::Section;
-use kring::domain::structure::MeetingKind;
+use kring::domain::structure::{ItemKind, MeetingKind};
 use kring::store::folder::slug_of;
 use kring::words::Words;
 
@@ -423,7 +423,8 @@ fn meeting(player: &Player, picture: &Picture) -> Vec<String> {
     };
     let (words, content) = (model.session.words, &model.session.content);
     let rule = (0..picture.width()).find(|x| picture.symbol(*x, HEAD) == "│").unwrap_or(0);
-    let mut unread = items(words, content, meeting, picture, rule);
+    let now = model.session.now.wall;
+    let mut unread = items(words, content, (meeting, now), picture, rule);
     let people: Vec<String> = people(words, group, meeting);
     if people.iter().all(|line| is_plain(line)) {
         let below = HEAD + u16::try_from(places(meeting).len()).unwrap_or(0);
@@ -452,7 +453,7 @@ fn places(meeting: &Meeting) -> Vec<Place> {
 fn items(
     words: Words,
     content: &Content,
-    meeting: &Meeting,
+    (meeting, now): (&Meeting, Moment),
     picture: &Picture,
     rule: u16,
 ) -> Vec<String> {
@@ -465,7 +466,9 @@ fn items(
             Place::Item(nr) => {
                 let item = &meeting.items[nr];
                 let short = content.item(item.kind).map_or("", |text| &text.short);
-                (format!("{} {short}", nr + 1), item.discussed)
+                let checked_in = matches!(item.kind, ItemKind::CheckIn | ItemKind::Welcome)
+                    && meeting.reading(now).spent_on(nr).num_minutes() > 0;
+                (format!("{} {short}", nr + 1), meeting.discussed(nr) || checked_in)
             }
         };
         let row = picture.piece(0, rule, y);
@@ -581,6 +584,7 @@ mod tests {
     use kring::language::Language;
 
     use super::*;
+    use crate::rig::clock::afternoon;
     use crate::rig::practice;
 
     fn at(minutes: i64) -> Moment {
@@ -623,7 +627,13 @@ mod tests {
 
     fn items_in(text: &str) -> Vec<String> {
         let (_, meeting, content) = meeting();
-        items(Words(Language::Dutch), &content, &meeting, &Picture::by_hand(text), 23)
+        items(
+            Words(Language::Dutch),
+            &content,
+            (&meeting, afternoon()),
+            &Picture::by_hand(text),
+            23,
+        )
     }
 
     #[test]

@@ -17,7 +17,7 @@ fn three_groups(stage: &Stage) {
     };
     let today = stage.store.clock.now().date_naive();
     stage.store.create(name, today - Days::new(20)).unwrap();
-    let cut_off = b"(\n    kring: 1,\n    sequence: 0,\n    saved: \"2026-02-0".to_vec();
+    let cut_off = b"(\n    kring: 2,\n    sequence: 0,\n    saved: \"2026-02-0".to_vec();
     stage.memory.put(in_group("zonder-einde", "group.ron"), cut_off);
 }
 
@@ -109,7 +109,7 @@ fn taken(stage: &Stage) {
     practice_group(stage);
     let since = StillClock::new().now();
     let (who, host, boot) = ("lot".into(), "balie".into(), String::new());
-    let owner = Owner { kring: 1, who, host, boot, process: 7, since, seen: Some(since) };
+    let owner = Owner { kring: 2, who, host, boot, process: 7, since, seen: Some(since) };
     stage.memory.put(in_group("vuurtoren", "owner.ron"), encode(&owner).unwrap());
 }
 

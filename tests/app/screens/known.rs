@@ -34,7 +34,6 @@ const KNOWN: &[Known] = &[
             ("smallest_goals_matter", "60x20"),
             ("clock_jump", "60x20"),
             ("over_time", "nl-60x20"),
-            ("over_time_last_item", "nl-60x20"),
             ("silent", "60x20"),
             ("silent_leaving", "60x20"),
             ("stuck", "60x20"),

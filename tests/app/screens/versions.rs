@@ -23,7 +23,7 @@ fn take_elsewhere(memory: &Memory) {
     let since = clock.now() - chrono::TimeDelta::minutes(1300);
     let (who, host, boot) = ("Lot".into(), "kantoor-3".into(), "b00t".into());
     let seen = Some(since + chrono::TimeDelta::minutes(42));
-    let owner = Owner { kring: 1, who, host, boot, process: 7, since, seen };
+    let owner = Owner { kring: 2, who, host, boot, process: 7, since, seen };
     memory.put(in_group("vuurtoren", "owner.ron"), encode(&owner).unwrap());
 }
 

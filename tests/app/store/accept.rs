@@ -90,11 +90,11 @@ fn settings_and_a_meeting_that_is_not_open_are_accepted_too() {
 #[test]
 fn what_does_not_read_is_refused_where_it_stands_and_stays() {
     let home = Home::new();
-    let broken = text(&home).replacen("kring: 1,", "kring: 1", 1);
+    let broken = text(&home).replacen("kring: 2,", "kring: 2", 1);
     for (bytes, line, column) in [
         (broken.as_bytes(), 3, 3),
-        (b"GroupFile(\n  kring: 2,\n  colours: [],\n)\n", 1, 1),
-        (b"GroupFile(kring: 1, \xff)", 1, 21),
+        (b"GroupFile(\n  kring: 3,\n  colours: [],\n)\n", 1, 1),
+        (b"GroupFile(kring: 2, \xff)", 1, 21),
     ] {
         home.edit(Document::Group, bytes);
         let before = all_below(home.store.root());

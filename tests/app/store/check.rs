@@ -81,7 +81,7 @@ fn what_does_not_read_is_found_where_it_stands() {
 
 #[test]
 fn what_is_too_new_too_large_or_too_deep_is_found() {
-    let newer = group().replacen("kring: 1", "kring: 7", 1);
+    let newer = group().replacen("kring: 2", "kring: 7", 1);
     assert_eq!(found_in(newer.as_bytes()), (1, 1, Fault::Newer(7)));
     let large = vec![b' '; usize::try_from(LARGEST).unwrap() + 1];
     assert!(matches!(found_in(&large), (1, 1, Fault::Unreadable(_))));

@@ -90,8 +90,8 @@ fn a_million_brackets_are_a_fault_and_no_crash() {
         let nested = piece.repeat(million);
         for text in [
             nested.clone(),
-            format!("GroupFile(kring: 1, sequence: {nested}"),
-            format!("GroupFile(kring: 1, sequence: 0, group: Group(name: {nested}"),
+            format!("GroupFile(kring: 2, sequence: {nested}"),
+            format!("GroupFile(kring: 2, sequence: 0, group: Group(name: {nested}"),
         ] {
             on_a_small_stack(move || {
                 assert!(decode::<GroupFile>(Path::new("group.ron"), text.as_bytes()).is_err());

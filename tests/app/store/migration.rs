@@ -1,4 +1,4 @@
-//! Files of a made-up version before the first: brought up to this one in memory, and put by for
+//! Files of a made-up version before this one: brought up to this one in memory, and put by for
 //! good before they are written anew.
 
 use std::path::PathBuf;
@@ -15,8 +15,8 @@ use crate::rig::clock::afternoon;
 
 /// In the version that never was, a name was a title.
 static MADE_UP: [MigrationStep; 1] = [MigrationStep {
-    from: 0,
-    file: |text| text.replace("kring: 0,", "kring: 1,").replace("title: ", "name: "),
+    from: 1,
+    file: |text| text.replace("kring: 1,", "kring: 2,").replace("title: ", "name: "),
     record: |text| text.replace("author:", "by:"),
 }];
 
@@ -25,7 +25,7 @@ fn aged(bytes: &[u8]) -> Vec<u8> {
     let (body, _) = text.trim_end().rsplit_once('\n').unwrap();
     with_checksum(format!(
         "{}\n",
-        body.replace("kring: 1,", "kring: 0,").replace("name: ", "title: ")
+        body.replace("kring: 2,", "kring: 1,").replace("name: ", "title: ")
     ))
 }
 
@@ -92,14 +92,14 @@ fn a_copy_is_put_by_for_good_before_the_first_save() {
     }
     let kept = |name: &str| Disk.read(&home.folder().backups().join(name)).unwrap();
     let copies =
-        ["group.ron.v0".to_owned(), format!("{id}.ron.v0"), "undo.v0".into(), "log.ron.v0".into()];
+        ["group.ron.v1".to_owned(), format!("{id}.ron.v1"), "undo.v1".into(), "log.ron.v1".into()];
     assert_eq!(copies.map(|name| kept(&name)), before[..]);
     // The files are of this version now, for a kring that knows no other.
     let group = decode::<kring::store::document::GroupFile>(
         &home.document(Document::Group),
         &home.bytes(Document::Group),
     );
-    assert_eq!(group.unwrap().version, 1);
+    assert_eq!(group.unwrap().version, 2);
     drop(opened);
     // However often it is saved after that, the copy of the old version stays.
     for nr in 1..9 {
@@ -115,7 +115,7 @@ fn a_copy_is_put_by_for_good_before_the_first_save() {
     let copies = names(&home.folder().backups());
     let of_group = copies.iter().filter(|name| name.starts_with("group.ron.")).count();
     assert_eq!(of_group, 6, "five generations and the old version: {copies:?}");
-    assert_eq!(kept("group.ron.v0"), before[0]);
+    assert_eq!(kept("group.ron.v1"), before[0]);
 }
 
 #[test]
@@ -137,20 +137,20 @@ fn what_was_typed_in_an_older_kring_comes_back_and_its_journal_is_kept() {
     old.extend(1u64.to_le_bytes());
     old.extend(text.as_bytes());
     old.extend(crc32fast::hash(&old).to_le_bytes());
-    let journal = [b"kring journal 0\n", &old[..]].concat();
+    let journal = [b"kring journal 1\n", &old[..]].concat();
     overwrite(&home.folder().journal(1), &journal);
     let opened = home.open();
     assert_eq!(opened.dossier.group.name, "De Vuurbaken");
     let kept = all_below(&home.folder().backups());
-    assert!(kept[0].0.to_string_lossy().contains("journal-1.v0-"), "{kept:?}");
+    assert!(kept[0].0.to_string_lossy().contains("journal-1.v1-"), "{kept:?}");
     assert_eq!(kept[0].1, journal);
 }
 
 #[test]
 fn a_version_to_which_no_steps_lead_is_refused_and_left_alone() {
     let mut home = aged_home();
-    home.store.migrations = Migrations::of_kring();
+    home.store.migrations = Migrations::default();
     let before = all_below(home.store.root());
-    assert_eq!(home.broken().fault, Fault::Older(0));
+    assert_eq!(home.broken().fault, Fault::Older(1));
     assert_eq!(all_below(home.store.root()), before);
 }

@@ -17,9 +17,9 @@ use crate::rig::clock::afternoon;
 fn renewed(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     let (body, _) = text.trim_end().rsplit_once('\n').unwrap();
-    let (before, after) = body.split_once("kring: 1,").unwrap();
+    let (before, after) = body.split_once("kring: 2,").unwrap();
     let field = "colours: [Red, \"a ) b\", Some((deep: Very(1)))],";
-    let body = format!("{before}kring: 2, {field}{after}\n");
+    let body = format!("{before}kring: 3, {field}{after}\n");
     // Structs inside get one too, the way a new field looks for who does not know it.
     let body = body.replace("Person(\n", "Person(\n shoe: Size(42),\n");
     let body = body.replace("Item(\n", "Item(\n mood: Some(Good),\n");
@@ -65,17 +65,17 @@ fn a_newer_group_is_read_as_it_is_meant() {
     let meant = Home::new().open().dossier.group;
     let home = with_newer(Document::Group);
     assert_eq!(home.open().dossier.group, meant, "all but what is not known");
-    opens_to_read_only(&home, 2);
-    assert_eq!(home.store.open_read_only(super::SLUG).unwrap().newest(), Some(2));
+    opens_to_read_only(&home, 3);
+    assert_eq!(home.store.open_read_only(super::SLUG).unwrap().newest(), Some(3));
     let faults: Vec<_> = check(&Disk, home.store.root()).broken;
     assert_eq!(faults.len(), 1);
-    assert_eq!(faults[0].fault, Fault::Newer(2), "a check says so all the same");
+    assert_eq!(faults[0].fault, Fault::Newer(3), "a check says so all the same");
 }
 
 #[test]
 fn one_newer_file_is_enough_to_keep_off_the_whole_group() {
     for document in [Document::Undo, Document::Log] {
-        opens_to_read_only(&with_newer(document), 2);
+        opens_to_read_only(&with_newer(document), 3);
     }
 }
 
@@ -89,7 +89,7 @@ fn a_newer_meeting_that_runs_keeps_off_the_whole_group() {
     super::save_named(&mut writer, &group, "De Vuurtoren").unwrap();
     home.edit(Document::Meeting(id), &renewed(&home.bytes(Document::Meeting(id))));
     forget_lock(&home);
-    opens_to_read_only(&home, 2);
+    opens_to_read_only(&home, 3);
     assert!(home.open().dossier.meeting(id).is_some());
 }
 
@@ -117,7 +117,7 @@ fn a_newer_meeting_that_only_the_journal_speaks_of_is_found_too() {
     home.edit(document, &renewed(&home.bytes(document)));
     let before = home.bytes(document);
     let opened = home.open();
-    assert_eq!(opened.newest(), Some(2));
+    assert_eq!(opened.newest(), Some(3));
     assert!(matches!(opened.access, Access::Looking));
     assert_eq!(home.bytes(document), before);
 }
@@ -130,7 +130,7 @@ fn a_newer_meeting_that_is_finished_can_be_read_and_never_saved() {
     home.edit(document, &renewed(&home.bytes(document)));
     let before = home.bytes(document);
     let read = read_meeting(&Disk, &home.folder(), id).unwrap();
-    assert_eq!(read.version, 2);
+    assert_eq!(read.version, 3);
     // Even a writer that knows these very bytes does not write over them.
     let mut opened = home.open();
     opened.writer.note_read(read.path, &read.bytes);
@@ -144,13 +144,13 @@ fn a_newer_meeting_that_is_finished_can_be_read_and_never_saved() {
 fn a_newer_group_that_is_not_understood_is_refused_and_not_touched() {
     let home = Home::new();
     let text = String::from_utf8(home.bytes(Document::Group)).unwrap();
-    let newer = text.replacen("kring: 1", "kring: 2", 1);
+    let newer = text.replacen("kring: 2", "kring: 3", 1);
     for (known, unknown) in [("kind: Client", "kind: Robot"), ("name: \"", "name: 7, x: \"")] {
         let strange = newer.replacen(known, unknown, 1);
         assert_ne!(strange, newer);
         home.edit(Document::Group, strange.as_bytes());
         let before = all_below(home.store.root());
-        assert_eq!(home.broken().fault, Fault::Newer(2));
+        assert_eq!(home.broken().fault, Fault::Newer(3));
         assert_eq!(all_below(home.store.root()), before);
     }
 }
@@ -162,7 +162,7 @@ fn the_version_is_found_wherever_it_stands() {
         ("\u{feff}// a word\r\nA(b: [1, (2)], kring: 3)", Some(3)),
         ("A(b: 1)", None),
         ("", None),
-        ("kring journal 2", None),
+        ("kring journal 3", None),
     ] {
         assert_eq!(version_of(text.as_bytes()), version, "{text}");
     }

@@ -112,7 +112,7 @@ fn every_bit_that_flips_is_noticed() {
 fn a_field_that_stands_twice_is_located() {
     let shelves = Shelves::new();
     for (path, text) in shelves.texts() {
-        let twice = text.replacen("  kring: 1,\n", "  kring: 1,\n  kring: 1,\n", 1);
+        let twice = text.replacen("  kring: 2,\n", "  kring: 2,\n  kring: 2,\n", 1);
         let (line, column, fault) = fault_in(path, twice.as_bytes());
         assert!(matches!(fault, Fault::Syntax(_)), "{}", path.display());
         assert_eq!((line, column), (3, 3), "{}", path.display());
@@ -132,7 +132,7 @@ fn a_field_that_stands_twice_is_located() {
 fn bytes_that_are_no_text_are_located_in_every_kind_of_file() {
     let shelves = Shelves::new();
     for (path, text) in shelves.texts() {
-        let (before, after) = text.split_once("kring: 1,").unwrap();
+        let (before, after) = text.split_once("kring: 2,").unwrap();
         for odd in [&b"\xff"[..], b"\xc3(", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x80"] {
             let bytes =
                 [before.as_bytes(), b"/* \xc3\xa9 ", odd, b" */", after.as_bytes()].concat();
@@ -148,10 +148,10 @@ fn bytes_that_are_no_text_are_located_in_every_kind_of_file() {
 fn a_million_brackets_are_located_in_every_kind_of_file() {
     let shelves = Shelves::new();
     for (path, text) in shelves.texts() {
-        let (before, _) = text.split_once("kring: 1,").unwrap();
+        let (before, _) = text.split_once("kring: 2,").unwrap();
         let line = before.matches('\n').count() + 1;
         for piece in ["(", "[", "Some(", "{"] {
-            let deep = format!("{before}kring: 1, saved: {}", piece.repeat(1_000_000));
+            let deep = format!("{before}kring: 2, saved: {}", piece.repeat(1_000_000));
             let (at, _, fault) = fault_in(path, deep.as_bytes());
             assert!(matches!(fault, Fault::Syntax(_)));
             assert_eq!(at, line);

@@ -8,7 +8,7 @@ use crate::shell::desk::{Desk, get, put};
 fn break_file(desk: &Desk, slug: &str) -> Vec<u8> {
     let path = desk.group(slug);
     let text = String::from_utf8(get(&path)).unwrap();
-    let broken = text.replacen("kring: 1,", "kring: 1", 1);
+    let broken = text.replacen("kring: 2,", "kring: 2", 1);
     assert_ne!(text, broken);
     put(&path, broken.as_bytes());
     broken.into_bytes()
@@ -96,10 +96,10 @@ fn a_broken_practice_group_can_be_made_anew() {
 #[test]
 fn a_file_of_a_newer_kring_is_told_apart() {
     let desk = Desk::practised();
-    let newer = b"GroupFile(\n  kring: 2,\n  colours: [],\n)\n";
+    let newer = b"GroupFile(\n  kring: 3,\n  colours: [],\n)\n";
     put(&desk.group("vuurtoren"), newer);
     let said = desk.refused(&["show", "vuurtoren"]);
-    assert!(said.contains(":1:1: Dit bestand is van een nieuwere kring (versie 2;"), "{said}");
+    assert!(said.contains(":1:1: Dit bestand is van een nieuwere kring (versie 3;"), "{said}");
     assert_eq!(get(&desk.group("vuurtoren")), newer);
 }
 
@@ -109,7 +109,7 @@ fn a_group_of_a_newer_kring_can_be_read_and_is_not_touched() {
     let desk = Desk::practised();
     let path = desk.group("vuurtoren");
     let text = String::from_utf8(get(&path)).unwrap();
-    put(&path, text.replacen("kring: 1,", "kring: 2, colours: [Red(1)],", 1).as_bytes());
+    put(&path, text.replacen("kring: 2,", "kring: 3, colours: [Red(1)],", 1).as_bytes());
     let bytes = get(&path);
     for (args, said) in [
         (&["show", "vuurtoren"][..], "Noor Haddad"),
@@ -122,7 +122,7 @@ fn a_group_of_a_newer_kring_can_be_read_and_is_not_touched() {
         assert!(shown.err.contains("group.ron:1:1: Dit bestand is van een nieuwere kring"));
         assert!(shown.err.contains("Om te schrijven heb je een nieuwere kring nodig."));
     }
-    assert!(desk.refused(&["check"]).contains("nieuwere kring (versie 2;"));
+    assert!(desk.refused(&["check"]).contains("nieuwere kring (versie 3;"));
     assert_eq!(get(&path), bytes);
 }
 

@@ -146,7 +146,7 @@ fn a_key_that_does_not_read_is_said_with_its_place_and_the_recovery_key_does_wit
     let recovery = said.lines().map(str::trim).find(|line| line.starts_with("AGE-SECRET-KEY-1"));
     let recovery = recovery.unwrap_or_default();
     let key = locked.desk.dir().join("kring.key");
-    put(&key, b"KeyFile(kring: 1, public: 3)");
+    put(&key, b"KeyFile(kring: 2, public: 3)");
     let said = locked.refused(Some("vier gewone woorden"), &["list"]);
     assert!(said.contains("kring.key:1:27: ") && said.contains("herstelsleutel"), "{said}");
     // With the paper in hand nothing is lost, also when the file is gone.

@@ -149,9 +149,27 @@ fn a_group_without_members_or_goals_meets() {
         terminal.wait_without(&format!("Alleen dit, bij punt {item}."));
     }
     terminal.wait_for("Samen afronden");
+    // Minutes say who was there: a meeting of nobody was not held.
+    terminal.go_down_to("Klaar: het verslag vaststellen");
+    terminal.keys(key::ENTER);
+    terminal.wait_for("Niemand staat als aanwezig in de lijst.");
+    terminal.keys(&"\x1b[5~".repeat(8));
+    terminal.wait_for("Wie doet wat");
+    terminal.keys("n");
+    terminal.wait_for("Wat is de naam?");
+    terminal.keys("Kim");
+    terminal.keys(key::ENTER);
+    terminal.wait_for("Bijvoorbeeld: zus");
+    terminal.keys(key::ENTER);
+    terminal.wait_for("1 familie");
+    terminal.keys(key::ENTER);
+    terminal.wait_for("Kim, naaste");
+    terminal.keys(&key::PAGE_DOWN.repeat(8));
+    terminal.wait_for("Samen afronden");
     agree(&mut terminal);
     terminal.quit();
     let minutes = world.kring(&["export", "leeg", "minutes"]);
+    assert!(minutes.contains("Kim (naaste)"), "{minutes}");
     assert!((1..=7).all(|item| minutes.contains(&format!("bij punt {item}."))), "{minutes}");
 }
 

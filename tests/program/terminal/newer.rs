@@ -10,7 +10,7 @@ fn a_group_of_a_newer_kring_is_read_only() {
     let folder = world.data().join("groups/vuurtoren");
     let path = folder.join("group.ron");
     let text = std::fs::read_to_string(&path).expect("a group");
-    std::fs::write(&path, text.replacen("kring: 1,", "kring: 2, more: [],", 1)).expect("a file");
+    std::fs::write(&path, text.replacen("kring: 2,", "kring: 3, more: [],", 1)).expect("a file");
     let names = || {
         let found = std::fs::read_dir(&folder).expect("a folder");
         let mut names: Vec<_> = found.map(|one| one.expect("a name").file_name()).collect();
@@ -21,7 +21,7 @@ fn a_group_of_a_newer_kring_is_read_only() {
     let mut terminal = world.open(&[]);
     terminal.wait_for("De Vuurtoren");
     terminal.keys(key::ENTER);
-    terminal.wait_for("Een nieuwere kring schreef in deze groep (versie 2");
+    terminal.wait_for("Een nieuwere kring schreef in deze groep (versie 3");
     terminal.wait_for("Vernieuw kring om te schrijven.");
     terminal.quit();
     assert_eq!(names(), before);

@@ -1,0 +1,211 @@
+//! What kring writes down is what happened. Each test is named by the number of a fault that was found,
+//! with others of its kind.
+
+use chrono::{Days, NaiveDate};
+use kring::domain::dates::When;
+use kring::domain::group::Group;
+use kring::domain::held::{Course, HeldMeeting};
+use kring::domain::meeting::{Meeting, Presence};
+use kring::domain::phase::{Phase, Step};
+use kring::domain::structure::{ItemKind, MeetingKind};
+use kring::language::Language;
+use kring::screens::meeting::action::MeetingAction;
+
+use crate::screens::play::{LARGE, Player, in_language, practice_group};
+
+const DAY: u64 = 24 * 60;
+
+fn play(work: impl FnOnce(&mut Player)) {
+    in_language(Language::Dutch, LARGE, practice_group, work);
+}
+
+fn group(player: &Player) -> &Group {
+    player.model().session.group().unwrap()
+}
+
+fn meeting(player: &Player) -> &Meeting {
+    player.model().front.meeting(&player.model().session).unwrap()
+}
+
+fn latest(player: &Player) -> &HeldMeeting {
+    group(player).meetings_in_order().pop().unwrap()
+}
+
+fn today(player: &Player) -> NaiveDate {
+    player.model().session.today()
+}
+
+/// Ends the meeting, whatever is missing.
+fn close(player: &mut Player) {
+    player.play(&"<pgdn>".repeat(9));
+    player.go_to(MeetingAction::Finish);
+    player.play("<enter>");
+    if !meeting(player).finished() {
+        player.play("<enter>");
+    }
+    assert!(meeting(player).finished(), "{:?}", player.model().session.notice);
+}
+
+/// Goes through all items, so many minutes at each.
+fn page_through(player: &mut Player, minutes: u64) {
+    let items = meeting(player).items.len();
+    for _ in 0..items {
+        player.pass(minutes);
+        player.play("<pgdn>");
+    }
+}
+
+#[test]
+fn t1_an_item_that_was_paged_past_was_not_discussed() {
+    for minutes in [0, 5] {
+        play(|player| {
+            player.begin(MeetingKind::Start);
+            player.play("<enter>");
+            page_through(player, minutes);
+            close(player);
+            let welcome: &[ItemKind] = if minutes > 0 { &[ItemKind::Welcome] } else { &[] };
+            assert_eq!(latest(player).discussed, welcome, "time counts for the check-in alone");
+            let minutes = meeting(player).minutes.as_ref().unwrap();
+            assert_eq!(minutes.items.iter().filter(|item| item.discussed).count(), welcome.len());
+        });
+    }
+}
+
+#[test]
+fn t1_what_was_written_answered_or_ticked_was_discussed_and_undoing_it_takes_it_back() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>");
+        let discussed = |player: &Player| -> Vec<usize> {
+            (0..meeting(player).items.len()).filter(|nr| meeting(player).discussed(*nr)).collect()
+        };
+        assert_eq!(discussed(player), [0; 0]);
+        let present = meeting(player).attendance[0].person;
+        player.go_to(MeetingAction::Spoke(present));
+        player.play(" ");
+        assert_eq!(discussed(player), [0]);
+        player.play("<pgdn>");
+        let asked = group(player).asked_in(meeting(player).id).next().unwrap().id;
+        player.go_to(MeetingAction::Answer(asked));
+        player.play(" ");
+        assert_eq!(discussed(player), [0, 1]);
+        player.play("<c-z>");
+        assert_eq!(discussed(player), [0]);
+        player.play("<c-y><pgdn>x");
+        assert_eq!(discussed(player), [0, 1, 2]);
+        player.play("<bs>");
+        assert_eq!(discussed(player), [0, 1], "an empty note says nothing");
+    });
+}
+
+#[test]
+fn t1_one_key_says_that_what_got_time_was_discussed() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>");
+        player.pass(2);
+        player.play("<pgdn><pgdn>");
+        player.pass(3);
+        player.play(&"<pgdn>".repeat(9));
+        player.go_to(MeetingAction::Discussed);
+        player.play("<enter>");
+        close(player);
+        assert_eq!(latest(player).discussed, [ItemKind::CheckIn, ItemKind::Goals]);
+    });
+}
+
+#[test]
+fn t2_a_meeting_without_an_hour_or_without_people_was_not_held() {
+    in_language(
+        Language::Dutch,
+        LARGE,
+        |_| {},
+        |player| {
+            player.play("nLeeg<enter>");
+            let phase = group(player).phase();
+            assert_eq!(phase, Phase::Preparation);
+            player.begin_here(MeetingKind::Start);
+            player.play(&"<pgdn>".repeat(9));
+            player.go_to(MeetingAction::Finish);
+            player.play("<enter>");
+            assert!(!meeting(player).finished());
+            assert!(meeting(player).draft.is_some(), "the day is asked");
+            player.play("<esc>");
+            player.go_to(MeetingAction::DidNotGoOn);
+            player.play("<enter>");
+            assert_eq!(latest(player).course, Course::Cancelled);
+            assert_eq!((group(player).phase(), group(player).steps_done()), (phase, 0));
+            assert!(!group(player).step_done(Step::HoldStartMeeting));
+            assert!(group(player).late(today(player)).is_empty(), "nothing follows from it");
+        },
+    );
+}
+
+#[test]
+fn t3_a_meeting_is_of_the_day_on_which_its_hour_begins() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let id = meeting(player).id;
+        player.play("<space><pgdn>");
+        player.play("voorbereid");
+        player.restart();
+        player.sleep(2 * DAY);
+        player.play("e");
+        player.play("<enter>");
+        assert_eq!(meeting(player).id, id, "what was prepared is this meeting");
+        player.play("<f5>");
+        player.play("<enter>! Bo belt morgen");
+        let tomorrow = today(player) + Days::new(1);
+        close(player);
+        let minutes = meeting(player).minutes.clone().unwrap();
+        assert_eq!(minutes.date, today(player));
+        assert_eq!(minutes.agreements[0].when, Some(When::By(tomorrow)));
+        assert!(minutes.items[0].note.starts_with("voorbereid"));
+        assert_eq!((latest(player).id, latest(player).day()), (id, today(player)));
+    });
+}
+
+#[test]
+fn t3_the_day_and_the_start_can_be_mended() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>");
+        player.pass(20);
+        player.play("<esc>");
+        player.play(&"<up>".repeat(9));
+        player.play("<enter>");
+        player.go_to(MeetingAction::Day);
+        player.play("<enter>");
+        player.play("gisteren<enter>13.58<enter>");
+        let yesterday = today(player).pred_opt().unwrap();
+        assert_eq!(meeting(player).day(), Some(yesterday));
+        assert_eq!(meeting(player).began().unwrap().format("%H:%M").to_string(), "13:58");
+        assert_eq!(latest(player).day(), yesterday);
+    });
+}
+
+#[test]
+fn t4_what_was_prepared_is_kept_whatever_the_day() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let karin = meeting(player).attendance.last().unwrap().person;
+        player.go_to(MeetingAction::Presence(karin));
+        player.play("<space>");
+        player.restart();
+        player.sleep(2 * DAY);
+        player.play("e<enter>");
+        assert_eq!(meeting(player).attendee(karin).unwrap().presence, Presence::SentWord);
+    });
+}
+
+#[test]
+fn t17_a_meeting_that_began_by_mistake_is_taken_back() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let before = group(player).meetings.len();
+        player.play("<enter>");
+        player.pass(3);
+        player.play("<pgdn><esc>x");
+        assert_eq!(group(player).meetings.len(), before - 1);
+    });
+}
