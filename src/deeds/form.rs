@@ -10,8 +10,9 @@ use crate::domain::delta::{ListChange, Swap};
 use crate::domain::goal::Term;
 use crate::domain::history::DeedKind;
 use crate::domain::meeting::{Draft, Form};
-use crate::domain::notes::{self, Understood};
 use crate::domain::person::{PersonKind, Standing};
+use crate::domain::reading::Understood;
+use crate::domain::rereading::agreements;
 use crate::view::answer::{goal, kind, required, when, who, written_when};
 use crate::view::form::questions;
 use crate::view::meeting_view::MeetingView;
@@ -71,11 +72,9 @@ pub fn is_proposal(view: &MeetingView<'_>) -> bool {
 
 /// The answers that a line of a note holds already.
 fn mended(view: &MeetingView<'_>, item: usize, line: usize) -> Vec<String> {
-    let note = view.meeting.item(item).map_or("", |item| item.note.as_str());
-    let found = notes::agreements(note, view.group, view.today());
-    let Some(found) = found.into_iter().find(|found| found.line == line) else {
-        return Vec::new();
-    };
+    let found = view.meeting.item(item).map(|item| agreements(item, view.group, view.today()));
+    let found = found.unwrap_or_default().into_iter().find(|found| found.line == line);
+    let Some(found) = found else { return Vec::new() };
     let Understood { what, who, when, goal } = found.understood;
     vec![
         what,

@@ -115,6 +115,12 @@ pub fn cancel(view: &MeetingView<'_>) -> Vec<Change> {
     closing::cancel(view.group, view.meeting, view.now)
 }
 
+/// The changes that keep what the agreements mean in notes that version 1 wrote.
+#[must_use]
+pub fn settle(view: &MeetingView<'_>) -> Vec<Change> {
+    closing::settle(view.group, view.meeting, view.now)
+}
+
 /// The changes that agree the minutes.
 #[must_use]
 pub fn close(view: &MeetingView<'_>) -> Vec<Change> {

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::to_meeting;
 use crate::domain::change::{Change, GroupChange, MeetingChange};
-use crate::domain::delta::{Splice, Swap};
+use crate::domain::delta::{ListChange, Splice, Swap};
+use crate::domain::rereading;
 use crate::domain::texts::{GroupText, MeetingText};
 use crate::view::group_view::GroupView;
 use crate::view::meeting_view::MeetingView;
@@ -55,6 +56,38 @@ fn of_meeting(view: &MeetingView<'_>, text: MeetingText, splice: Splice) -> Vec<
     let (from, to) = (view.meeting.next.on, Some(view.typed_on()));
     let turned = (text == MeetingText::NextDate && from != to)
         .then_some(MeetingChange::NextTypedOn(Swap { from, to }));
+    let read = match text {
+        MeetingText::Note(nr) => readings(view, nr, &splice),
+        _ => Vec::new(),
+    };
     let typed = MeetingChange::Text(text, splice);
-    to_meeting(view.meeting, turned.into_iter().chain([typed]))
+    to_meeting(view.meeting, turned.into_iter().chain([typed]).chain(read))
+}
+
+/// The changes of what the agreements of a note mean, when the note is edited.
+fn readings(view: &MeetingView<'_>, nr: usize, splice: &Splice) -> Vec<MeetingChange> {
+    let Some(item) = view.meeting.item(nr) else { return Vec::new() };
+    let mut note = item.note.clone();
+    if splice.apply(&mut note).is_err() {
+        return Vec::new();
+    }
+    let (from, free) = (&item.readings, rereading::free_id(view.group, view.meeting));
+    let to = rereading::reread(&note, from, view.group, view.typed_on(), free);
+    // What is the same at both ends stays as it is.
+    let same = from.iter().zip(&to).take_while(|(from, to)| from == to).count();
+    let rest = from[same..].iter().rev().zip(to[same..].iter().rev());
+    let tail = rest.take_while(|(from, to)| from == to).count();
+    let (old, new) = (&from[same..from.len() - tail], &to[same..to.len() - tail]);
+    let replaced = old.iter().zip(new).enumerate().map(|(at, (from, to))| {
+        MeetingChange::Reading(nr, same + at, Swap { from: from.clone(), to: to.clone() })
+    });
+    let both = old.len().min(new.len());
+    // From the last to the first, so that the places stay what they are.
+    let gone = (both..old.len()).rev().map(|at| {
+        MeetingChange::Readings(nr, ListChange::Remove { at: same + at, item: old[at].clone() })
+    });
+    let added = (both..new.len()).map(|at| {
+        MeetingChange::Readings(nr, ListChange::Insert { at: same + at, item: new[at].clone() })
+    });
+    replaced.chain(gone).chain(added).collect()
 }

@@ -15,7 +15,6 @@ use super::ids::MeetingId;
 use super::meeting::Meeting;
 use super::texts::{GroupText, MeetingText};
 
-#[expect(clippy::large_enum_variant, reason = "a change lives for one entry, and most are typing")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     Group(GroupChange),
@@ -72,6 +71,33 @@ impl Change {
             }
             _ => None,
         }
+    }
+
+    /// Whether this change says what a line of a note means, and removes none.
+    #[must_use]
+    pub fn is_reading(&self) -> bool {
+        use MeetingChange::{Reading, Readings};
+        matches!(self, Self::Meeting(_, Reading(..) | Readings(_, ListChange::Insert { .. })))
+    }
+
+    /// This reading and `next` as one, if `next` reads the same line anew.
+    #[must_use]
+    pub fn reading_joined(&self, next: &Self) -> Option<Self> {
+        use MeetingChange::{Reading, Readings};
+        let Self::Meeting(same, Reading(item, place, second)) = next else { return None };
+        let Self::Meeting(id, first) = self else { return None };
+        let joined = match first {
+            Reading(nr, at, first) if (nr, at) == (item, place) && first.to == second.from => {
+                Reading(*nr, *at, Swap { from: first.from.clone(), to: second.to.clone() })
+            }
+            Readings(nr, ListChange::Insert { at, item: read })
+                if (nr, at) == (item, place) && *read == second.from =>
+            {
+                Readings(*nr, ListChange::Insert { at: *at, item: second.to.clone() })
+            }
+            _ => return None,
+        };
+        (id == same).then_some(Self::Meeting(*id, joined))
     }
 
     /// Whether this change opens a form, goes to another question of it, or closes it.

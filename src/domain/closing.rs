@@ -17,7 +17,8 @@ use super::hour::{HourEvent, HourState, Moment, Reading};
 use super::ids::{AgreementId, MeetingId};
 use super::meeting::{Meeting, Place, Reopening, Stage};
 use super::minutes::Minutes;
-use super::notes::{self, Understood};
+use super::reading::Understood;
+use super::rereading::{FoundAgreement, agreements, free_id, of_version_1};
 use super::structure::ItemKind;
 
 /// What makes the check-in discussed, and proposes it of other items.
@@ -133,7 +134,24 @@ pub fn reopen(group: &Group, meeting: &Meeting, now: Moment, reason: &str) -> Ve
     .map(|change| to_meeting(meeting, change))
     .collect::<Vec<_>>();
     changes.extend(update_held(group, meeting, false));
+    changes.extend(settle(group, meeting, now));
     changes
+}
+
+/// The changes that keep what the agreements mean in notes that version 1 wrote.
+#[must_use]
+pub fn settle(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
+    let read = of_version_1(group, meeting, meeting.day().unwrap_or(now.date_naive()));
+    let items = meeting.items.iter().zip(read).enumerate();
+    items
+        .filter(|(_, (item, _))| item.readings.is_empty())
+        .flat_map(|(nr, (_, read))| {
+            let inserts = read.into_iter().enumerate();
+            inserts
+                .map(move |(at, item)| MeetingChange::Readings(nr, ListChange::Insert { at, item }))
+        })
+        .map(|change| to_meeting(meeting, change))
+        .collect()
 }
 
 /// The changes that add a prepared meeting.
@@ -208,28 +226,27 @@ fn lasted(meeting: &Meeting) -> Option<u16> {
 /// made before: text, people, date and goal follow the notes, the answers since then stay.
 fn record_agreements(group: &Group, meeting: &Meeting) -> Vec<GroupChange> {
     let day = meeting.day().unwrap_or(meeting.id.date);
-    let found: Vec<Understood> = meeting
-        .items
-        .iter()
-        .flat_map(|item| notes::agreements(&item.note, group, day))
-        .map(|found| found.understood)
-        .collect();
+    let found: Vec<FoundAgreement> =
+        meeting.items.iter().flat_map(|item| agreements(item, group, day)).collect();
     let mut earlier: Vec<&Agreement> =
         group.agreements.iter().filter(|one| one.made == meeting.id).collect();
     let matched = match_records(&found, &mut earlier);
-    let mut free = group.free_agreement();
+    let mut free = free_id(group, meeting);
     let mut end = group.agreements.len();
     let mut changes = Vec::new();
-    for (understood, record) in found.iter().zip(matched) {
+    for (found, record) in found.iter().zip(matched) {
+        let understood = &found.understood;
         if let Some(record) = record {
             let to = fill_in(record.clone(), understood);
             if to != *record {
                 changes.push(GroupChange::Agreement(Swap { from: record.clone(), to }));
             }
         } else {
-            let item = fill_in(blank_agreement(free, meeting.id), understood);
+            // Another meeting that was open meanwhile may have given the same id.
+            let own = found.id.filter(|id| group.agreement(*id).is_none());
+            let item = fill_in(blank_agreement(own.unwrap_or(free), meeting.id), understood);
             changes.push(GroupChange::Agreements(ListChange::Insert { at: end, item }));
-            free = AgreementId(free.0 + 1);
+            free = AgreementId(free.0 + u32::from(own.is_none()));
             end += 1;
         }
     }
@@ -237,20 +254,26 @@ fn record_agreements(group: &Group, meeting: &Meeting) -> Vec<GroupChange> {
     changes
 }
 
-/// Pairs each agreement found with an earlier record: one with the same text, else the next in
-/// order. What is left in `earlier` has no line in the notes any more.
+/// Pairs each agreement found with an earlier record: the one with its id, in notes of version 1 one
+/// with the same text, else the next in order. What is left in `earlier` has no line in the notes any
+/// more.
 fn match_records<'a>(
-    found: &[Understood],
+    found: &[FoundAgreement],
     earlier: &mut Vec<&'a Agreement>,
 ) -> Vec<Option<&'a Agreement>> {
     let mut matched: Vec<Option<&Agreement>> = found
         .iter()
-        .map(|understood| {
-            let same = earlier.iter().position(|record| record.text == understood.what)?;
+        .map(|found| {
+            let same = earlier.iter().position(|record| match found.id {
+                Some(id) => record.id == id,
+                None => record.text == found.understood.what,
+            })?;
             Some(earlier.remove(same))
         })
         .collect();
-    for slot in matched.iter_mut().filter(|slot| slot.is_none()) {
+    let unread = found.iter().map(|found| found.id.is_none());
+    let slots = matched.iter_mut().zip(unread).filter(|(slot, unread)| slot.is_none() && *unread);
+    for (slot, _) in slots {
         if !earlier.is_empty() {
             *slot = Some(earlier.remove(0));
         }

@@ -13,7 +13,7 @@ use super::meeting::{Attendee, Meeting, Presence};
 use super::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
 };
-use super::notes;
+use super::{notes, rereading};
 
 impl Minutes {
     /// The minutes to show for a meeting: as agreed if it is finished, else as
@@ -61,7 +61,7 @@ impl Minutes {
             meeting
                 .items
                 .iter()
-                .flat_map(|item| notes::agreements(&item.note, group, day))
+                .flat_map(|item| rereading::agreements(item, group, day))
                 .map(|found| found.understood)
         };
         Self {

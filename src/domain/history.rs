@@ -200,15 +200,36 @@ impl History {
 
     /// Merges typing into the last step if it continues the same word without a pause.
     fn merge_typing(&mut self, entry: &Entry) -> bool {
-        let (Some(step), [next]) = (self.steps.last_mut(), entry.changes.as_slice()) else {
+        let Some(step) = self.steps.last_mut() else { return false };
+        if step.deed != DeedKind::Typing || entry.at - step.at >= TYPING_PAUSE {
+            return false;
+        }
+        // Typing in an agreement of a note also changes what it means, after the text.
+        let (next, read_next) = match entry.changes.as_slice() {
+            [next] => (next, None),
+            [next, read] if read.is_reading() => (next, Some(read)),
+            _ => return false,
+        };
+        let at = match step.changes.as_slice() {
+            [.., _, read] if read.is_reading() => step.changes.len() - 2,
+            [.., _] => step.changes.len() - 1,
+            [] => return false,
+        };
+        let Some(last) = step.changes.get(at).filter(|last| !begins_word(last, next)) else {
             return false;
         };
-        let Some(last) = step.changes.last_mut() else { return false };
-        let fits = step.deed == DeedKind::Typing
-            && entry.at - step.at < TYPING_PAUSE
-            && !begins_word(last, next);
-        let Some(joined) = last.joined(next).filter(|_| fits) else { return false };
-        *last = joined;
+        let read = match (step.changes.get(at + 1), read_next) {
+            (None, read) => read.cloned(),
+            (Some(read), None) => Some(read.clone()),
+            (Some(read), Some(next)) => match read.reading_joined(next) {
+                Some(read) => Some(read),
+                None => return false,
+            },
+        };
+        let Some(joined) = last.joined(next) else { return false };
+        step.changes.truncate(at);
+        step.changes.push(joined);
+        step.changes.extend(read);
         step.at = entry.at;
         true
     }

@@ -10,6 +10,7 @@ use super::ids::{MeetingId, PersonId};
 use super::lines;
 use super::minutes::Minutes;
 use super::person::Roles;
+use super::reading::LineReading;
 use super::structure::{ItemKind, MeetingKind, Need, Structure};
 
 /// Whether somebody is present.
@@ -75,6 +76,9 @@ pub struct Item {
     /// The note as typed; see [`notes`](super::notes) for its signs.
     #[serde(with = "lines")]
     pub note: String,
+    /// What the agreements in the note mean, in their order. Version 1 kept none.
+    #[serde(default)]
+    pub readings: Vec<LineReading>,
 }
 
 /// An open form with what was typed so far. Part of the meeting, so that it survives a crash.
@@ -243,6 +247,7 @@ impl Meeting {
                     minutes: item.minutes,
                     discussed: false,
                     note: String::new(),
+                    readings: Vec::new(),
                 })
                 .collect(),
             plan_shown: false,

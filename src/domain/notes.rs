@@ -4,14 +4,13 @@
 //! into records. A line that begins with `!` is an agreement, with `=` a decision; `@` names a
 //! person, a goal or a date.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::dates::{self, When};
 use super::goal::Term;
 use super::group::Group;
 use super::ids::{GoalId, PersonId};
+use super::reading::{LineReading, NameRead, Understood, WordsRead};
 
 /// Begins an agreement.
 pub const AGREEMENT: char = '!';
@@ -29,77 +28,38 @@ pub enum NoteLine {
     Decision(String),
 }
 
-/// The content of an agreement's line.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Understood {
-    /// What will be done, without signs and without the mentions at its end.
-    pub what: String,
-    pub who: Vec<PersonId>,
-    pub when: Option<When>,
-    pub goal: Option<GoalId>,
+/// The lines of a note that are agreements: the number of the line, from 0, and its words without the
+/// sign.
+pub fn agreement_lines(note: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = note.lines().enumerate();
+    lines.filter_map(|(nr, line)| Some((nr, signed(line, AGREEMENT)?)))
 }
 
-/// An agreement found in a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundAgreement {
-    /// The line of the note, from 0.
-    pub line: usize,
-    pub understood: Understood,
-}
+/// Reads the lines of agreements.
+pub struct Reader(Context);
 
-/// The agreements of a note, in order. `today` is the day of the meeting.
-#[must_use]
-pub fn agreements(note: &str, group: &Group, today: NaiveDate) -> Vec<FoundAgreement> {
-    LineReader::default().agreements(note, group, today)
-}
+impl Reader {
+    /// A reader for lines that are typed on a day. The names of a line that was read before keep whom
+    /// they meant.
+    #[must_use]
+    pub fn new(group: &Group, today: NaiveDate, was: Option<&LineReading>) -> Self {
+        Self(Context::of(group, today, was))
+    }
 
-/// Reads notes and remembers what the lines of agreements say: they are read again at every key, and
-/// there can be many.
-#[derive(Clone, Debug, Default)]
-pub struct LineReader {
-    /// What the remembered lines were read with.
-    context: Option<Context>,
-    read: HashMap<String, Understood>,
-}
-
-impl LineReader {
-    /// More lines than this are not remembered; a meeting has fewer.
-    const MOST_LINES: usize = 2_000;
-
-    /// The agreements of a note, in order. `today` is the day of the meeting.
-    pub fn agreements(
-        &mut self,
-        note: &str,
-        group: &Group,
-        today: NaiveDate,
-    ) -> Vec<FoundAgreement> {
-        let context = Context::of(group, today);
-        if self.context.as_ref() != Some(&context) || self.read.len() > Self::MOST_LINES {
-            self.read.clear();
-        }
-        let context = self.context.insert(context);
-        let signed_lines = note.lines().enumerate();
-        signed_lines
-            .filter_map(|(line, text)| {
-                let words = signed(text, AGREEMENT)?;
-                let understood = if let Some(understood) = self.read.get(words) {
-                    understood.clone()
-                } else {
-                    let understood = understand(words, context);
-                    self.read.insert(words.to_owned(), understood.clone());
-                    understood
-                };
-                Some(FoundAgreement { line, understood })
-            })
-            .collect()
+    /// What a line means, without its sign, and which of its words say so.
+    #[must_use]
+    pub fn read(&self, words: &str) -> (Understood, WordsRead) {
+        understand(words, &self.0)
     }
 }
 
 /// All that the meaning of a line depends on besides its words: who and what can be named in it, and
 /// the day.
-#[derive(Clone, Debug, PartialEq, Eq)]
 struct Context {
+    /// Those of the line as it was read before come first.
     people: Vec<Named>,
+    /// The goal that was named before, and by which words.
+    goal_before: Option<(String, GoalId)>,
     /// The goals that are numbered on that day, in order.
     short: Vec<GoalId>,
     long: Vec<GoalId>,
@@ -115,14 +75,24 @@ struct Named {
 }
 
 impl Context {
-    fn of(group: &Group, today: NaiveDate) -> Self {
+    fn of(group: &Group, today: NaiveDate, was: Option<&LineReading>) -> Self {
+        let before = was.iter().flat_map(|was| &was.words.names).map(|name| Named {
+            id: name.person,
+            full: name.words.clone(),
+            first: String::new(),
+        });
         let named = group.members().map(|person| Named {
             id: person.id,
             full: person.name.trim().to_owned(),
             first: person.first_name().to_owned(),
         });
         let goals = |term| group.goals_on(term, today).map(|goal| goal.id).collect();
-        Self { people: named.collect(), short: goals(Term::Short), long: goals(Term::Long), today }
+        let goal_before = was.and_then(|was| {
+            Some((was.words.goal.clone(), was.understood.goal?))
+                .filter(|(words, _)| !words.is_empty())
+        });
+        let people = before.chain(named).collect();
+        Self { goal_before, people, short: goals(Term::Short), long: goals(Term::Long), today }
     }
 
     fn goals(&self, term: Term) -> &[GoalId] {
@@ -152,39 +122,44 @@ pub fn read_line(line: &str, group: &Group, today: NaiveDate) -> NoteLine {
         return NoteLine::Decision(words.to_owned());
     }
     match signed(line, AGREEMENT) {
-        Some(words) => NoteLine::Agreement(understand(words, &Context::of(group, today))),
+        Some(words) => NoteLine::Agreement(Reader::new(group, today, None).read(words).0),
         None => NoteLine::Words,
     }
 }
 
-/// The text after a sign, if the line begins with that sign and the text is not blank.
+/// The text after a sign, if the line begins with that sign once and a word follows.
 fn signed(line: &str, sign: char) -> Option<&str> {
-    let words = line.trim_start().strip_prefix(sign)?.trim();
-    (!words.is_empty()).then_some(words)
+    let words = line.trim_start().strip_prefix(sign)?;
+    // A row of signs is no sign, and neither is one without a word.
+    let counts = !words.starts_with(sign) && words.contains(char::is_alphanumeric);
+    counts.then_some(words.trim())
 }
 
 /// A piece of the line of an agreement.
 enum Piece<'a> {
     Words(&'a str),
     Person(PersonId, &'a str),
-    Goal(GoalId),
-    When(When),
+    Goal(GoalId, &'a str),
+    When(When, &'a str),
 }
 
-fn understand(words: &str, context: &Context) -> Understood {
-    let mut understood = Understood::default();
+fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
+    let (mut understood, mut read) = (Understood::default(), WordsRead::default());
     let mut pieces = split(words, context);
     // A date at the end of the line needs no `@`.
     if let Some(Piece::Words(last)) = pieces.last().filter(|_| !has_when(&pieces))
         && let Some((start, when)) = dates::trailing(last, context.today)
     {
-        let before = &last[..start];
+        let (before, day) = last.split_at(start);
         pieces.pop();
         pieces.push(Piece::Words(before));
-        pieces.push(Piece::When(when));
+        pieces.push(Piece::When(when, day.trim()));
     }
     if !pieces.iter().any(|piece| matches!(piece, Piece::Person(..))) {
-        understood.who = leading_names(words, context);
+        for (name, id) in leading_names(words, context) {
+            understood.who.push(id);
+            read.names.push(NameRead { words: name.to_owned(), person: id });
+        }
     }
     let spoken = pieces.iter().rposition(
         |piece| matches!(piece, Piece::Words(words) if !words.trim_matches(is_filler).is_empty()),
@@ -200,24 +175,31 @@ fn understand(words: &str, context: &Context) -> Understood {
                 }
                 if !understood.who.contains(&id) {
                     understood.who.push(id);
+                    read.names.push(NameRead { words: name.to_owned(), person: id });
                 }
             }
-            Piece::Goal(id) => understood.goal = Some(id),
-            Piece::When(when) => understood.when = Some(when),
+            Piece::Goal(id, label) => {
+                understood.goal = Some(id);
+                label.clone_into(&mut read.goal);
+            }
+            Piece::When(when, day) => {
+                understood.when = Some(when);
+                day.clone_into(&mut read.when);
+            }
         }
     }
     understood.what = understood.what.split_whitespace().collect::<Vec<_>>().join(" ");
     understood.what.truncate(understood.what.trim_end_matches(is_filler).len());
-    understood
+    (understood, read)
 }
 
 /// The members with whose names an agreement begins, for lines without a person after an `@`:
 /// "Karin en Piet halen …".
-fn leading_names(words: &str, context: &Context) -> Vec<PersonId> {
+fn leading_names<'a>(words: &'a str, context: &Context) -> Vec<(&'a str, PersonId)> {
     let mut names = Vec::new();
     let mut rest = words;
     while let Some((length, id)) = person_at(rest, context) {
-        names.push(id);
+        names.push((&rest[..length], id));
         let after = rest[length..].trim_start();
         let joined = [",", "en ", "and ", "& "].iter().find_map(|word| after.strip_prefix(word));
         match joined {
@@ -229,7 +211,7 @@ fn leading_names(words: &str, context: &Context) -> Vec<PersonId> {
 }
 
 fn has_when(pieces: &[Piece<'_>]) -> bool {
-    pieces.iter().any(|piece| matches!(piece, Piece::When(_)))
+    pieces.iter().any(|piece| matches!(piece, Piece::When(..)))
 }
 
 fn is_filler(c: char) -> bool {
@@ -261,12 +243,13 @@ fn split<'a>(words: &'a str, context: &Context) -> Vec<Piece<'a>> {
 /// What an `@` in front of `text` names, and how many bytes the name takes.
 fn mention<'a>(text: &'a str, context: &Context) -> Option<(usize, Piece<'a>)> {
     if let Some((length, id)) = goal_at(text, context) {
-        return Some((length, Piece::Goal(id)));
+        return Some((length, Piece::Goal(id, &text[..length])));
     }
     if let Some((length, id)) = person_at(text, context) {
         return Some((length, Piece::Person(id, &text[..length])));
     }
-    dates::leading(text, context.today).map(|(length, when)| (length, Piece::When(when)))
+    dates::leading(text, context.today)
+        .map(|(length, when)| (length, Piece::When(when, &text[..length])))
 }
 
 /// The member with whose name the text begins, and its length in bytes: the longest match of full
@@ -279,17 +262,24 @@ fn person_at(text: &str, context: &Context) -> Option<(usize, PersonId)> {
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
+/// The words that name a goal, before its number.
+const GOAL_WORDS: [(&str, Term); 6] = [
+    ("kort", Term::Short),
+    ("short", Term::Short),
+    ("lang", Term::Long),
+    ("long", Term::Long),
+    ("k", Term::Short),
+    ("l", Term::Long),
+];
+
 /// The goal with whose label the text begins, and its length in bytes: "Kort 1", "k1", "Long 2".
 fn goal_at(text: &str, context: &Context) -> Option<(usize, GoalId)> {
-    const WORDS: [(&str, Term); 6] = [
-        ("kort", Term::Short),
-        ("short", Term::Short),
-        ("lang", Term::Long),
-        ("long", Term::Long),
-        ("k", Term::Short),
-        ("l", Term::Long),
-    ];
-    WORDS.iter().find_map(|(word, term)| {
+    if let Some((words, goal)) = &context.goal_before
+        && let Some(length) = begins_with_word(text, words)
+    {
+        return Some((length, *goal));
+    }
+    GOAL_WORDS.iter().find_map(|(word, term)| {
         let length = prefix_length(text, word)?;
         let after = text[length..].trim_start_matches([' ', '-', '_']);
         let digit = after.chars().next()?.to_digit(10)?;

@@ -36,7 +36,6 @@ use crate::domain::history::DeedKind;
 use crate::domain::hour::{ClockReading, HourState};
 use crate::domain::ids::{MeetingId, PersonId};
 use crate::domain::meeting::{Meeting, Place};
-use crate::domain::notes::LineReader;
 use crate::domain::texts::MeetingText;
 use crate::session::Session;
 use crate::session::effect::Effect;
@@ -82,8 +81,6 @@ pub struct MeetingScreen {
     pub jumped: bool,
     /// The rows of the page. Made by `refocus` after everything that changes them, and read until then.
     rows: Vec<Row>,
-    /// Reads the notes for them.
-    reader: LineReader,
     /// The selected row of the page.
     pub cursor: RowCursor<MeetingAction>,
 }
@@ -101,7 +98,6 @@ impl MeetingScreen {
             note_top: 0,
             jumped: false,
             rows: Vec::new(),
-            reader: LineReader::default(),
             cursor: RowCursor::default(),
         };
         screen.arrive(place);
@@ -276,7 +272,7 @@ impl Screen for MeetingScreen {
     fn refocus(&mut self, session: &Session) {
         self.rows.clear();
         let Some(view) = session.meeting_view(self.id) else { return };
-        self.rows = item_page::rows(&view, self.unfolded, &mut self.reader);
+        self.rows = item_page::rows(&view, self.unfolded);
         if self.focus == Focus::Note && !matches!(view.meeting.place, Place::Item(_)) {
             self.focus = Focus::Page;
         }

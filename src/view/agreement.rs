@@ -3,7 +3,8 @@
 use super::group_view::GroupView;
 use super::meeting_view::MeetingView;
 use crate::domain::agreement::Agreement;
-use crate::domain::notes::{LineReader, Understood};
+use crate::domain::reading::Understood;
+use crate::domain::rereading::agreements;
 
 /// What kring understood of an agreement in a note: who, when, which goal. Asks for what is missing.
 #[must_use]
@@ -31,11 +32,10 @@ pub fn line(view: &MeetingView<'_>, agreement: &Understood) -> String {
 /// note, both counted from 0, and what was understood.
 pub fn made<'a>(
     view: &'a MeetingView<'_>,
-    reader: &'a mut LineReader,
 ) -> impl Iterator<Item = (usize, usize, Understood)> + 'a {
-    view.meeting.items.iter().enumerate().flat_map(|(item, text)| {
-        let found = reader.agreements(&text.note, view.group, view.today()).into_iter();
-        found.map(move |found| (item, found.line, found.understood))
+    view.meeting.items.iter().enumerate().flat_map(|(nr, item)| {
+        let found = agreements(item, view.group, view.today()).into_iter();
+        found.map(move |found| (nr, found.line, found.understood))
     })
 }
 

@@ -8,6 +8,7 @@ use crate::domain::hour::HourEvent;
 use crate::domain::meeting::{AfterTalk, Attendee, Draft, Meeting, Place, Reopening, Stage};
 use crate::domain::minutes::Minutes;
 use crate::domain::person::Roles;
+use crate::domain::reading::LineReading;
 use crate::domain::texts::MeetingText;
 
 /// A change to one meeting.
@@ -35,6 +36,10 @@ pub enum MeetingChange {
     NextTypedOn(Swap<Option<NaiveDate>>),
     /// Adds or removes an event of the hour.
     Hour(ListChange<HourEvent>),
+    /// Adds or removes what a line of the note of an item means; the item by its index from 0.
+    Readings(usize, ListChange<LineReading>),
+    /// A line of the note of an item was read anew: the item and its reading, by their indices from 0.
+    Reading(usize, usize, Swap<LineReading>),
     /// Whether an item, by its index from 0, was discussed.
     Discussed(usize, Swap<bool>),
     /// The minutes planned for an item, by its index from 0.
@@ -70,6 +75,8 @@ impl MeetingChange {
             Self::Afterwards(swap) => Self::Afterwards(swap.inverse()),
             Self::NextTypedOn(swap) => Self::NextTypedOn(swap.inverse()),
             Self::Hour(change) => Self::Hour(change.inverse()),
+            Self::Readings(nr, change) => Self::Readings(*nr, change.inverse()),
+            Self::Reading(nr, at, swap) => Self::Reading(*nr, *at, swap.inverse()),
             Self::Discussed(nr, swap) => Self::Discussed(*nr, swap.inverse()),
             Self::Budget(nr, swap) => Self::Budget(*nr, swap.inverse()),
             Self::PlanShown(swap) => Self::PlanShown(swap.inverse()),
@@ -126,6 +133,13 @@ impl MeetingChange {
             Self::Afterwards(swap) => swap.apply(&mut meeting.afterwards),
             Self::NextTypedOn(swap) => swap.apply(&mut meeting.next.on),
             Self::Hour(change) => change.apply(&mut meeting.hour),
+            Self::Readings(nr, change) => {
+                change.apply(&mut meeting.items.get_mut(*nr).ok_or(Refusal::Missing)?.readings)
+            }
+            Self::Reading(nr, at, swap) => {
+                let item = meeting.items.get_mut(*nr).ok_or(Refusal::Missing)?;
+                swap.apply(item.readings.get_mut(*at).ok_or(Refusal::Missing)?)
+            }
             Self::Discussed(nr, swap) => {
                 swap.apply(&mut meeting.items.get_mut(*nr).ok_or(Refusal::Missing)?.discussed)
             }

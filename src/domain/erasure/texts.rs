@@ -16,6 +16,7 @@ use crate::domain::minutes::{
 use crate::domain::person::Person;
 use crate::domain::phase::{StepRecord, StepState};
 use crate::domain::plan::{Level, SignallingPlan};
+use crate::domain::reading::{LineReading, NameRead, Understood, WordsRead};
 
 /// Called with each text of a dossier.
 pub trait Visitor {
@@ -203,8 +204,9 @@ impl Texts for Meeting {
             minutes,
         } = self;
         all([location, topic, skills, date, time, place], each);
-        for Item { kind: _, need: _, minutes: _, discussed: _, note } in items {
+        for Item { kind: _, need: _, minutes: _, discussed: _, note, readings } in items {
             each.text(note);
+            all(readings, each);
         }
         for Draft { form: _, answers, at: _ } in draft.iter_mut().chain(set_aside) {
             all(answers, each);
@@ -214,6 +216,19 @@ impl Texts for Meeting {
         }
         if let Some(minutes) = minutes {
             minutes.each_text(each);
+        }
+    }
+}
+
+impl Texts for LineReading {
+    fn each_text(&mut self, each: Each<'_>) {
+        let Self { id: _, line, understood, words, on: _ } = self;
+        let Understood { what, who: _, when: _, goal: _ } = understood;
+        let WordsRead { names, when, goal } = words;
+        all([line, when, goal], each);
+        each.record(what);
+        for NameRead { words, person: _ } in names {
+            each.text(words);
         }
     }
 }

@@ -5,7 +5,6 @@ use super::note::{note_width, settled, written};
 use super::{Focus, MeetingScreen, item_page, sidebar};
 use crate::domain::hour::{HourState, Reading};
 use crate::domain::meeting::Place;
-use crate::domain::notes::LineReader;
 use crate::domain::texts::MeetingText;
 use crate::screens::page::layout::{self, field, page_width};
 use crate::theme::Theme;
@@ -111,10 +110,7 @@ fn page(
 ) -> (usize, usize) {
     let cursor = (screen.focus == Focus::Page).then_some(&screen.cursor);
     // The rows are those of now: nothing happened since they were made.
-    debug_assert_eq!(
-        screen.rows(),
-        item_page::rows(view, screen.unfolded, &mut LineReader::default())
-    );
+    debug_assert_eq!(screen.rows(), item_page::rows(view, screen.unfolded));
     layout::draw(canvas, screen.rows(), cursor, &reading(view), theme)
 }
 

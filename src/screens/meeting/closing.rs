@@ -4,7 +4,8 @@ use super::action::{MeetingAction, Row};
 use crate::domain::closing;
 use crate::domain::drafting::next_meeting;
 use crate::domain::meeting::Draft;
-use crate::domain::notes::{self, LineReader, Understood};
+use crate::domain::notes;
+use crate::domain::reading::Understood;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::MeetingText;
 use crate::view::agreement;
@@ -15,11 +16,11 @@ use crate::widgets::editor::LineMode;
 
 /// The rows of the page.
 #[must_use]
-pub(super) fn rows(view: &MeetingView<'_>, reader: &mut LineReader) -> Vec<Row> {
+pub(super) fn rows(view: &MeetingView<'_>) -> Vec<Row> {
     let words = view.words;
     let mut rows = vec![Row::quiet(words.closing_intro()), Row::gap()];
     rows.push(Row::heading(words.agreed_today()));
-    rows.extend(agreements(view, reader));
+    rows.extend(agreements(view));
     rows.push(Row::press(words.make_agreement(), "", MeetingAction::MakeAgreement));
     let decisions: Vec<String> =
         view.meeting.items.iter().flat_map(|item| notes::decisions(&item.note)).collect();
@@ -41,13 +42,13 @@ pub(super) fn rows(view: &MeetingView<'_>, reader: &mut LineReader) -> Vec<Row> 
     rows
 }
 
-fn agreements(view: &MeetingView<'_>, reader: &mut LineReader) -> Vec<Row> {
+fn agreements(view: &MeetingView<'_>) -> Vec<Row> {
     let line = |(item, line, understood): (usize, usize, Understood)| {
         let value = if is_half(&understood) { view.words.fill_in() } else { "" };
         let text = agreement::line(view, &understood);
         Row::press(text, value, MeetingAction::Mend(item, line))
     };
-    let mut rows: Vec<Row> = agreement::made(view, reader).map(line).collect();
+    let mut rows: Vec<Row> = agreement::made(view).map(line).collect();
     if rows.is_empty() {
         rows.push(Row::quiet(view.words.no_agreements_yet()));
     }
@@ -106,8 +107,7 @@ fn may_be_cancelled(view: &MeetingView<'_>) -> bool {
 /// What is still missing before the minutes can be agreed, in words.
 #[must_use]
 pub(super) fn missing(view: &MeetingView<'_>) -> Vec<String> {
-    let mut reader = LineReader::default();
-    let made = agreement::made(view, &mut reader);
+    let made = agreement::made(view);
     let agreements = made.filter(|(_, _, understood)| is_half(understood)).count();
     let mut missing = Vec::new();
     if agreements > 0 {

@@ -7,7 +7,7 @@ use crate::domain::agreement::Agreement;
 use crate::domain::drafting::next_meeting;
 use crate::domain::goal::{Goal, Term};
 use crate::domain::meeting::Place;
-use crate::domain::notes::{LineReader, Understood};
+use crate::domain::reading::Understood;
 use crate::domain::structure::ItemKind;
 use crate::domain::texts::{GroupText, MeetingText};
 use crate::screens::page::choices;
@@ -19,47 +19,36 @@ use crate::widgets::editor::LineMode;
 
 /// The rows of the place the meeting is at.
 #[must_use]
-pub(super) fn rows(
-    view: &MeetingView<'_>,
-    unfolded: Unfolded,
-    reader: &mut LineReader,
-) -> Vec<Row> {
+pub(super) fn rows(view: &MeetingView<'_>, unfolded: Unfolded) -> Vec<Row> {
     match view.meeting.place {
         Place::Attendance => attendance::rows(view),
         Place::Item(nr) => {
             let item = view.meeting.item(nr);
-            item.map_or_else(Vec::new, |item| of(view, item.kind, unfolded.level, reader))
+            item.map_or_else(Vec::new, |item| of(view, item.kind, unfolded.level))
         }
-        Place::Closing => closing::rows(view, reader),
+        Place::Closing => closing::rows(view),
         Place::AfterTalk => after_talk::rows(view, unfolded.alone),
     }
 }
 
-fn of(
-    view: &MeetingView<'_>,
-    kind: ItemKind,
-    level: Option<usize>,
-    reader: &mut LineReader,
-) -> Vec<Row> {
+fn of(view: &MeetingView<'_>, kind: ItemKind, level: Option<usize>) -> Vec<Row> {
     match kind {
         ItemKind::CheckIn | ItemKind::Welcome => check_in(view, kind),
         ItemKind::PreviousMinutes => previous_minutes(view),
-        ItemKind::Goals => goals(view, reader),
+        ItemKind::Goals => goals(view),
         ItemKind::SignallingPlan => plan(view, level),
         ItemKind::Frequency => frequency(view),
         ItemKind::Theme => theme(view),
         ItemKind::NextDate => next_date(view),
         ItemKind::WayOfWorking | ItemKind::Confidentiality => prompts(view, kind),
         ItemKind::PracticalAgreements => practical(view),
-        ItemKind::PlanAndGoals => {
-            joined([goals(view, reader), vec![Row::gap()], plan(view, level)])
-        }
-        ItemKind::WorkAgreements => agreements(view, reader),
+        ItemKind::PlanAndGoals => joined([goals(view), vec![Row::gap()], plan(view, level)]),
+        ItemKind::WorkAgreements => agreements(view),
         ItemKind::Composition => composition(view),
         ItemKind::ScalingDown => scaling_down(view),
         ItemKind::Relapse => joined([plan(view, level), relapse(view)]),
         ItemKind::AgreementsAndNextDate => {
-            joined([agreements(view, reader), vec![Row::gap()], next_date(view)])
+            joined([agreements(view), vec![Row::gap()], next_date(view)])
         }
     }
 }
@@ -126,10 +115,10 @@ fn ask(view: &MeetingView<'_>, agreement: &Agreement, indent: u16) -> Row {
     Row::press(text, value, MeetingAction::Answer(agreement.id)).within(indent)
 }
 
-fn goals(view: &MeetingView<'_>, reader: &mut LineReader) -> Vec<Row> {
+fn goals(view: &MeetingView<'_>) -> Vec<Row> {
     let words = view.words;
     let mut rows = Vec::new();
-    let made: Vec<Understood> = agreement::made(view, reader).map(|(_, _, made)| made).collect();
+    let made: Vec<Understood> = agreement::made(view).map(|(_, _, made)| made).collect();
     for term in [Term::Short, Term::Long] {
         for goal in
             view.group.goals.iter().filter(|goal| goal.term == term && goal.stands_on(view.today()))
@@ -180,10 +169,10 @@ fn goal_rows(view: &MeetingView<'_>, goal: &Goal, made: &[Understood]) -> Vec<Ro
     rows
 }
 
-fn agreements(view: &MeetingView<'_>, reader: &mut LineReader) -> Vec<Row> {
+fn agreements(view: &MeetingView<'_>) -> Vec<Row> {
     let words = view.words;
     let mut rows = vec![Row::heading(words.agreements_so_far())];
-    rows.extend(agreement::made(view, reader).map(|(item, line, understood)| {
+    rows.extend(agreement::made(view).map(|(item, line, understood)| {
         let text = agreement::line(view, &understood);
         Row::press(text, "", MeetingAction::Mend(item, line))
     }));

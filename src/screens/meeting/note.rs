@@ -2,7 +2,9 @@
 //! kring understood of it.
 
 use super::MeetingScreen;
+use crate::domain::meeting::Item;
 use crate::domain::notes::{self, NoteLine};
+use crate::domain::rereading;
 use crate::domain::texts::MeetingText;
 use crate::theme::Theme;
 use crate::view::agreement;
@@ -30,6 +32,8 @@ pub(super) enum NoteRow {
         start: usize,
         /// Where it ends.
         end: usize,
+        /// Its number, from 0.
+        line: usize,
     },
 }
 
@@ -48,21 +52,23 @@ pub(super) fn rows(note: &str, width: u16) -> Vec<NoteRow> {
         }
         rows.push(NoteRow::Text { start: row.start, end: row.end, marked });
         if marked && row.last {
-            rows.push(NoteRow::Understood { start: line_start, end: row.end });
+            rows.push(NoteRow::Understood { start: line_start, end: row.end, line: row.line });
         }
     }
     rows
 }
 
 /// What kring understood of a line; `None` for words.
-fn understood(view: &MeetingView<'_>, line: &str) -> Option<String> {
+fn understood(view: &MeetingView<'_>, item: &Item, nr: usize, line: &str) -> Option<String> {
     let words = view.words;
+    let agreed = |found| format!("{} · {}", words.agreement(), agreement::understood(view, found));
+    if let Some(read) = rereading::of_line(item, nr) {
+        return Some(agreed(&read.understood));
+    }
     match notes::read_line(line, view.group, view.today()) {
         NoteLine::Words => None,
         NoteLine::Decision(_) => Some(words.decision().to_owned()),
-        NoteLine::Agreement(found) => {
-            Some(format!("{} · {}", words.agreement(), agreement::understood(view, &found)))
-        }
+        NoteLine::Agreement(found) => Some(agreed(&found)),
     }
 }
 
@@ -114,9 +120,9 @@ pub(super) fn written(
                     canvas.put(0, y, words, style);
                 }
             }
-            NoteRow::Understood { start, end } => {
+            NoteRow::Understood { start, end, line: nr } => {
                 let line = item.note.get(*start..*end).unwrap_or("");
-                let meaning = understood(view, line).unwrap_or_default();
+                let meaning = understood(view, item, *nr, line).unwrap_or_default();
                 canvas.put_in(2, y, width.saturating_sub(2), &meaning, theme.accent());
             }
         }

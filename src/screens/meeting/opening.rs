@@ -21,9 +21,11 @@ impl MeetingScreen {
         let Some(view) = session.meeting_view(id) else {
             return (None, vec![Effect::ReadMeeting(id, Then::Meet)]);
         };
-        let (place, joined) = (view.meeting.place, attendance::expect_new_members(&view));
+        let place = view.meeting.place;
+        let mut changes = attendance::expect_new_members(&view);
+        changes.extend(meeting::settle(&view));
         let mut effects =
-            if session.may_write() { session.record_along(joined) } else { Vec::new() };
+            if session.may_write() { session.record_along(changes) } else { Vec::new() };
         let mut screen = Self::new(id, place);
         effects.extend(screen.note_absence(session));
         effects.extend(ask_for_previous(session, id));

@@ -2,9 +2,12 @@
 //! with others of its kind.
 
 use chrono::{Days, NaiveDate};
+use kring::deeds::bin::{self, Deletable};
+use kring::deeds::people;
 use kring::domain::dates::When;
 use kring::domain::group::Group;
 use kring::domain::held::{Course, HeldMeeting};
+use kring::domain::ids::PersonId;
 use kring::domain::meeting::{Meeting, Presence};
 use kring::domain::phase::{Phase, Step};
 use kring::domain::structure::{ItemKind, MeetingKind};
@@ -207,5 +210,91 @@ fn t17_a_meeting_that_began_by_mistake_is_taken_back() {
         player.pass(3);
         player.play("<pgdn><esc>x");
         assert_eq!(group(player).meetings.len(), before - 1);
+    });
+}
+
+/// The people of the practice group, by the beginning of their name.
+fn person(player: &Player, name: &str) -> PersonId {
+    group(player).people.iter().find(|person| person.name.starts_with(name)).unwrap().id
+}
+
+/// Mends a name on the page of who is there.
+fn rename(player: &mut Player, from: &str, to: &str) {
+    let id = person(player, from);
+    player.app.work_in_session(|session| {
+        let deed = session.group_view().map(|view| people::rename(&view, id, to)).unwrap();
+        session.record_deed(deed)
+    });
+}
+
+#[test]
+fn t5_a_line_means_whom_it_meant_when_it_was_read() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>! Piet haalt brood morgen<enter>");
+        let piet = person(player, "Piet");
+        rename(player, "Piet", "Peter Vos");
+        rename(player, "Sanne", "Piet Jansen");
+        let shown = player.picture().text();
+        assert!(shown.contains("afspraak · Peter"), "{shown}");
+        player.play("x");
+        close(player);
+        let made = group(player).agreements.last().unwrap();
+        assert_eq!((made.text.as_str(), &made.who[..]), ("Piet haalt brood", &[piet][..]));
+    });
+}
+
+#[test]
+fn t6_old_minutes_that_are_mended_keep_whose_an_agreement_is() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>! Piet haalt brood morgen<enter>");
+        let piet = person(player, "Piet");
+        close(player);
+        let made = group(player).agreements.last().unwrap().clone();
+        rename(player, "Piet", "Peter Vos");
+        player.go_to(MeetingAction::Alone);
+        player.play("<enter>");
+        player.go_to(MeetingAction::Reopen);
+        player.play("<enter>een tikfout<enter>");
+        player.play("<c-home><right><right><right><right><right><right>X<bs>");
+        close(player);
+        let mended = group(player).agreement(made.id).unwrap();
+        assert_eq!(mended.who, [piet]);
+        assert_eq!(mended.when, made.when);
+    });
+}
+
+#[test]
+fn t7_an_agreement_of_somebody_who_left_the_group_stays_theirs() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>! Piet haalt brood morgen<enter>");
+        let piet = person(player, "Piet");
+        player.app.work_in_session(|session| {
+            let deed = session
+                .group_view()
+                .map(|view| bin::delete(&view, Deletable::Person(piet)))
+                .unwrap();
+            session.record_deed(deed)
+        });
+        player.play("x");
+        close(player);
+        let minutes = meeting(player).minutes.clone().unwrap();
+        assert_eq!(minutes.agreements[0].who, ["Piet"]);
+    });
+}
+
+#[test]
+fn t25_a_sign_counts_once_and_before_a_word() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>!!! Let op: brood<enter>=====<enter>!<enter>= <enter>! ?<enter>");
+        player.play("! Bo belt<enter>= Het blijft zo<enter>");
+        close(player);
+        let minutes = meeting(player).minutes.clone().unwrap();
+        let made: Vec<&str> = minutes.agreements.iter().map(|one| one.what.as_str()).collect();
+        assert_eq!(made, ["Bo belt"]);
+        assert_eq!(minutes.decisions, ["Het blijft zo"]);
     });
 }

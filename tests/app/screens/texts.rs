@@ -5,7 +5,6 @@ use kring::app::model::Model;
 use kring::domain::agenda;
 use kring::domain::goal::Term;
 use kring::domain::meeting::Place;
-use kring::domain::notes::LineReader;
 use kring::domain::section::Section;
 use kring::screens::dossier::list::sign;
 use kring::screens::front::{Base, Overlay};
@@ -189,8 +188,7 @@ fn item(view: &MeetingView<'_>) -> Vec<String> {
     let Some(item) = view.meeting.item(nr) else { return Vec::new() };
     let mut texts = vec![format!("{} {}", nr + 1, view.content.title(item.kind))];
     texts.extend(item.note.lines().map(str::to_owned));
-    let mut reader = LineReader::default();
-    let made = agreement::made(view, &mut reader).filter(|(item, ..)| *item == nr);
+    let made = agreement::made(view).filter(|(item, ..)| *item == nr);
     texts.extend(made.map(|(_, _, understood)| agreement::understood(view, &understood)));
     if item.note.is_empty() {
         texts.push(view.words.note_is_empty().to_owned());

@@ -119,7 +119,8 @@ fn midnight_is_a_minute_like_another() {
     terminal.wait_for("bewaard 0.20");
     terminal.wait_for("nog 20 minuten");
     terminal.write("Na twaalven.\n! Piet haalt de sleutel @Piet morgen");
-    terminal.wait_for("afspraak · Piet · vr 13 feb");
+    // A day counts from the day on which it is typed.
+    terminal.wait_for("afspraak · Piet · za 14 feb");
     terminal.quit();
     let terminal = world.meet();
     terminal.wait_for("1 Hoe gaat het");
