@@ -19,7 +19,8 @@ use crate::view::text::TextRef;
 pub fn turn_answer(view: &MeetingView<'_>, id: AgreementId, forward: bool) -> Deed {
     let meeting = view.meeting.id;
     let change = view.group.agreement(id).map(|agreement| {
-        let next = cycle_optional(Outcome::ALL, agreement.outcome_in(meeting), forward);
+        let possible: Vec<Outcome> = agreement.possible_outcomes().collect();
+        let next = cycle_optional(&possible, agreement.outcome_in(meeting), forward);
         GroupChange::Agreement(Swap::of(
             agreement,
             agreement.answered(meeting, next, |id| view.group.order_of(id)),

@@ -9,7 +9,12 @@ use super::ids::{AgreementId, GoalId, MeetingId, PersonId};
 /// How an agreement went, as a later meeting answers it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 pub enum Outcome {
+    /// Done, and not asked again. Version 1 said so of what recurs too.
     Done,
+    /// What recurs went well this time, and goes on.
+    WentWell,
+    /// What recurs is done, and ends.
+    Ended,
     /// In progress; later meetings ask again.
     Running,
     /// Not done yet; later meetings ask again.
@@ -21,6 +26,15 @@ pub enum Outcome {
 impl Outcome {
     /// In the order in which the screens cycle through them.
     pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
+
+    /// Whether an agreement is not asked about any more after this answer.
+    #[must_use]
+    pub fn closes(self) -> bool {
+        match self {
+            Self::Done | Self::Ended | Self::Dropped => true,
+            Self::WentWell | Self::Running | Self::NotYet => false,
+        }
+    }
 }
 
 /// The answer that one meeting gave.
@@ -67,7 +81,23 @@ impl Agreement {
     /// Whether later meetings still ask about it.
     #[must_use]
     pub fn open(&self) -> bool {
-        !matches!(self.outcome(), Some(Outcome::Done | Outcome::Dropped))
+        !self.outcome().is_some_and(Outcome::closes)
+    }
+
+    /// Whether it happens again and again.
+    #[must_use]
+    pub fn recurs(&self) -> bool {
+        matches!(self.when, Some(When::Every(_)))
+    }
+
+    /// The answers that can be given, in the order in which the screens cycle through them.
+    pub fn possible_outcomes(&self) -> impl Iterator<Item = Outcome> {
+        let recurs = self.recurs();
+        Outcome::ALL.iter().copied().filter(move |one| match one {
+            Outcome::Done => !recurs,
+            Outcome::WentWell | Outcome::Ended => recurs,
+            Outcome::Running | Outcome::NotYet | Outcome::Dropped => true,
+        })
     }
 
     /// Whether a meeting asks how it went: it was made in an earlier meeting, and no earlier one
@@ -75,8 +105,7 @@ impl Agreement {
     #[must_use]
     pub fn asked_after(&self, is_before: impl Fn(MeetingId) -> bool) -> bool {
         let before = self.answers.iter().rev().find(|answer| is_before(answer.meeting));
-        let closed =
-            before.is_some_and(|answer| matches!(answer.outcome, Outcome::Done | Outcome::Dropped));
+        let closed = before.is_some_and(|answer| answer.outcome.closes());
         is_before(self.made) && !closed
     }
 

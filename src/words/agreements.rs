@@ -49,6 +49,8 @@ impl Words {
         match outcome {
             None => self.pick("nieuw", "new"),
             Some(Outcome::Done) => self.pick("gelukt", "done"),
+            Some(Outcome::WentWell) => self.pick("gelukt, deze keer", "went well this time"),
+            Some(Outcome::Ended) => self.pick("klaar, stopt", "done, ends"),
             Some(Outcome::Running) => self.pick("loopt nog", "still going"),
             Some(Outcome::NotYet) => self.pick("nog niet gelukt", "not yet"),
             Some(Outcome::Dropped) => self.pick("niet meer nodig", "no longer needed"),

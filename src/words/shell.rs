@@ -176,6 +176,23 @@ impl Words {
     }
 
     #[must_use]
+    pub fn several_meetings_on(self, date: NaiveDate) -> String {
+        let date = self.long_date(date);
+        self.pick(
+            format!("Op {date} waren er meer bijeenkomsten."),
+            format!("There was more than one meeting on {date}."),
+        )
+    }
+
+    /// The ids among which to choose.
+    #[must_use]
+    pub fn choose_meeting(self, ids: &[String]) -> String {
+        let choices: Vec<String> = ids.iter().map(|id| format!("--meeting {id}")).collect();
+        let choices = choices.join(self.pick(" of ", " or "));
+        self.pick(format!("Kies: {choices}"), format!("Choose: {choices}"))
+    }
+
+    #[must_use]
     pub fn no_meeting_on(self, date: NaiveDate) -> String {
         let date = self.long_date(date);
         self.pick(

@@ -7,8 +7,8 @@ use crate::cli::environment::USAGE;
 use crate::cli::output::Failure;
 use crate::cli::shell::Shell;
 use crate::content::Content;
-use crate::domain::dates::read_date;
-use crate::domain::group::Group;
+use crate::domain::dates::read_past_date;
+use crate::domain::held::{Course, HeldMeeting};
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Meeting;
 use crate::export::format::Format;
@@ -24,41 +24,64 @@ const ALL: &str = "all";
 
 fn write(shell: &Shell, opened: &Opened, options: &Options<'_>) -> Result<Vec<u8>, Failure> {
     let content = shell.content();
-    let chosen = meetings(shell, &opened.dossier.group, options.meeting)?;
+    let chosen = meetings(shell, opened, options.meeting)?;
     let documents = chosen.into_iter().map(|id| one(shell, opened, &content, id, options.format));
     Ok(documents.collect::<Result<Vec<_>, _>>()?.join(&b'\n'))
 }
 
 /// The meetings that were asked for, oldest first; the last one if none was named.
-fn meetings(shell: &Shell, group: &Group, asked: Option<&str>) -> Result<Vec<MeetingId>, Failure> {
+fn meetings(
+    shell: &Shell,
+    opened: &Opened,
+    asked: Option<&str>,
+) -> Result<Vec<MeetingId>, Failure> {
     let words = shell.words;
-    let held: Vec<MeetingId> = group.meetings_in_order().iter().map(|held| held.id).collect();
-    let Some(last) = held.last() else {
+    let group = &opened.dossier.group;
+    let held = group.meetings_in_order();
+    // One that is prepared has no minutes yet, unless words were written in it.
+    let has_words = |id| opened.dossier.meeting(id).is_some_and(|meeting| !meeting.wordless(group));
+    let begun =
+        held.iter().rev().find(|held| held.course != Course::Prepared || has_words(held.id));
+    let Some(last) = begun.or(held.last()) else {
         return Err(Failure::new(words.no_meetings(), words.groups_hint()));
     };
     match asked {
-        None => Ok(vec![*last]),
-        Some(ALL) => Ok(held),
-        Some(asked) => on_date(shell, &held, asked).map(|id| vec![id]),
+        None => Ok(vec![last.id]),
+        Some(ALL) => Ok(held.iter().map(|held| held.id).collect()),
+        Some(asked) => named(shell, &held, asked).map(|id| vec![id]),
     }
 }
 
-/// The meeting of an id or a date, else the failure with the nearest meeting.
-fn on_date(shell: &Shell, held: &[MeetingId], asked: &str) -> Result<MeetingId, Failure> {
+/// The meeting of a day or an id, else the failure with the nearest meeting.
+fn named(shell: &Shell, held: &[&HeldMeeting], asked: &str) -> Result<MeetingId, Failure> {
     let words = shell.words;
-    let wanted = match asked.parse() {
-        Ok(id) => id,
-        Err(_) => read_date(asked, shell.today()?).map(MeetingId::first).map_err(|_| Failure {
+    let id: Option<MeetingId> = asked.parse().ok();
+    let day = match id {
+        Some(id) => id.date,
+        // A meeting is in the past: "29 aug" is the last one.
+        None => read_past_date(asked, shell.today()?).map_err(|_| Failure {
             code: USAGE,
             ..Failure::new(words.no_such_date(&sanitize::line(asked)), words.meeting_hint())
         })?,
     };
-    if held.contains(&wanted) {
-        return Ok(wanted);
+    let is_first = id.is_none_or(|id| id.nth == 1);
+    let on_day: Vec<MeetingId> =
+        held.iter().filter(|held| is_first && held.day() == day).map(|held| held.id).collect();
+    match on_day.as_slice() {
+        [one] => return Ok(*one),
+        [] => {}
+        several => {
+            let ids: Vec<String> = several.iter().map(ToString::to_string).collect();
+            let hint = words.choose_meeting(&ids);
+            return Err(Failure::new(words.several_meetings_on(day), hint));
+        }
     }
-    let distance = |id: &&MeetingId| ((id.date - wanted.date).num_days().abs(), id.nth);
-    let near = held.iter().min_by_key(distance).map(ToString::to_string).unwrap_or_default();
-    Err(Failure::new(words.no_meeting_on(wanted.date), words.nearest_meeting(&near)))
+    if let Some(id) = id.filter(|id| held.iter().any(|held| held.id == *id)) {
+        return Ok(id);
+    }
+    let distance = |held: &&&HeldMeeting| ((held.day() - day).num_days().abs(), held.id.nth);
+    let near = held.iter().min_by_key(distance).map(|held| held.id.to_string()).unwrap_or_default();
+    Err(Failure::new(words.no_meeting_on(day), words.nearest_meeting(&near)))
 }
 
 fn one(

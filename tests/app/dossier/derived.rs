@@ -127,7 +127,7 @@ fn late(group: &Group, today: NaiveDate) -> Vec<Late> {
     }
     for agreement in &group.agreements {
         let closed = agreement.answers.last().map(|answer| answer.outcome);
-        let open = !matches!(closed, Some(Outcome::Done | Outcome::Dropped));
+        let open = !matches!(closed, Some(Outcome::Done | Outcome::Ended | Outcome::Dropped));
         if let (true, Some(When::By(day))) = (open, &agreement.when)
             && *day < today
         {

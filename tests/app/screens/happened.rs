@@ -298,3 +298,42 @@ fn t25_a_sign_counts_once_and_before_a_word() {
         assert_eq!(minutes.decisions, ["Het blijft zo"]);
     });
 }
+
+#[test]
+fn t9_what_recurs_goes_on_when_it_went_well_this_time() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>! Bo wandelt elke woensdag<enter>! Bo koopt brood morgen<enter>");
+        close(player);
+        let ids: Vec<_> = group(player).agreements.iter().rev().take(2).map(|one| one.id).collect();
+        let (once, weekly) = (ids[0], ids[1]);
+        player.go_to(MeetingAction::Alone);
+        player.play("<enter>");
+        player.go_to(MeetingAction::ToGroup);
+        player.play("<enter>");
+        player.sleep(7 * DAY);
+        player.begin_here(MeetingKind::FollowUp);
+        player.play("<enter><pgdn>");
+        for id in [once, weekly] {
+            player.go_to(MeetingAction::Answer(id));
+            player.play("<space>");
+        }
+        close(player);
+        assert!(group(player).agreement(weekly).unwrap().open(), "it went well this time");
+        assert!(!group(player).agreement(once).unwrap().open());
+        player.go_to(MeetingAction::Alone);
+        player.play("<enter>");
+        player.go_to(MeetingAction::ToGroup);
+        player.play("<enter>");
+        player.sleep(7 * DAY);
+        player.begin_here(MeetingKind::FollowUp);
+        player.play("<enter><pgdn>");
+        player.go_to(MeetingAction::Answer(weekly));
+        player.play("<space><space>");
+        close(player);
+        assert!(
+            !group(player).agreement(weekly).unwrap().open(),
+            "ending it is a choice of its own"
+        );
+    });
+}

@@ -62,7 +62,8 @@ fn the_last_meeting_is_taken_and_a_date_chooses_another() {
     let desk = Desk::practised();
     let last = desk.done(&["export", "vuur", "minutes"]);
     assert!(last.starts_with("# De Vuurtoren, verslag van bijeenkomst 5\n"), "{last}");
-    for date in ["2026-02-22", "22 februari 2026"] {
+    // A past day is read backwards: "22 feb" is the last one (T22).
+    for date in ["2026-02-22", "22 februari 2026", "22 feb", "zondag 22 februari"] {
         let other = desk.done(&["export", "vuur", "minutes", "--meeting", date]);
         assert!(other.starts_with("# De Vuurtoren, verslag van bijeenkomst 3\n"), "{other}");
     }

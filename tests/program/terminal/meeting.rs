@@ -68,7 +68,9 @@ fn previous_minutes(world: &World, terminal: &mut Terminal) {
     write_all(terminal, talk::PREVIOUS);
     terminal.tab_to_matter();
     terminal.go_down_to("Piet fietst met Noor mee naar de tuin");
-    terminal.choose(" ", "gelukt");
+    // It recurs: that it went well is of this time, and ending it is a choice of its own.
+    terminal.choose(" ", "gelukt, deze keer");
+    terminal.choose(" ", "klaar, stopt");
     terminal.choose(" ", "loopt nog");
     terminal.go_down_to("Sanne zoekt uit wanneer");
     terminal.choose(" ", "gelukt");
