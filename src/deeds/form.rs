@@ -75,7 +75,7 @@ fn mended(view: &MeetingView<'_>, item: usize, line: usize) -> Vec<String> {
     let found = view.meeting.item(item).map(|item| agreements(item, view.group, view.today()));
     let found = found.unwrap_or_default().into_iter().find(|found| found.line == line);
     let Some(found) = found else { return Vec::new() };
-    let Understood { what, who, when, goal } = found.understood;
+    let Understood { what, who, when, goal, .. } = found.understood;
     vec![
         what,
         view.names(&who),

@@ -58,6 +58,8 @@ impl Reader {
 struct Context {
     /// Those of the line as it was read before come first.
     people: Vec<Named>,
+    /// How many of them the line named before.
+    read_before: usize,
     /// The goal that was named before, and by which words.
     goal_before: Option<(String, GoalId)>,
     /// The goals that are numbered on that day, in order.
@@ -92,7 +94,15 @@ impl Context {
                 .filter(|(words, _)| !words.is_empty())
         });
         let people = before.chain(named).collect();
-        Self { goal_before, people, short: goals(Term::Short), long: goals(Term::Long), today }
+        let read_before = was.map_or(0, |was| was.words.names.len());
+        Self {
+            goal_before,
+            people,
+            read_before,
+            short: goals(Term::Short),
+            long: goals(Term::Long),
+            today,
+        }
     }
 
     fn goals(&self, term: Term) -> &[GoalId] {
@@ -139,6 +149,8 @@ fn signed(line: &str, sign: char) -> Option<&str> {
 enum Piece<'a> {
     Words(&'a str),
     Person(PersonId, &'a str),
+    /// A name that fits several people.
+    Either(Vec<PersonId>, &'a str),
     Goal(GoalId, &'a str),
     When(When, &'a str),
 }
@@ -155,10 +167,14 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
         pieces.push(Piece::Words(before));
         pieces.push(Piece::When(when, day.trim()));
     }
-    if !pieces.iter().any(|piece| matches!(piece, Piece::Person(..))) {
-        for (name, id) in leading_names(words, context) {
-            understood.who.push(id);
-            read.names.push(NameRead { words: name.to_owned(), person: id });
+    if !pieces.iter().any(|piece| matches!(piece, Piece::Person(..) | Piece::Either(..))) {
+        for (name, people) in leading_names(words, context) {
+            if let [id] = people.as_slice() {
+                understood.who.push(*id);
+                read.names.push(NameRead { words: name.to_owned(), person: *id });
+            } else {
+                understood.either = people;
+            }
         }
     }
     let spoken = pieces.iter().rposition(
@@ -178,6 +194,12 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
                     read.names.push(NameRead { words: name.to_owned(), person: id });
                 }
             }
+            Piece::Either(people, name) => {
+                if within {
+                    understood.what.push_str(name);
+                }
+                understood.either = people;
+            }
             Piece::Goal(id, label) => {
                 understood.goal = Some(id);
                 label.clone_into(&mut read.goal);
@@ -195,11 +217,11 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
 
 /// The members with whose names an agreement begins, for lines without a person after an `@`:
 /// "Karin en Piet halen …".
-fn leading_names<'a>(words: &'a str, context: &Context) -> Vec<(&'a str, PersonId)> {
+fn leading_names<'a>(words: &'a str, context: &Context) -> Vec<(&'a str, Vec<PersonId>)> {
     let mut names = Vec::new();
     let mut rest = words;
-    while let Some((length, id)) = person_at(rest, context) {
-        names.push((&rest[..length], id));
+    while let Some((length, people)) = people_at(rest, context) {
+        names.push((&rest[..length], people));
         let after = rest[length..].trim_start();
         let joined = [",", "en ", "and ", "& "].iter().find_map(|word| after.strip_prefix(word));
         match joined {
@@ -245,21 +267,41 @@ fn mention<'a>(text: &'a str, context: &Context) -> Option<(usize, Piece<'a>)> {
     if let Some((length, id)) = goal_at(text, context) {
         return Some((length, Piece::Goal(id, &text[..length])));
     }
-    if let Some((length, id)) = person_at(text, context) {
-        return Some((length, Piece::Person(id, &text[..length])));
+    if let Some((length, people)) = people_at(text, context) {
+        let name = &text[..length];
+        return Some((
+            length,
+            match people.as_slice() {
+                [id] => Piece::Person(*id, name),
+                _ => Piece::Either(people, name),
+            },
+        ));
     }
     dates::leading(text, context.today)
         .map(|(length, when)| (length, Piece::When(when, &text[..length])))
 }
 
-/// The member with whose name the text begins, and its length in bytes: the longest match of full
-/// names and first names.
-fn person_at(text: &str, context: &Context) -> Option<(usize, PersonId)> {
-    let full = context.people.iter().map(|person| (person.full.as_str(), person.id));
-    let first = context.people.iter().map(|person| (person.first.as_str(), person.id));
-    full.chain(first)
-        .filter_map(|(name, id)| Some((begins_with_word(text, name)?, id)))
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+/// The members with whose name the text begins, and its length in bytes: the longest match of full names
+/// and first names. Several when they share a first name.
+fn people_at(text: &str, context: &Context) -> Option<(usize, Vec<PersonId>)> {
+    let length_of = |name: &str| begins_with_word(text, name);
+    let lengths = context.people.iter().map(|one| length_of(&one.full).max(length_of(&one.first)));
+    let longest = lengths.flatten().max()?;
+    let whole = |name: &str| length_of(name) == Some(longest);
+    // Whom the line meant before, and who is called just that, come before those who share it.
+    let named = |named: &[Named], name: fn(&Named) -> &str| -> Vec<PersonId> {
+        named.iter().filter(|one| whole(name(one))).map(|one| one.id).collect()
+    };
+    let (before, members) = context.people.split_at(context.read_before);
+    let mut found = named(before, |one| &one.full);
+    found.truncate(1);
+    if found.is_empty() {
+        found = named(members, |one| &one.full);
+    }
+    if found.is_empty() {
+        found = named(members, |one| &one.first);
+    }
+    Some((longest, found))
 }
 
 /// The words that name a goal, before its number.

@@ -14,6 +14,9 @@ pub struct Understood {
     /// What will be done, without signs and without the mentions at its end.
     pub what: String,
     pub who: Vec<PersonId>,
+    /// The people whom a name in it fits, when it fits several: then somebody has to say who.
+    #[serde(default)]
+    pub either: Vec<PersonId>,
     pub when: Option<When>,
     pub goal: Option<GoalId>,
 }

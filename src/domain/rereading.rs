@@ -144,6 +144,7 @@ fn as_recorded(read: &mut LineReading, record: &Agreement, group: &Group) {
     read.understood = Understood {
         what: read.understood.what.clone(),
         who: record.who.clone(),
+        either: Vec::new(),
         when: record.when.clone(),
         goal: record.goal,
     };

@@ -3,6 +3,7 @@
 use super::group_view::GroupView;
 use super::meeting_view::MeetingView;
 use crate::domain::agreement::Agreement;
+use crate::domain::ids::PersonId;
 use crate::domain::reading::Understood;
 use crate::domain::rereading::agreements;
 
@@ -11,6 +12,10 @@ use crate::domain::rereading::agreements;
 pub fn understood(view: &MeetingView<'_>, understood: &Understood) -> String {
     let words = view.words;
     let who = match understood.who.as_slice() {
+        [] if !understood.either.is_empty() => {
+            let whole = |id: &PersonId| view.group.person(*id).map(|one| one.name.trim());
+            words.which_of(&understood.either.iter().filter_map(whole).collect::<Vec<_>>())
+        }
         [] => words.who_question().to_owned(),
         who => view.names(who),
     };

@@ -43,6 +43,13 @@ impl Words {
         )
     }
 
+    /// Stands in place of the name while it fits several people.
+    #[must_use]
+    pub fn which_of(self, names: &[&str]) -> String {
+        let names = names.join(self.pick(" of ", " or "));
+        self.pick(format!("Wie: {names}?"), format!("Who: {names}?"))
+    }
+
     /// How an agreement went; `None` when nobody has asked about it yet.
     #[must_use]
     pub fn outcome(self, outcome: Option<Outcome>) -> &'static str {

@@ -223,7 +223,7 @@ impl Texts for Meeting {
 impl Texts for LineReading {
     fn each_text(&mut self, each: Each<'_>) {
         let Self { id: _, line, understood, words, on: _ } = self;
-        let Understood { what, who: _, when: _, goal: _ } = understood;
+        let Understood { what, who: _, either: _, when: _, goal: _ } = understood;
         let WordsRead { names, when, goal } = words;
         all([line, when, goal], each);
         each.record(what);

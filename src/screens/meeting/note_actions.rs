@@ -6,7 +6,9 @@ use super::{MeetingScreen, body};
 use crate::deeds::form;
 use crate::domain::dates;
 use crate::domain::history::DeedKind;
+use crate::domain::ids::MeetingId;
 use crate::domain::notes::{self, Candidate};
+use crate::domain::person::Person;
 use crate::screens::screen::{Screen, Size};
 use crate::session::Session;
 use crate::session::effect::Effect;
@@ -38,6 +40,10 @@ impl MeetingScreen {
             self.go_to_page(session, false);
             return Vec::new();
         };
+        if let Some(question) = which_of(session, self.id, &typed) {
+            session.say(question);
+            return Vec::new();
+        }
         match self.completion(session, &typed) {
             Some(whole) => {
                 self.cursor.edit_text(session, Some(self.id), DeedKind::Typing, |editing| {
@@ -80,4 +86,20 @@ impl MeetingScreen {
         };
         Some(format!("{whole} "))
     }
+}
+
+/// The question whom a mention means, when it fits several people with the same first name.
+fn which_of(session: &Session, id: MeetingId, typed: &str) -> Option<String> {
+    let view = session.meeting_view(id)?;
+    let found = notes::candidates(typed, view.group, view.today()).into_iter();
+    let people: Vec<&Person> = found
+        .filter_map(|one| match one {
+            Candidate::Person(id) => view.group.person(id),
+            Candidate::Goal(_) => None,
+        })
+        .collect();
+    let first = people.first()?.first_name();
+    let share = people.len() > 1 && people.iter().all(|person| person.first_name() == first);
+    let names: Vec<&str> = people.iter().map(|person| person.name.trim()).collect();
+    share.then(|| view.words.which_of(&names))
 }

@@ -337,3 +337,26 @@ fn t9_what_recurs_goes_on_when_it_went_well_this_time() {
         );
     });
 }
+
+#[test]
+fn t8_two_who_share_a_first_name_are_told_apart() {
+    play(|player| {
+        rename_in_group(player, "Piet", "Sanne de Boer");
+        let boer = person(player, "Sanne de Boer");
+        player.begin_here(MeetingKind::FollowUp);
+        player.play("<enter>! Sanne haalt brood<enter>! @Sanne leest voor<enter>@San<tab>");
+        let shown = player.picture().text();
+        assert_eq!(shown.matches("Wie: Sanne").count(), 3, "two lines and Tab ask:\n{shown}");
+        player.play("<bs><bs><bs><bs>! Sanne de Boer belt<enter>");
+        close(player);
+        let who: Vec<_> =
+            group(player).agreements.iter().rev().take(3).map(|one| &one.who[..]).collect();
+        assert_eq!(who, [&[boer][..], &[], &[]], "nobody is chosen in silence");
+    });
+}
+
+/// The same, before a meeting.
+fn rename_in_group(player: &mut Player, from: &str, to: &str) {
+    player.play("e");
+    rename(player, from, to);
+}
