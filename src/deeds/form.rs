@@ -169,6 +169,10 @@ fn answered(view: &MeetingView<'_>, draft: &Draft) -> Result<Deed, String> {
         }
         Form::MeetingDay => {
             let (day, start) = (past_day(view, answer(0))?, time(view, answer(1))?);
+            let now = view.now;
+            if day == now.date_naive() && start.is_some_and(|start| start > now.time()) {
+                return Err(view.words.is_yet_to_come().to_owned());
+            }
             meeting::set_day(view, day, start)
         }
         Form::Reopening => {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::group::Group;
-use super::held::{HeldMeeting, Order};
+use super::held::{Course, HeldMeeting, Order};
 use super::ids::MeetingId;
 
 impl Group {
@@ -30,10 +30,11 @@ impl Group {
         !self.meetings.iter().any(|held| self.is_before(id, held.id))
     }
 
-    /// The number of a meeting in the group, from 1.
+    /// The number of a meeting in the group, from 1. One that did not go on has none.
     #[must_use]
     pub fn number_of_meeting(&self, id: MeetingId) -> usize {
-        self.meetings.iter().filter(|held| self.is_before(held.id, id)).count() + 1
+        let went_on = self.meetings.iter().filter(|held| held.course != Course::Cancelled);
+        went_on.filter(|held| self.is_before(held.id, id)).count() + 1
     }
 
     /// The day of a meeting; of one that the group does not know, the day in its id.
@@ -77,7 +78,6 @@ impl Group {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::held::Course;
     use crate::domain::structure::MeetingKind;
 
     fn day(day: u32) -> NaiveDate {

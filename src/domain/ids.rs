@@ -61,7 +61,8 @@ numbered_id!(PersonId, 'p', "a letter p and a number, such as p3");
 numbered_id!(GoalId, 'g', "a letter g and a number, such as g2");
 numbered_id!(AgreementId, 'a', "a letter a and a number, such as a12");
 
-/// A meeting, by the day on which it was first opened and its number on that day: `2026-02-12`, then `2026-02-12-2`.
+/// A meeting, by the day on which it was first opened and its number on that day: `2026-02-12`, then
+/// `2026-02-12-2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct MeetingId {

@@ -10,7 +10,7 @@ use super::keys::everywhere::LETTERS;
 use super::keys::{Layer, SPACE, bind, key, layers, letter};
 use super::screen::{Destination, Response, Screen, Size};
 use crate::domain::group::Group;
-use crate::domain::held::Course;
+use crate::domain::held::{Course, HeldMeeting};
 use crate::domain::ids::MeetingId;
 use crate::domain::phase::Step;
 use crate::domain::section::Section;
@@ -90,7 +90,7 @@ fn links_of(group: &Group, today: NaiveDate, seconds: usize) -> Vec<Link> {
 /// The step to begin with: until the day of the first meeting there is one to take.
 fn next_step(group: &Group, today: NaiveDate) -> Option<Step> {
     let meets_today = group.appointment().is_some_and(|next| next.date == today);
-    let met = group.meetings.iter().any(|held| held.finished);
+    let met = group.meetings.iter().any(HeldMeeting::was_held);
     group.next_step().filter(|_| !meets_today && !met)
 }
 
@@ -105,7 +105,9 @@ fn kinds(group: &Group) -> Vec<MeetingKind> {
 /// The kind of meeting that is expected next.
 #[must_use]
 pub fn expected(group: &Group) -> MeetingKind {
-    if group.meetings.is_empty() { MeetingKind::Start } else { MeetingKind::FollowUp }
+    // The first meeting is still to come when it did not go on.
+    let none = group.meetings.iter().all(|held| held.course == Course::Cancelled);
+    if none { MeetingKind::Start } else { MeetingKind::FollowUp }
 }
 
 impl Overview {

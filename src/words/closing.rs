@@ -20,7 +20,7 @@ messages! {
     /// Before the minutes can be finished.
     which_day_was_it => "De klok liep niet. Zeg eerst wanneer de bijeenkomst was.",
         "The clock did not run. First say when the meeting was.";
-    is_yet_to_come => "Die dag komt nog.", "That day is yet to come.";
+    is_yet_to_come => "Dat moment komt nog.", "That is yet to come.";
     nobody_was_there => "Niemand staat als aanwezig in de lijst. Kijk eerst bij Wie is er.",
         "Nobody is in the list as present. First look at Who is there.";
     did_not_go_on => "De bijeenkomst ging niet door", "The meeting did not go on";

@@ -13,6 +13,7 @@ use kring::domain::phase::{Phase, Step};
 use kring::domain::structure::{ItemKind, MeetingKind};
 use kring::language::Language;
 use kring::screens::meeting::action::MeetingAction;
+use kring::screens::overview::expected;
 
 use crate::screens::play::{LARGE, Player, in_language, practice_group};
 
@@ -140,6 +141,9 @@ fn t2_a_meeting_without_an_hour_or_without_people_was_not_held() {
             assert_eq!((group(player).phase(), group(player).steps_done()), (phase, 0));
             assert!(!group(player).step_done(Step::HoldStartMeeting));
             assert!(group(player).late(today(player)).is_empty(), "nothing follows from it");
+            assert_eq!(expected(group(player)), MeetingKind::Start, "the first is still to come");
+            player.begin_here(MeetingKind::Start);
+            assert_eq!(group(player).number_of_meeting(meeting(player).id), 1);
         },
     );
 }
