@@ -30,6 +30,7 @@ mod lines;
 pub mod log;
 pub mod meeting;
 pub mod minutes;
+pub mod naming;
 pub mod notes;
 pub mod person;
 pub mod phase;

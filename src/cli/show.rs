@@ -13,11 +13,11 @@ use crate::domain::agreement::Agreement;
 use crate::domain::goal::Term;
 use crate::domain::held::Course;
 use crate::domain::ids::PersonId;
-use crate::domain::notes::short_name;
 use crate::domain::person::{Person, PersonKind, Role};
 use crate::domain::phase::Step;
 use crate::domain::texts::GroupText;
 use crate::sanitize;
+use crate::view::agreement::doers;
 use crate::view::group_view::GroupView;
 use crate::words::{Words, capital};
 
@@ -161,9 +161,7 @@ impl Report<'_> {
 
     fn agreement(&self, agreement: &Agreement) -> Fact {
         let words = self.view.words;
-        let names: Vec<String> =
-            agreement.who.iter().map(|id| short_name(self.view.group, *id)).collect();
-        let who = match names.join(", ") {
+        let who = match doers(&self.view, &agreement.who, agreement.everybody) {
             names if names.is_empty() => words.nobody_named().to_owned(),
             names => sanitize::line(&names).into_owned(),
         };

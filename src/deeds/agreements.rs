@@ -3,14 +3,15 @@
 use super::text;
 use super::{Deed, cycle_optional};
 use crate::domain::agreement::Outcome;
-use crate::domain::change::{Change, GroupChange};
+use crate::domain::change::{Change, GroupChange, MeetingChange};
 use crate::domain::dates::When;
 use crate::domain::delta::Swap;
 use crate::domain::history::DeedKind;
-use crate::domain::ids::{AgreementId, GoalId, PersonId};
+use crate::domain::ids::{AgreementId, GoalId};
 use crate::domain::notes;
+use crate::domain::rereading;
 use crate::domain::texts::MeetingText;
-use crate::view::answer::written_when;
+use crate::view::answer::{Doers, written_when};
 use crate::view::meeting_view::MeetingView;
 use crate::view::text::TextRef;
 
@@ -33,7 +34,7 @@ pub fn turn_answer(view: &MeetingView<'_>, id: AgreementId, forward: bool) -> De
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewAgreement<'a> {
     pub what: &'a str,
-    pub who: Vec<PersonId>,
+    pub who: Doers,
     pub when: Option<When>,
     pub goal: Option<GoalId>,
 }
@@ -47,10 +48,17 @@ pub fn write(
     line: Option<usize>,
     agreement: &NewAgreement<'_>,
 ) -> Deed {
-    let mut mentions: Vec<String> = agreement.who.iter().map(|id| view.name(*id)).collect();
+    let doers = &agreement.who;
+    let mut mentions: Vec<String> = doers.people.iter().map(|id| view.name(*id)).collect();
+    mentions.extend(doers.everybody.then(|| view.words.everybody().to_owned()));
     mentions.extend(agreement.goal.map(|goal| view.goal_label(goal)));
     mentions.extend(agreement.when.as_ref().map(|when| written_when(view, when)));
-    let mut words = vec![format!("{} {}", notes::AGREEMENT, agreement.what)];
+    // Others than members have no id: their names stand in the words.
+    let others = match doers.others.join(", ") {
+        others if others.is_empty() => others,
+        others => format!("{others}: "),
+    };
+    let mut words = vec![format!("{} {others}{}", notes::AGREEMENT, agreement.what)];
     words.extend(mentions.into_iter().map(|named| format!("{}{named}", notes::MENTION)));
     let text = words.join(" ");
     let changes = match line {
@@ -58,6 +66,16 @@ pub fn write(
         None => add_line(view, item, &text),
     };
     Deed::new(DeedKind::Agreement, changes)
+}
+
+/// The next of the people whom a name in a line fits, by the item and the line of its note, both counted
+/// from 0; `None` where no name fits several.
+#[must_use]
+pub fn next_reading(view: &MeetingView<'_>, item: usize, line: usize) -> Option<Deed> {
+    let (at, from) = rereading::of_line(view.meeting.item(item)?, line)?;
+    let to = rereading::next_reading(from, view.group)?;
+    let change = MeetingChange::Reading(item, at, Swap::of(from, to));
+    Some(Deed::of_meeting(DeedKind::Agreement, view.meeting, [change]))
 }
 
 /// Writes a decision in the note of an item.

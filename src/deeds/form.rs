@@ -13,7 +13,8 @@ use crate::domain::meeting::{Draft, Form};
 use crate::domain::person::{PersonKind, Standing};
 use crate::domain::reading::Understood;
 use crate::domain::rereading::agreements;
-use crate::view::answer::{goal, kind, required, when, who, written_when};
+use crate::view::agreement::doers;
+use crate::view::answer::{goal, kind, required, when, who, with_nearest, written_when};
 use crate::view::form::questions;
 use crate::view::meeting_view::MeetingView;
 
@@ -75,10 +76,10 @@ fn mended(view: &MeetingView<'_>, item: usize, line: usize) -> Vec<String> {
     let found = view.meeting.item(item).map(|item| agreements(item, view.group, view.today()));
     let found = found.unwrap_or_default().into_iter().find(|found| found.line == line);
     let Some(found) = found else { return Vec::new() };
-    let Understood { what, who, when, goal, .. } = found.understood;
+    let Understood { what, who, everybody, when, goal, .. } = found.understood;
     vec![
         what,
-        view.names(&who),
+        doers(view, &who, everybody),
         when.map(|when| written_when(view, &when)).unwrap_or_default(),
         goal.map(|goal| view.goal_label(goal)).unwrap_or_default(),
     ]
@@ -120,6 +121,14 @@ pub fn check(view: &MeetingView<'_>, draft: &Draft) -> Result<(), String> {
         (Form::Agreement { .. }, 2) => when(view, answer).map(drop),
         _ => Ok(()),
     }
+}
+
+/// The answer at hand with the name of a member in place of one that is like it; `None` where nothing is
+/// to be mended.
+#[must_use]
+pub fn nearest_name(view: &MeetingView<'_>, draft: &Draft) -> Option<String> {
+    let asks_who = matches!((draft.form, draft.at), (Form::Agreement { .. }, 1));
+    asks_who.then(|| with_nearest(view, draft.answers.get(1)?)).flatten()
 }
 
 /// What finishing a form comes down to.

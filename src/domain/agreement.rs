@@ -55,6 +55,12 @@ pub struct Agreement {
     pub text: String,
     /// Who does it; empty when nobody was named.
     pub who: Vec<PersonId>,
+    /// Whether everybody in the group does it.
+    #[serde(default)]
+    pub everybody: bool,
+    /// The people of whom nobody has said yet which one is meant.
+    #[serde(default)]
+    pub either: Vec<PersonId>,
     /// By when, or how often.
     pub when: Option<When>,
     /// The goal it serves, if one was named.

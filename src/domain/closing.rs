@@ -302,6 +302,8 @@ fn blank_agreement(id: AgreementId, made: MeetingId) -> Agreement {
         id,
         text: String::new(),
         who: Vec::new(),
+        everybody: false,
+        either: Vec::new(),
         when: None,
         goal: None,
         made,
@@ -313,6 +315,8 @@ fn fill_in(record: Agreement, understood: &Understood) -> Agreement {
     Agreement {
         text: understood.what.clone(),
         who: understood.who.clone(),
+        everybody: understood.everybody,
+        either: understood.undecided().to_vec(),
         when: understood.when.clone(),
         goal: understood.goal,
         ..record

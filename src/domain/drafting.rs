@@ -85,8 +85,10 @@ impl Minutes {
             answers: answers(group, meeting),
             agreements: agreements()
                 .map(|understood| MinutedAgreement {
-                    what: understood.what,
                     who: names(group, &understood.who),
+                    everybody: understood.everybody,
+                    either: whole_names(group, understood.undecided()),
+                    what: understood.what,
                     when: understood.when,
                     goal: understood.goal.and_then(|id| group.goal_number(id, day)),
                 })
@@ -159,6 +161,10 @@ fn named(group: &Group, meeting: &Meeting, attendee: &Attendee) -> Option<Named>
     })
 }
 
+fn whole_names(group: &Group, people: &[PersonId]) -> Vec<String> {
+    people.iter().filter_map(|id| group.person(*id)).map(|one| one.name.trim().to_owned()).collect()
+}
+
 fn names(group: &Group, who: &[PersonId]) -> Vec<String> {
     who.iter().map(|id| notes::short_name(group, *id)).collect()
 }
@@ -186,6 +192,7 @@ fn answers(group: &Group, meeting: &Meeting) -> Vec<MinutedAnswer> {
         .map(|agreement| MinutedAnswer {
             what: agreement.text.clone(),
             who: names(group, &agreement.who),
+            everybody: agreement.everybody,
             when: agreement.when.clone(),
             outcome: agreement.outcome_in(meeting.id),
         })

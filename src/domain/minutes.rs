@@ -58,6 +58,9 @@ pub struct MinutedAnswer {
     pub what: String,
     /// By whom, as short names.
     pub who: Vec<String>,
+    /// By everybody in the group.
+    #[serde(default)]
+    pub everybody: bool,
     /// By when, or how often.
     pub when: Option<When>,
     /// How it went; `None` if nobody answered.
@@ -71,8 +74,14 @@ pub struct MinutedAgreement {
     pub what: String,
     /// By whom, as short names.
     pub who: Vec<String>,
+    /// By everybody in the group.
+    #[serde(default)]
+    pub everybody: bool,
     /// By when, or how often.
     pub when: Option<When>,
+    /// The people of whom nobody said which one is meant, by their whole names.
+    #[serde(default)]
+    pub either: Vec<String>,
     /// The goal it serves, by its number in this meeting.
     pub goal: Option<(Term, usize)>,
 }

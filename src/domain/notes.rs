@@ -10,6 +10,7 @@ use super::dates::{self, When};
 use super::goal::Term;
 use super::group::Group;
 use super::ids::{GoalId, PersonId};
+use super::naming::{begins_with_word, prefix_length};
 use super::reading::{LineReading, NameRead, Understood, WordsRead};
 
 /// Begins an agreement.
@@ -148,11 +149,17 @@ fn signed(line: &str, sign: char) -> Option<&str> {
 /// A piece of the line of an agreement.
 enum Piece<'a> {
     Words(&'a str),
-    Person(PersonId, &'a str),
-    /// A name that fits several people.
-    Either(Vec<PersonId>, &'a str),
+    Person(NameFound, &'a str),
+    /// A word for everybody in the group.
+    Everybody(&'a str),
     Goal(GoalId, &'a str),
     When(When, &'a str),
+}
+
+impl Piece<'_> {
+    fn names_somebody(&self) -> bool {
+        matches!(self, Self::Person(..) | Self::Everybody(_))
+    }
 }
 
 fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
@@ -167,14 +174,11 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
         pieces.push(Piece::Words(before));
         pieces.push(Piece::When(when, day.trim()));
     }
-    if !pieces.iter().any(|piece| matches!(piece, Piece::Person(..) | Piece::Either(..))) {
-        for (name, people) in leading_names(words, context) {
-            if let [id] = people.as_slice() {
-                understood.who.push(*id);
-                read.names.push(NameRead { words: name.to_owned(), person: *id });
-            } else {
-                understood.either = people;
-            }
+    if !pieces.iter().any(Piece::names_somebody) {
+        let names = leading_names(words, context);
+        understood.everybody = names.is_empty() && everybody_at(words).is_some();
+        for (found, name) in names {
+            found.add_to(&mut understood, &mut read, name);
         }
     }
     let spoken = pieces.iter().rposition(
@@ -185,20 +189,17 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
         match piece {
             Piece::Words(words) if within => understood.what.push_str(words),
             Piece::Words(_) => {}
-            Piece::Person(id, name) => {
+            Piece::Person(found, name) => {
                 if within {
                     understood.what.push_str(name);
                 }
-                if !understood.who.contains(&id) {
-                    understood.who.push(id);
-                    read.names.push(NameRead { words: name.to_owned(), person: id });
-                }
+                found.add_to(&mut understood, &mut read, name);
             }
-            Piece::Either(people, name) => {
+            Piece::Everybody(name) => {
                 if within {
                     understood.what.push_str(name);
                 }
-                understood.either = people;
+                understood.everybody = true;
             }
             Piece::Goal(id, label) => {
                 understood.goal = Some(id);
@@ -217,11 +218,11 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
 
 /// The members with whose names an agreement begins, for lines without a person after an `@`:
 /// "Karin en Piet halen …".
-fn leading_names<'a>(words: &'a str, context: &Context) -> Vec<(&'a str, Vec<PersonId>)> {
+fn leading_names<'a>(words: &'a str, context: &Context) -> Vec<(NameFound, &'a str)> {
     let mut names = Vec::new();
     let mut rest = words;
-    while let Some((length, people)) = people_at(rest, context) {
-        names.push((&rest[..length], people));
+    while let Some((length, found)) = people_at(rest, context) {
+        names.push((found, &rest[..length]));
         let after = rest[length..].trim_start();
         let joined = [",", "en ", "and ", "& "].iter().find_map(|word| after.strip_prefix(word));
         match joined {
@@ -267,41 +268,93 @@ fn mention<'a>(text: &'a str, context: &Context) -> Option<(usize, Piece<'a>)> {
     if let Some((length, id)) = goal_at(text, context) {
         return Some((length, Piece::Goal(id, &text[..length])));
     }
-    if let Some((length, people)) = people_at(text, context) {
-        let name = &text[..length];
-        return Some((
-            length,
-            match people.as_slice() {
-                [id] => Piece::Person(*id, name),
-                _ => Piece::Either(people, name),
-            },
-        ));
+    if let Some((length, found)) = people_at(text, context) {
+        return Some((length, Piece::Person(found, &text[..length])));
+    }
+    if let Some(length) = everybody_at(text) {
+        return Some((length, Piece::Everybody(&text[..length])));
     }
     dates::leading(text, context.today)
         .map(|(length, when)| (length, Piece::When(when, &text[..length])))
 }
 
-/// The members with whose name the text begins, and its length in bytes: the longest match of full names
-/// and first names. Several when they share a first name.
-fn people_at(text: &str, context: &Context) -> Option<(usize, Vec<PersonId>)> {
+/// Whom a name in a line means.
+struct NameFound {
+    /// `None` when somebody has to say who.
+    means: Option<PersonId>,
+    /// Those it fits, when it fits several.
+    either: Vec<PersonId>,
+}
+
+impl NameFound {
+    fn add_to(self, understood: &mut Understood, read: &mut WordsRead, name: &str) {
+        if let Some(id) = self.means.filter(|id| !understood.who.contains(id)) {
+            understood.who.push(id);
+            read.names.push(NameRead { words: name.to_owned(), person: id });
+        }
+        // Of several such names the first that is open is asked about.
+        if !self.either.is_empty() && understood.undecided().is_empty() {
+            understood.either = self.either;
+            name.clone_into(&mut read.either);
+        }
+    }
+}
+
+/// Whom the name means with which the text begins, and its length in bytes: the longest match of full
+/// names and first names.
+fn people_at(text: &str, context: &Context) -> Option<(usize, NameFound)> {
     let length_of = |name: &str| begins_with_word(text, name);
     let lengths = context.people.iter().map(|one| length_of(&one.full).max(length_of(&one.first)));
     let longest = lengths.flatten().max()?;
     let whole = |name: &str| length_of(name) == Some(longest);
-    // Whom the line meant before, and who is called just that, come before those who share it.
-    let named = |named: &[Named], name: fn(&Named) -> &str| -> Vec<PersonId> {
-        named.iter().filter(|one| whole(name(one))).map(|one| one.id).collect()
-    };
     let (before, members) = context.people.split_at(context.read_before);
-    let mut found = named(before, |one| &one.full);
-    found.truncate(1);
+    let before = before.iter().find(|one| whole(&one.full)).map(|one| one.id);
+    // Who is called just that comes before those who share it as their first name.
+    let named = |name: fn(&Named) -> &str| -> Vec<&Named> {
+        members.iter().filter(|one| whole(name(one))).collect()
+    };
+    let mut found = named(|one| &one.full);
     if found.is_empty() {
-        found = named(members, |one| &one.full);
+        found = named(|one| &one.first);
     }
-    if found.is_empty() {
-        found = named(members, |one| &one.first);
+    // Accents tell René from Rene where both are there.
+    let typed = text[..longest].to_lowercase();
+    let as_typed =
+        |one: &&Named| [&one.full, &one.first].iter().any(|it| it.to_lowercase() == typed);
+    if found.iter().any(as_typed) {
+        found.retain(as_typed);
     }
-    Some((longest, found))
+    let fits: Vec<PersonId> = found.iter().map(|one| one.id).collect();
+    let only = fits.first().copied().filter(|_| fits.len() == 1);
+    let either = if fits.len() > 1 { fits } else { Vec::new() };
+    // Whom the line meant before it still means.
+    Some((longest, NameFound { means: before.or(only), either }))
+}
+
+/// The words for everybody in the group, in both languages. What begins with another of them stands
+/// after it.
+const EVERYBODY: [&str; 15] = [
+    "iedereen",
+    "allemaal",
+    "met z'n allen",
+    "wij allemaal",
+    "wij",
+    "we",
+    "de hele groep",
+    "de groep",
+    "groep",
+    "everybody",
+    "everyone",
+    "all of us",
+    "the whole group",
+    "the group",
+    "group",
+];
+
+/// The length in bytes of a word for everybody, if the text begins with one.
+#[must_use]
+pub fn everybody_at(text: &str) -> Option<usize> {
+    EVERYBODY.iter().find_map(|word| begins_with_word(text, word))
 }
 
 /// The words that name a goal, before its number.
@@ -333,29 +386,12 @@ fn goal_at(text: &str, context: &Context) -> Option<(usize, GoalId)> {
     })
 }
 
-/// The length in bytes of `word` at the start of `text`, ignoring case, if a word ends there.
-fn begins_with_word(text: &str, word: &str) -> Option<usize> {
-    let length = prefix_length(text, word).filter(|length| *length > 0)?;
-    let ends = !text[length..].starts_with(|c: char| c.is_alphanumeric());
-    ends.then_some(length)
-}
-
-/// The length in bytes of `word` at the start of `text`, ignoring case.
-fn prefix_length(text: &str, word: &str) -> Option<usize> {
-    let mut rest = text.chars();
-    for expected in word.chars() {
-        let found = rest.next()?;
-        if !found.to_lowercase().eq(expected.to_lowercase()) {
-            return None;
-        }
-    }
-    Some(text.len() - rest.as_str().len())
-}
-
 /// A completion of an unfinished `@`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Candidate {
     Person(PersonId),
+    /// Everybody in the group.
+    Everybody,
     /// A goal that the meeting lists.
     Goal(GoalId),
 }
@@ -395,7 +431,8 @@ pub fn candidates(typed: &str, group: &Group, today: NaiveDate) -> Vec<Candidate
             .filter(move |(_, number)| goal_fits(term, *number))
             .map(|(goal, _)| Candidate::Goal(goal.id))
     });
-    people.chain(goals).collect()
+    let everybody = !typed.is_empty() && EVERYBODY.iter().any(|word| person_fits(word));
+    people.chain(goals).chain(everybody.then_some(Candidate::Everybody)).collect()
 }
 
 /// The first name of a person, or the full name if somebody else in the group has the same first

@@ -14,11 +14,30 @@ pub struct Understood {
     /// What will be done, without signs and without the mentions at its end.
     pub what: String,
     pub who: Vec<PersonId>,
-    /// The people whom a name in it fits, when it fits several: then somebody has to say who.
+    /// Whether everybody in the group does it: "iedereen", "we", "the group".
+    #[serde(default)]
+    pub everybody: bool,
+    /// The people whom a name in it fits, when it fits several. Somebody has to say who: until one of
+    /// them is in `who`, that is open.
     #[serde(default)]
     pub either: Vec<PersonId>,
     pub when: Option<When>,
     pub goal: Option<GoalId>,
+}
+
+impl Understood {
+    /// Whether it says who does it, and leaves open of nobody whether they are meant.
+    #[must_use]
+    pub fn says_who(&self) -> bool {
+        (self.everybody || !self.who.is_empty()) && self.undecided().is_empty()
+    }
+
+    /// The people of whom somebody has to say which one is meant.
+    #[must_use]
+    pub fn undecided(&self) -> &[PersonId] {
+        let decided = self.either.iter().any(|id| self.who.contains(id));
+        if decided { &[] } else { &self.either }
+    }
 }
 
 /// A name in a line, and whom it means.
@@ -35,6 +54,9 @@ pub struct NameRead {
 pub struct WordsRead {
     /// Those in the line, and those that stood in it before it was edited.
     pub names: Vec<NameRead>,
+    /// The name that fits several people.
+    #[serde(default)]
+    pub either: String,
     /// The words of the day or the rhythm.
     pub when: String,
     /// The words of the goal.

@@ -37,14 +37,14 @@ pub fn agreements(item: &Item, group: &Group, today: NaiveDate) -> Vec<FoundAgre
         .collect()
 }
 
-/// What was read of one line of a note, by its number from 0; `None` for words, and for a line that was
-/// not read yet.
+/// What was read of one line of a note, by its number from 0, and its place among the readings; `None`
+/// for words, and for a line that was not read yet.
 #[must_use]
-pub fn of_line(item: &Item, line: usize) -> Option<&LineReading> {
+pub fn of_line(item: &Item, line: usize) -> Option<(usize, &LineReading)> {
     let words = notes::agreement_lines(&item.note).find(|(nr, _)| *nr == line)?.1;
     let lines_before = notes::agreement_lines(&item.note).take_while(|(nr, _)| *nr < line);
     let same_before = lines_before.filter(|(_, other)| *other == words).count();
-    item.readings.iter().filter(|read| read.line == words).nth(same_before)
+    item.readings.iter().enumerate().filter(|(_, read)| read.line == words).nth(same_before)
 }
 
 fn take_same<'a>(unused: &mut Vec<&'a LineReading>, words: &str) -> Option<&'a LineReading> {
@@ -108,6 +108,32 @@ fn read_line(
     }
 }
 
+/// What a line meant with the next of the people whom a name in it fits, or with nobody after the last;
+/// `None` where no name fits several.
+#[must_use]
+pub fn next_reading(read: &LineReading, group: &Group) -> Option<LineReading> {
+    let either = &read.understood.either;
+    let name = &read.words.either;
+    let meant = read.words.names.iter().find(|one| one.words == *name).map(|one| one.person);
+    let next = match meant.and_then(|id| either.iter().position(|one| *one == id)) {
+        Some(at) => either.get(at + 1),
+        None => either.first(),
+    };
+    if either.is_empty() {
+        return None;
+    }
+    let mut was = read.clone();
+    was.words.names.retain(|one| one.words != *name);
+    was.words.names.extend(next.map(|person| NameRead { words: name.clone(), person: *person }));
+    let (understood, mut words) = Reader::new(group, read.on, Some(&was)).read(&read.line);
+    // Those of earlier wordings stay; the choice itself does not go with the name that is let go.
+    let other = |one: &&NameRead| words.names.iter().all(|known| known.words != one.words);
+    let earlier: Vec<NameRead> = was.words.names.iter().filter(other).cloned().collect();
+    words.names.extend(earlier);
+    let understood = Understood { when: read.understood.when.clone(), ..understood };
+    Some(LineReading { understood, words, ..read.clone() })
+}
+
 /// The first id that no agreement of the group has, and none in a note of the meeting.
 #[must_use]
 pub fn free_id(group: &Group, meeting: &Meeting) -> AgreementId {
@@ -144,6 +170,7 @@ fn as_recorded(read: &mut LineReading, record: &Agreement, group: &Group) {
     read.understood = Understood {
         what: read.understood.what.clone(),
         who: record.who.clone(),
+        everybody: record.everybody,
         either: Vec::new(),
         when: record.when.clone(),
         goal: record.goal,
@@ -220,6 +247,8 @@ mod tests {
             id: AgreementId(7),
             text: "Piet haalt brood".to_owned(),
             who: vec![PersonId(1)],
+            everybody: false,
+            either: Vec::new(),
             when: None,
             goal: None,
             made: id,

@@ -162,7 +162,12 @@ impl Parts<'_> {
     fn agreement(&self, made: &MinutedAgreement) -> ListEntry {
         let words = self.words;
         let unknown = || words.not_agreed_yet().to_owned();
-        let who = if made.who.is_empty() { unknown() } else { made.who.join(", ") };
+        let who = Some(self.doers(&made.who, made.everybody)).filter(|who| !who.is_empty());
+        let either: Vec<&str> = made.either.iter().map(String::as_str).collect();
+        let who = match who {
+            _ if !either.is_empty() => words.one_of(&either),
+            who => who.unwrap_or_else(unknown),
+        };
         let when = made.when.as_ref().map_or_else(unknown, |when| words.long_when(when));
         let goal = made.goal.map(|(term, number)| {
             format!(" {}: {}.", words.paper_goal(), self.goal_in_words(term, number))
@@ -170,6 +175,10 @@ impl Parts<'_> {
         let goal = goal.unwrap_or_default();
         let detail = format!("{}: {who}. {}: {when}.{goal}", words.paper_who(), words.paper_when());
         ListEntry { label: None, text: made.what.clone(), detail }
+    }
+
+    fn doers(&self, who: &[String], everybody: bool) -> String {
+        if everybody { self.words.everybody().to_owned() } else { who.join(", ") }
     }
 
     /// "Kort 2, Zelf de post openen".
@@ -199,7 +208,7 @@ impl Parts<'_> {
             said => words.outcome(said),
         };
         let when = asked.when.as_ref().map(|when| words.long_when(when));
-        let who = Some(asked.who.join(", ")).filter(|who| !who.is_empty());
+        let who = Some(self.doers(&asked.who, asked.everybody)).filter(|who| !who.is_empty());
         let known: Vec<String> = who.into_iter().chain(when).collect();
         let detail = match known.join(", ") {
             known if known.is_empty() => outcome.to_owned(),

@@ -9,15 +9,17 @@ use crate::domain::rereading::agreements;
 
 /// What kring understood of an agreement in a note: who, when, which goal. Asks for what is missing.
 #[must_use]
-pub fn understood(view: &MeetingView<'_>, understood: &Understood) -> String {
+pub fn understood(view: &GroupView<'_>, understood: &Understood) -> String {
     let words = view.words;
-    let who = match understood.who.as_slice() {
-        [] if !understood.either.is_empty() => {
+    let named = doers(view, &understood.who, understood.everybody);
+    let who = match understood.undecided() {
+        [] if named.is_empty() => words.who_question().to_owned(),
+        [] => named,
+        either => {
             let whole = |id: &PersonId| view.group.person(*id).map(|one| one.name.trim());
-            words.which_of(&understood.either.iter().filter_map(whole).collect::<Vec<_>>())
+            let open = words.which_of(&either.iter().filter_map(whole).collect::<Vec<_>>());
+            if named.is_empty() { open } else { format!("{named} · {open}") }
         }
-        [] => words.who_question().to_owned(),
-        who => view.names(who),
     };
     let when = match &understood.when {
         Some(when) => words.when(when, view.today()),
@@ -25,6 +27,12 @@ pub fn understood(view: &MeetingView<'_>, understood: &Understood) -> String {
     };
     let goal = understood.goal.map(|id| view.goal_label(id));
     [Some(who), Some(when), goal].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Who does it, by name; everybody is one word.
+#[must_use]
+pub fn doers(view: &GroupView<'_>, who: &[PersonId], everybody: bool) -> String {
+    if everybody { view.words.everybody().to_owned() } else { view.names(who) }
 }
 
 /// An agreement of a note in a line: what, and what kring understood.
@@ -47,9 +55,9 @@ pub fn made<'a>(
 /// An agreement of an earlier meeting: what, who and when, the latter two after a dot.
 #[must_use]
 pub fn recorded(view: &GroupView<'_>, agreement: &Agreement) -> String {
-    let who = agreement.who.iter().map(|id| view.name(*id));
+    let who = doers(view, &agreement.who, agreement.everybody);
     let when = agreement.when.iter().map(|when| view.words.when(when, view.today()));
-    let facts: Vec<String> = who.chain(when).collect();
+    let facts: Vec<String> = [who].into_iter().chain(when).filter(|it| !it.is_empty()).collect();
     let parts = [agreement.text.clone(), facts.join(", ")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -58,7 +66,7 @@ pub fn recorded(view: &GroupView<'_>, agreement: &Agreement) -> String {
 #[must_use]
 pub fn in_long_words(view: &GroupView<'_>, agreement: &Agreement) -> String {
     let when = agreement.when.as_ref().map(|when| view.words.long_when(when));
-    let parts = [agreement.text.clone(), view.names(&agreement.who)];
+    let parts = [agreement.text.clone(), doers(view, &agreement.who, agreement.everybody)];
     let parts = parts.into_iter().chain(when).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" · ")
 }

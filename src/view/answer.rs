@@ -1,8 +1,10 @@
 //! What an answer in a form means: people, a goal, a date, a kind of person.
 
+use super::agreement;
 use super::meeting_view::MeetingView;
 use crate::domain::dates::{self, DateProblem, When};
 use crate::domain::ids::{GoalId, PersonId};
+use crate::domain::naming::{self, Naming};
 use crate::domain::notes::{self, Candidate};
 use crate::domain::person::PersonKind;
 
@@ -35,24 +37,69 @@ pub fn written_when(view: &MeetingView<'_>, when: &When) -> String {
     }
 }
 
-/// The people an answer names, by the beginning of their name.
+/// Who does something, as an answer says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doers {
+    pub people: Vec<PersonId>,
+    pub everybody: bool,
+    /// Names of others than members of the group, as typed.
+    pub others: Vec<String>,
+    /// A member whose name is like that of one of the others.
+    pub near: Option<PersonId>,
+}
+
+/// The people an answer names.
 ///
 /// # Errors
-/// The sentence that says what is wrong with the answer.
-pub fn who(view: &MeetingView<'_>, answer: &str) -> Result<Vec<PersonId>, String> {
-    let mut people = Vec::new();
+/// The question whom a name means that fits several people.
+pub fn who(view: &MeetingView<'_>, answer: &str) -> Result<Doers, String> {
+    let mut doers = Doers::default();
+    let whole = notes::everybody_at(answer.trim()) == Some(answer.trim().len());
     for name in split_names(answer) {
-        let found =
-            notes::candidates(name, view.group, view.today()).into_iter().find_map(|it| match it {
-                Candidate::Person(id) => Some(id),
-                Candidate::Goal(_) => None,
-            });
-        let id = found.ok_or_else(|| view.words.not_in_group(name))?;
-        if !people.contains(&id) {
-            people.push(id);
+        let everybody = notes::everybody_at(name) == Some(name.len());
+        match naming::whom(name, view.group) {
+            Naming::One(id) if doers.people.contains(&id) => {}
+            Naming::One(id) => doers.people.push(id),
+            Naming::Several(people) => {
+                let whole = |id: &PersonId| view.group.person(*id).map(|one| one.name.trim());
+                let names: Vec<&str> = people.iter().filter_map(whole).collect();
+                return Err(view.words.which_of(&names));
+            }
+            Naming::Near(_) | Naming::Nobody if everybody || whole => doers.everybody = true,
+            Naming::Near(id) => {
+                doers.near = Some(id);
+                doers.others.push(name.to_owned());
+            }
+            Naming::Nobody => doers.others.push(name.to_owned()),
         }
     }
-    Ok(people)
+    Ok(doers)
+}
+
+/// What kring understands of the people an answer names.
+#[must_use]
+pub fn understood_who(view: &MeetingView<'_>, answer: &str) -> String {
+    let words = view.words;
+    let doers = match who(view, answer) {
+        Ok(doers) => doers,
+        Err(question) => return question,
+    };
+    let others = doers.others.join(", ");
+    if let Some(near) = doers.near {
+        return words.did_you_mean_person(&others, &view.name(near));
+    }
+    if !others.is_empty() {
+        return words.not_in_group(&others);
+    }
+    agreement::doers(view, &doers.people, doers.everybody)
+}
+
+/// An answer with the name of a member in place of one that is like it; `None` without such a name.
+#[must_use]
+pub fn with_nearest(view: &MeetingView<'_>, answer: &str) -> Option<String> {
+    let doers = who(view, answer).ok()?;
+    let (near, typed) = (doers.near?, doers.others.last()?);
+    Some(answer.replacen(typed.as_str(), &view.name(near), 1))
 }
 
 fn split_names(answer: &str) -> impl Iterator<Item = &str> {
@@ -76,7 +123,7 @@ pub fn goal(view: &MeetingView<'_>, answer: &str) -> Result<Option<GoalId>, Stri
     let found =
         notes::candidates(answer, view.group, view.today()).into_iter().find_map(|it| match it {
             Candidate::Goal(id) => Some(id),
-            Candidate::Person(_) => None,
+            Candidate::Person(_) | Candidate::Everybody => None,
         });
     found.map(Some).ok_or_else(|| view.words.no_such_goal().to_owned())
 }

@@ -28,8 +28,9 @@ fn task(view: &GroupView<'_>, task: Task) -> String {
         Task::Ask(id) | Task::PlanInterview(id) | Task::Interview(id) => view.name(id),
         Task::Remind(id) => view.group.agreement(id).map_or_else(String::new, |agreement| {
             let unsaid = |name: &String| !agreement.text.contains(name.as_str());
-            let who = agreement.who.iter().map(|id| view.name(*id)).filter(unsaid);
-            let said: Vec<String> = who.collect();
+            let everybody = agreement.everybody.then(|| view.words.everybody().to_owned());
+            let who = agreement.who.iter().map(|id| view.name(*id)).chain(everybody);
+            let said: Vec<String> = who.filter(unsaid).collect();
             let gap = if said.is_empty() { "" } else { ": " };
             format!("{}{gap}{}", said.join(", "), agreement.text)
         }),

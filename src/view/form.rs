@@ -1,6 +1,6 @@
 //! The forms of a meeting as a person sees them: their questions, and what is understood of an answer.
 
-use super::answer::{goal, kind, who};
+use super::answer::{goal, kind, understood_who};
 use super::meeting_view::MeetingView;
 use crate::domain::dates;
 use crate::domain::goal::Term;
@@ -95,10 +95,7 @@ pub fn understood(view: &MeetingView<'_>, draft: &Draft) -> Option<String> {
         return None;
     }
     match (draft.form, draft.at) {
-        (Form::Agreement { .. }, 1) => Some(match who(view, answer) {
-            Ok(people) => view.names(&people),
-            Err(sentence) => sentence,
-        }),
+        (Form::Agreement { .. }, 1) => Some(understood_who(view, answer)),
         (Form::Agreement { .. }, 2) => Some(match dates::read_when(answer, view.today()) {
             Ok(when) => view.words.long_when(&when),
             Err(problem) => view.words.date_problem(&problem).to_owned(),

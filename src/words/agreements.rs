@@ -11,6 +11,8 @@ messages! {
     ask_what => "Wat spreken jullie af?", "What do you agree?";
     hint_what => "Bijvoorbeeld: maandag samen wandelen", "For example: walk together on Monday";
     ask_who => "Wie doet dit?", "Who does this?";
+    /// Everybody in the group, as who does something.
+    everybody => "iedereen", "everybody";
     ask_when => "Wanneer doe je dit?", "When will you do it?";
     hint_when => "Bijvoorbeeld: vrijdag, 2 maart, over 3 weken, elke maandag",
         "For example: Friday, 2 March, in 3 weeks, every Monday";
@@ -38,9 +40,25 @@ impl Words {
     #[must_use]
     pub fn not_in_group(self, name: &str) -> String {
         self.pick(
-            format!("\"{name}\" staat niet in de groep. Zet de naam dan bij de eerste vraag."),
-            format!("\"{name}\" is not in the group. Put the name in the first answer instead."),
+            format!("{name} zit niet in de groep. De naam komt in de afspraak te staan."),
+            format!("{name} is not in the group. The name is kept in the agreement."),
         )
+    }
+
+    /// The same, and the name is like that of somebody who is.
+    #[must_use]
+    pub fn did_you_mean_person(self, name: &str, near: &str) -> String {
+        self.pick(
+            format!("{name} zit niet in de groep. Bedoel je {near}? Druk dan op Tab."),
+            format!("{name} is not in the group. Do you mean {near}? Then press Tab."),
+        )
+    }
+
+    /// The people of whom nobody said which one is meant, on paper.
+    #[must_use]
+    pub fn one_of(self, names: &[&str]) -> String {
+        let names = names.join(self.pick(" of ", " or "));
+        self.pick(format!("{names} (nog kiezen)"), format!("{names} (still to choose)"))
     }
 
     /// Stands in place of the name while it fits several people.

@@ -143,7 +143,17 @@ impl Texts for Goal {
 
 impl Texts for Agreement {
     fn each_text(&mut self, each: Each<'_>) {
-        let Self { id: _, text, who: _, when: _, goal: _, made: _, answers: _ } = self;
+        let Self {
+            id: _,
+            text,
+            who: _,
+            everybody: _,
+            either: _,
+            when: _,
+            goal: _,
+            made: _,
+            answers: _,
+        } = self;
         each.record(text);
     }
 }
@@ -223,9 +233,9 @@ impl Texts for Meeting {
 impl Texts for LineReading {
     fn each_text(&mut self, each: Each<'_>) {
         let Self { id: _, line, understood, words, on: _ } = self;
-        let Understood { what, who: _, either: _, when: _, goal: _ } = understood;
-        let WordsRead { names, when, goal } = words;
-        all([line, when, goal], each);
+        let Understood { what, who: _, everybody: _, either: _, when: _, goal: _ } = understood;
+        let WordsRead { names, either, when, goal } = words;
+        all([line, either, when, goal], each);
         each.record(what);
         for NameRead { words, person: _ } in names {
             each.text(words);
@@ -271,14 +281,16 @@ impl Texts for Minutes {
         for MinutedGoal { id: _, term: _, number: _, text, state: _, movement: _ } in goals {
             each.text(text);
         }
-        for MinutedAnswer { what, who, when: _, outcome: _ } in answers.iter_mut() {
+        for MinutedAnswer { what, who, everybody: _, when: _, outcome: _ } in answers.iter_mut() {
             each.record(what);
             all(who, each);
         }
         answers.retain(|answer| !answer.what.is_empty());
-        for MinutedAgreement { what, who, when: _, goal: _ } in agreements.iter_mut() {
+        for MinutedAgreement { what, who, either, everybody: _, when: _, goal: _ } in
+            agreements.iter_mut()
+        {
             each.record(what);
-            all(who, each);
+            all(who.iter_mut().chain(either), each);
         }
         agreements.retain(|agreement| !agreement.what.is_empty());
         for decision in decisions.iter_mut() {

@@ -11,6 +11,7 @@ use crate::domain::goal::{Dimension, Goal, Term};
 use crate::domain::ids::GoalId;
 use crate::domain::texts::GroupText;
 use crate::screens::page::day::{self, Tense};
+use crate::view::agreement;
 use crate::view::group_view::GroupView;
 use crate::view::text::TextRef;
 use crate::widgets::chart;
@@ -94,12 +95,8 @@ fn agreements(view: &GroupView<'_>, goal: &Goal) -> Vec<Row> {
         rows.push(Row::quiet(words.agreements_come_from_meetings()));
     }
     rows.extend(open.into_iter().chain(past).map(|agreement| {
-        let who = agreement.who.iter().map(|id| view.name(*id));
-        let when = agreement.when.iter().map(|when| words.when(when, view.today()));
-        let facts: Vec<String> =
-            std::iter::once(agreement.text.clone()).chain(who).chain(when).collect();
         let value = words.outcome(agreement.outcome()).to_owned();
-        Row { value, ..Row::read(facts.join(" · ")) }
+        Row { value, ..Row::read(agreement::recorded(view, agreement)) }
     }));
     rows
 }

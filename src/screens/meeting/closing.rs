@@ -57,7 +57,7 @@ fn agreements(view: &MeetingView<'_>) -> Vec<Row> {
 
 /// Whether nobody knows who does it, or when.
 fn is_half(understood: &Understood) -> bool {
-    understood.who.is_empty() || understood.when.is_none()
+    !understood.says_who() || understood.when.is_none()
 }
 
 fn next(view: &MeetingView<'_>) -> Vec<Row> {

@@ -2,6 +2,7 @@
 
 use super::MeetingScreen;
 use crate::deeds::{form, meeting};
+use crate::domain::history::DeedKind;
 use crate::domain::meeting::Form;
 use crate::screens::action::Action;
 use crate::session::Session;
@@ -39,6 +40,9 @@ impl MeetingScreen {
         let Some(draft) = &view.meeting.draft else { return Vec::new() };
         let last = draft.answers.len().saturating_sub(1);
         match action {
+            Action::Complete if form::nearest_name(&view, draft).is_some() => {
+                self.take_nearest_name(session)
+            }
             Action::NextQuestion | Action::Down | Action::Complete if draft.at < last => {
                 match form::check(&view, draft) {
                     Ok(()) => {
@@ -68,6 +72,16 @@ impl MeetingScreen {
             Action::Back => self.set_form_aside(session),
             _ => Vec::new(),
         }
+    }
+
+    /// Puts the name of a member in place of one that is like it.
+    fn take_nearest_name(&mut self, session: &mut Session) -> Vec<Effect> {
+        let view = session.meeting_view(self.id);
+        let named = view.and_then(|view| form::nearest_name(&view, view.meeting.draft.as_ref()?));
+        let Some(named) = named else { return Vec::new() };
+        self.cursor.edit_text(session, Some(self.id), DeedKind::Typing, |editing| {
+            editing.editor.set(&named, named.len());
+        })
     }
 
     fn finish_form(

@@ -62,7 +62,7 @@ pub(super) fn rows(note: &str, width: u16) -> Vec<NoteRow> {
 fn understood(view: &MeetingView<'_>, item: &Item, nr: usize, line: &str) -> Option<String> {
     let words = view.words;
     let agreed = |found| format!("{} · {}", words.agreement(), agreement::understood(view, found));
-    if let Some(read) = rereading::of_line(item, nr) {
+    if let Some((_, read)) = rereading::of_line(item, nr) {
         return Some(agreed(&read.understood));
     }
     match notes::read_line(line, view.group, view.today()) {

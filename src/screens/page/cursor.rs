@@ -21,10 +21,14 @@ impl Editing {
     /// The line at the cursor, without blanks around it.
     #[must_use]
     pub fn line_at_cursor(&self) -> String {
+        self.editor.text().split('\n').nth(self.line()).unwrap_or("").trim().to_owned()
+    }
+
+    /// The line of the text that has the cursor, counted from 0.
+    #[must_use]
+    pub fn line(&self) -> usize {
         let text = self.editor.text();
-        let before = text.get(..self.editor.cursor()).unwrap_or("");
-        let nr = before.matches('\n').count();
-        text.split('\n').nth(nr).unwrap_or("").trim().to_owned()
+        text.get(..self.editor.cursor()).unwrap_or("").matches('\n').count()
     }
 }
 

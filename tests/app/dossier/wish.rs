@@ -575,6 +575,8 @@ impl Wish {
     fn agreement(&self, group: &Group) -> Option<Agreement> {
         let made = group.meetings.last()?.id;
         Some(Agreement {
+            everybody: false,
+            either: Vec::new(),
             id: group.free_agreement(),
             text: self.words.clone(),
             who: group.people.iter().map(|one| one.id).take(self.other % 3).collect(),

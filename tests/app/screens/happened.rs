@@ -348,14 +348,109 @@ fn t8_two_who_share_a_first_name_are_told_apart() {
         rename_in_group(player, "Piet", "Sanne de Boer");
         let boer = person(player, "Sanne de Boer");
         player.begin_here(MeetingKind::FollowUp);
-        player.play("<enter>! Sanne haalt brood<enter>! @Sanne leest voor<enter>@San<tab>");
+        player.play("<enter>! Sanne haalt brood<enter>! @Sanne leest voor<enter>@San<tab><tab>");
         let shown = player.picture().text();
         assert_eq!(shown.matches("Wie: Sanne").count(), 3, "two lines and Tab ask:\n{shown}");
-        player.play("<bs><bs><bs><bs>! Sanne de Boer belt<enter>");
+        player.play(&"<bs>".repeat(6));
+        player.play("! Sanne de Boer belt<enter>");
         close(player);
         let who: Vec<_> =
             group(player).agreements.iter().rev().take(3).map(|one| &one.who[..]).collect();
         assert_eq!(who, [&[boer][..], &[], &[]], "nobody is chosen in silence");
+    });
+}
+
+#[test]
+fn t8_tab_steps_through_the_readings_of_a_line() {
+    play(|player| {
+        rename_in_group(player, "Piet", "Sanne de Boer");
+        let (haddad, boer) = (person(player, "Sanne Haddad"), person(player, "Sanne de Boer"));
+        player.begin_here(MeetingKind::FollowUp);
+        player.play("<enter>! @San<tab>");
+        let read = |player: &Player| {
+            let read = meeting(player).items[0].readings[0].understood.clone();
+            (read.who.clone(), read.undecided().len())
+        };
+        assert_eq!(read(player), (vec![], 2), "Tab completed what both have in common");
+        player.play("<tab>");
+        let first = read(player).0;
+        player.play("<tab>");
+        let second = read(player).0;
+        assert!([&first, &second].contains(&&vec![haddad]), "{first:?}");
+        assert!([&first, &second].contains(&&vec![boer]), "{second:?}");
+        player.play(" haalt brood");
+        assert_eq!(read(player), (second.clone(), 0), "typing on keeps who was chosen");
+        player.play("<c-z><c-z>");
+        player.play("<tab>");
+        assert_eq!(read(player), (vec![], 2), "past the last one nobody is chosen");
+        assert!(
+            player.meeting_screen().unwrap().editing().is_none(),
+            "and Tab goes on to the page"
+        );
+    });
+}
+
+#[test]
+fn t8_two_of_the_same_name_are_asked_about_in_the_questions_too() {
+    play(|player| {
+        rename_in_group(player, "Piet", "Sanne de Boer");
+        player.begin_here(MeetingKind::FollowUp);
+        player.play("<enter><f4>brood halen<enter>Sanne<enter>");
+        assert_eq!(meeting(player).draft.as_ref().unwrap().at, 1, "nobody is chosen in silence");
+        assert!(player.picture().text().contains("Wie: Sanne"), "{}", player.picture().text());
+        player.play(" de B<enter>");
+        assert_eq!(meeting(player).draft.as_ref().unwrap().at, 2);
+        player.play("<enter><enter>");
+        let boer = person(player, "Sanne de Boer");
+        assert_eq!(meeting(player).items[0].readings[0].understood.who, [boer]);
+    });
+}
+
+#[test]
+fn r5_a_name_that_is_not_there_is_no_trap() {
+    play(|player| {
+        rename_in_group(player, "Piet", "Jörïeke Vos");
+        let jorieke = person(player, "Jörïeke Vos");
+        player.begin_here(MeetingKind::FollowUp);
+        player.play("<enter><f4>brood halen<enter>jorieke<enter><enter><enter>");
+        player.play("<f4>soep halen<enter>Jorikee");
+        let shown = player.picture().text();
+        assert!(shown.contains("Bedoel je Jörïeke?"), "{shown}");
+        player.play("<tab><enter><enter><enter>");
+        player.play("<f4>kaas halen<enter>Xander<enter><enter><enter>");
+        assert!(meeting(player).draft.is_none());
+        let read = &meeting(player).items[0].readings;
+        assert_eq!(read[0].understood.who, [jorieke], "accents do not matter");
+        assert_eq!(read[1].understood.who, [jorieke]);
+        assert_eq!(
+            (&read[2].understood.who[..], &*read[2].understood.what),
+            (&[][..], "Xander: kaas halen")
+        );
+    });
+}
+
+#[test]
+fn t24_everybody_is_somebody() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>! Iedereen leest het plan<enter>! We eten soep voor vrijdag<enter>");
+        player.play("! De hele groep: app lezen<enter>! brood halen @groep<enter>! De groepsapp maken<enter>");
+        player.play("! @ied<tab>zingt<enter>! Weduwe Bos belt<enter>");
+        let everybody: Vec<bool> = meeting(player).items[0]
+            .readings
+            .iter()
+            .map(|read| read.understood.everybody)
+            .collect();
+        assert_eq!(everybody, [true, true, true, true, false, true, false]);
+        let shown = player.picture().text();
+        assert!(shown.contains("afspraak · iedereen"), "{shown}");
+        player.play("<f4>wandelen<enter>wij<enter><enter><enter>");
+        assert!(meeting(player).items[0].readings[7].understood.everybody);
+        close(player);
+        let made = meeting(player).id;
+        let made = group(player).agreements.iter().filter(|one| one.made == made);
+        assert_eq!(made.filter(|one| one.everybody).count(), 6);
+        assert!(meeting(player).minutes.as_ref().unwrap().agreements[0].everybody);
     });
 }
 
