@@ -76,7 +76,10 @@ impl Report<'_> {
             Some((capital(&sanitize::line(&self.view.role(role))), holder))
         });
         let mut facts: Vec<Fact> = roles.collect();
-        facts.push((words.how_often().to_owned(), words.frequency(group.frequency)));
+        facts.push((
+            words.how_often().to_owned(),
+            words.frequency_so_far(group.frequency, group.frequency_is_chosen()),
+        ));
         facts.push((words.next_time().to_owned(), self.next()));
         format!("{}\n{phase}\n\n{}", sanitize::line(&group.name), columns(&facts))
     }

@@ -15,12 +15,14 @@ use crate::domain::texts::GroupText;
 use crate::view::group_view::GroupView;
 use crate::view::text::TextRef;
 
-/// Another frequency (phase 3, step 6).
+/// How often the group meets (phase 3, step 6). Without the client it is a proposal.
 #[must_use]
-pub fn set_frequency(view: &GroupView<'_>, to: Frequency) -> Deed {
-    let swap = Swap::of(&view.group.frequency, to);
-    let changed = swap.from != swap.to;
-    Deed::of_group(DeedKind::Frequency, changed.then_some(GroupChange::Frequency(swap)))
+pub fn set_frequency(view: &GroupView<'_>, to: Frequency, with_client: bool) -> Deed {
+    let often = Swap::of(&view.group.frequency, to);
+    let chosen = Swap::of(&view.group.frequency_chosen, Some(with_client));
+    let often = (often.from != often.to).then_some(GroupChange::Frequency(often));
+    let chosen = (chosen.from != chosen.to).then_some(GroupChange::FrequencyChosen(chosen));
+    Deed::of_group(DeedKind::Frequency, often.into_iter().chain(chosen))
 }
 
 /// A way to keep in touch, or not (phase 3, step 7).

@@ -120,7 +120,7 @@ fn group(practice: &Practice, words: Words, today: NaiveDate) -> Group {
     let started = weeks_before(today, practice.started_weeks_ago);
     let mut group = Group::new(&practice.name, started);
     group.place.clone_from(&practice.place);
-    group.frequency = practice.frequency;
+    (group.frequency, group.frequency_chosen) = (practice.frequency, Some(true));
     group.communication = practice.communication.join("\n");
     group.people.clone_from(&practice.people);
     group.relations.clone_from(&practice.relations);

@@ -1,5 +1,6 @@
 //! Work agreements: who does what, by when or how often, for which goal, and what came of it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
@@ -113,6 +114,16 @@ impl Agreement {
         let before = self.answers.iter().rev().find(|answer| is_before(answer.meeting));
         let closed = before.is_some_and(|answer| answer.outcome.closes());
         is_before(self.made) && !closed
+    }
+
+    /// Whether it is time to ask how it went, on a day: what has a day is asked about from that day on;
+    /// what recurs or has no day, every time.
+    #[must_use]
+    pub fn due_on(&self, day: NaiveDate) -> bool {
+        match self.when {
+            Some(When::By(due)) => due <= day,
+            Some(When::Every(_)) | None => true,
+        }
     }
 
     /// A copy with `outcome` as the answer of `meeting`, or without an answer of it. `order` says where

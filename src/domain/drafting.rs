@@ -52,6 +52,7 @@ impl Minutes {
             group: agreed.group.clone(),
             reviewed: agreed.reviewed.clone(),
             frequency: agreed.frequency,
+            frequency_chosen: agreed.frequency_chosen,
             ..self
         }
     }
@@ -82,7 +83,7 @@ impl Minutes {
             },
             items: minuted_items(meeting),
             goals: goals(group, meeting, day),
-            answers: answers(group, meeting),
+            answers: answers(group, meeting, day),
             agreements: agreements()
                 .map(|understood| MinutedAgreement {
                     who: names(group, &understood.who),
@@ -102,6 +103,7 @@ impl Minutes {
                 .map(|level| level.name.clone())
                 .collect(),
             frequency: group.frequency,
+            frequency_chosen: group.frequency_is_chosen(),
             topic: meeting.topic.clone(),
             skills: meeting.skills.clone(),
             next: next_meeting(meeting),
@@ -186,9 +188,9 @@ fn goals(group: &Group, meeting: &Meeting, day: NaiveDate) -> Vec<MinutedGoal> {
         .collect()
 }
 
-fn answers(group: &Group, meeting: &Meeting) -> Vec<MinutedAnswer> {
+fn answers(group: &Group, meeting: &Meeting, day: NaiveDate) -> Vec<MinutedAnswer> {
     group
-        .asked_in(meeting.id)
+        .asked_in(meeting.id, day)
         .map(|agreement| MinutedAnswer {
             what: agreement.text.clone(),
             who: names(group, &agreement.who),

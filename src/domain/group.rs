@@ -61,6 +61,9 @@ pub struct Group {
     pub preparation: Preparation,
     /// How often the group meets (phase 3, step 6).
     pub frequency: Frequency,
+    /// Whether the client chose that; until then it is a proposal. Version 1 did not tell.
+    #[serde(default)]
+    pub frequency_chosen: Option<bool>,
     /// Where the group usually meets (phase 3, step 5).
     pub place: String,
     /// How the group communicates (phase 3, step 7).
@@ -117,6 +120,7 @@ impl Group {
             plan: SignallingPlan::default(),
             preparation: Preparation::default(),
             frequency: Frequency::default(),
+            frequency_chosen: Some(false),
             place: String::new(),
             channels: Vec::new(),
             communication: String::new(),
@@ -216,10 +220,27 @@ impl Group {
         self.agreements.iter().find(|agreement| agreement.id == id)
     }
 
-    /// The agreements that `meeting` asks about: "how did it go?".
-    pub fn asked_in(&self, meeting: MeetingId) -> impl Iterator<Item = &Agreement> {
+    /// The agreements of earlier meetings that are open at `meeting`.
+    fn open_at(&self, meeting: MeetingId) -> impl Iterator<Item = &Agreement> {
         let is_before = move |one| self.is_before(one, meeting);
         self.agreements.iter().filter(move |agreement| agreement.asked_after(is_before))
+    }
+
+    /// The agreements that `meeting`, on a day, asks about, "how did it go?": those that are due, and
+    /// those that it answered.
+    pub fn asked_in(&self, meeting: MeetingId, day: NaiveDate) -> impl Iterator<Item = &Agreement> {
+        self.open_at(meeting)
+            .filter(move |one| one.due_on(day) || one.outcome_in(meeting).is_some())
+    }
+
+    /// The open agreements that `meeting`, on a day, does not ask about yet.
+    pub fn not_due_at(
+        &self,
+        meeting: MeetingId,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = &Agreement> {
+        let open = self.open_at(meeting);
+        open.filter(move |one| !one.due_on(day) && one.outcome_in(meeting).is_none())
     }
 
     /// Who is expected at the next meeting: the members that the client chose, else all members.

@@ -97,6 +97,10 @@ pub struct MinutedRoles {
     pub minute_taker: Option<String>,
 }
 
+fn yes() -> bool {
+    true
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Minutes {
@@ -126,6 +130,9 @@ pub struct Minutes {
     pub reviewed: Vec<String>,
     /// How often the group meets, as agreed at the end of the meeting.
     pub frequency: Frequency,
+    /// Whether the client chose that; a proposal else. Version 1 did not tell.
+    #[serde(default = "yes")]
+    pub frequency_chosen: bool,
     /// The theme; empty without one.
     pub topic: String,
     #[serde(with = "lines")]

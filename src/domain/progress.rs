@@ -1,5 +1,6 @@
 //! The progress of a group in the method: which steps are done, and in which phase it is.
 
+use super::frequency::Frequency;
 use super::group::Group;
 use super::held::HeldMeeting;
 use super::hour::HOUR;
@@ -26,6 +27,7 @@ impl Group {
             Step::FixFirstWeek => self.first_week.coming().is_some(),
             Step::PlanFirstDate => self.appointment().is_some() || self.held(MeetingKind::Start),
             Step::ChooseMinuteTaker => self.roles.minute_taker.is_some(),
+            Step::ChooseFrequency => self.frequency_chosen == Some(true),
             Step::ChoosePlace => !self.place.trim().is_empty(),
             Step::KeepToTheHour => self.start_meeting().is_some_and(|held| {
                 held.lasted.is_some_and(|minutes| i64::from(minutes) <= HOUR.num_minutes())
@@ -78,6 +80,16 @@ impl Group {
         }
         let open = |phase: &Phase| Step::of(*phase).any(|step| !self.step_done(step));
         Phase::ALL.iter().copied().find(open).unwrap_or(Phase::FollowUp)
+    }
+
+    /// Whether the client chose how often the group meets (phase 3, step 6). In a group of version 1
+    /// that is so when it differs from the guideline, or when somebody marked the step.
+    #[must_use]
+    pub fn frequency_is_chosen(&self) -> bool {
+        self.frequency_chosen.unwrap_or_else(|| {
+            let step = self.step(Step::ChooseFrequency);
+            self.frequency != Frequency::default() || step.is_some_and(|it| it.state.done())
+        })
     }
 
     /// Whether the client decided on the composition after the latest meeting (phase 5, step 1).

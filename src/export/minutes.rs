@@ -257,7 +257,11 @@ impl Parts<'_> {
         let (minutes, words) = (self.minutes, self.words);
         let mut facts = Vec::new();
         push_said(&mut facts, words.plan_reviewed(), &minutes.reviewed.join("; "));
-        push_said(&mut facts, words.paper_how_often(), &words.frequency(minutes.frequency));
+        push_said(
+            &mut facts,
+            words.paper_how_often(),
+            &words.frequency_so_far(minutes.frequency, minutes.frequency_chosen),
+        );
         push_said(&mut facts, words.paper_theme(), &minutes.topic);
         let skills: Vec<&str> = minutes.skills.lines().map(str::trim).collect();
         push_said(&mut facts, words.paper_skills(), skills.join("; ").trim_matches([';', ' ']));

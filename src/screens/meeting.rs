@@ -61,6 +61,8 @@ pub enum Focus {
 pub struct Unfolded {
     /// The part of the signalling plan, counted from 0.
     pub level: Option<usize>,
+    /// The agreements that are not due yet.
+    pub going: bool,
     /// What client and coordinator do afterwards: not before the others have gone.
     pub alone: bool,
 }

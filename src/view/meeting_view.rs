@@ -88,6 +88,12 @@ impl MeetingView<'_> {
             .map(|attendee| attendee.person)
     }
 
+    /// Whether the client is there. In a group that does not say who the client is, they are taken to be.
+    #[must_use]
+    pub fn client_is_there(&self) -> bool {
+        self.group.roles.client.is_none_or(|id| self.meeting.present(id))
+    }
+
     /// Who has a role in this meeting.
     #[must_use]
     pub fn holder(&self, role: MeetingRole) -> Option<PersonId> {

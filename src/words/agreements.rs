@@ -82,6 +82,25 @@ impl Words {
         }
     }
 
+    /// The agreements that are not due yet, in one line.
+    #[must_use]
+    pub fn still_going(self, number: usize) -> String {
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        self.counted(
+            number,
+            "afspraak loopt nog",
+            "afspraken lopen nog",
+            "agreement is still going",
+            "agreements are still going",
+        )
+    }
+
+    /// Behind a line that unfolds.
+    #[must_use]
+    pub fn fold_or_not(self, unfolded: bool) -> &'static str {
+        if unfolded { self.pick("dicht", "fold") } else { self.pick("bekijken", "look") }
+    }
+
     /// The number of open agreements, in a list.
     #[must_use]
     pub fn open_agreements(self, number: usize) -> String {

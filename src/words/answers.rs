@@ -4,6 +4,8 @@ use super::{Words, messages};
 
 messages! {
     chosen => "gekozen", "chosen";
+    /// Behind a choice that the client did not make yet.
+    proposed => "voorstel", "proposed";
     not_chosen => "nog niet gekozen", "not chosen yet";
 }
 

@@ -23,6 +23,35 @@ impl Words {
         )
     }
 
+    /// The same while the client has not chosen.
+    #[must_use]
+    pub fn would_meet(self, frequency: Frequency, client: &str) -> String {
+        let how_often = self.frequency(frequency);
+        self.pick(
+            format!("Het voorstel is {how_often}. {client} kiest."),
+            format!("The proposal is {how_often}. {client} decides."),
+        )
+    }
+
+    /// In a meeting without the client.
+    #[must_use]
+    pub fn only_proposes(self, client: &str) -> String {
+        self.pick(
+            format!("{client} is er niet. Wat jullie hier kiezen, is een voorstel."),
+            format!("{client} is not there. What you choose here is a proposal."),
+        )
+    }
+
+    /// How often the group meets, and whether that is only a proposal.
+    #[must_use]
+    pub fn frequency_so_far(self, frequency: Frequency, chosen: bool) -> String {
+        let how_often = self.frequency(frequency);
+        if chosen {
+            return how_often;
+        }
+        self.pick(format!("voorstel: {how_often}"), format!("proposal: {how_often}"))
+    }
+
     /// The heading above the days proposed for the next meeting.
     #[must_use]
     pub fn proposals(self, frequency: Frequency) -> String {

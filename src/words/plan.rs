@@ -37,6 +37,15 @@ impl Words {
     }
 
     #[must_use]
+    pub fn plan_needs_client(self, client: &str) -> String {
+        self.pick(
+            format!("{client} is er niet. Het plan blijft dicht."),
+            format!("{client} is not there. The plan stays closed."),
+        )
+    }
+
+    /// While the client has not said yes.
+    #[must_use]
     pub fn plan_is_hidden(self, client: &str) -> String {
         self.pick(
             format!("Het plan blijft dicht tot {client} ja zegt."),

@@ -51,6 +51,8 @@ pub enum GroupChange {
     Level(usize, Swap<Level>),
     /// How often the group meets.
     Frequency(Swap<Frequency>),
+    /// Whether the client chose how often.
+    FrequencyChosen(Swap<Option<bool>>),
     /// How the group communicates.
     Channels(Swap<Vec<Channel>>),
     /// The conditions for phase 6 that hold.
@@ -96,6 +98,7 @@ impl GroupChange {
             Self::Levels(change) => Self::Levels(change.inverse()),
             Self::Level(nr, swap) => Self::Level(*nr, swap.inverse()),
             Self::Frequency(swap) => Self::Frequency(swap.inverse()),
+            Self::FrequencyChosen(swap) => Self::FrequencyChosen(swap.inverse()),
             Self::Next(swap) => Self::Next(swap.inverse()),
             Self::Composition(swap) => Self::Composition(swap.inverse()),
             Self::Steps(change) => Self::Steps(change.inverse()),
@@ -149,6 +152,7 @@ impl GroupChange {
                 swap.apply(group.plan.levels.get_mut(*nr).ok_or(Refusal::Missing)?)
             }
             Self::Frequency(swap) => swap.apply(&mut group.frequency),
+            Self::FrequencyChosen(swap) => swap.apply(&mut group.frequency_chosen),
             Self::Next(swap) => swap.apply(&mut group.next),
             Self::Composition(swap) => swap.apply(&mut group.composition),
             Self::Steps(change) => apply_unique(change, &mut group.steps, |record| record.step),

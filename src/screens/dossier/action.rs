@@ -136,7 +136,7 @@ pub fn deed(view: &GroupView<'_>, who: &str, action: DossierAction, forward: boo
         A::AttainedAt(id, nr) => goals::toggle_attained_at(view, id, nr),
         A::FreshPlan => plan::begin(view),
         A::Reviewed(nr) => plan::toggle_reviewed(view, nr),
-        A::Frequency(to) => arrangements::set_frequency(view, to),
+        A::Frequency(to) => arrangements::set_frequency(view, to, true),
         A::Channel(channel) => arrangements::toggle_channel(view, channel),
         A::Receiver(receiver) => arrangements::toggle_receiver(view, receiver),
         A::Condition(condition) => arrangements::toggle_condition(view, condition),

@@ -27,6 +27,8 @@ pub enum MeetingAction {
     Spoke(PersonId),
     /// How an agreement went.
     Answer(AgreementId),
+    /// Unfold the agreements that are not due yet, or fold them.
+    StillGoing,
     GoalState(GoalId),
     /// How a goal went since last time.
     Movement(GoalId),
@@ -107,7 +109,7 @@ pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Opt
         A::ShowPlan => plan::toggle_shown(view),
         A::Reviewed(nr) => plan::toggle_reviewed(view, nr),
         A::FreshPlan => plan::begin_in_meeting(view),
-        A::Frequency(to) => arrangements::set_frequency(view, to),
+        A::Frequency(to) => arrangements::set_frequency(view, to, view.client_is_there()),
         A::Topic(nr) => meeting::toggle_topic(view, nr),
         A::Propose(day) => meeting::take_next_day(view, day),
         A::Discussed => meeting::say_discussed(view),
@@ -119,6 +121,7 @@ pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Opt
         | A::NewGoal(_)
         | A::ReadPrevious
         | A::Level(_)
+        | A::StillGoing
         | A::MakeAgreement
         | A::Mend(..)
         | A::Day

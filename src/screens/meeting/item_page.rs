@@ -3,7 +3,7 @@
 use super::Unfolded;
 use super::action::{MeetingAction, Row};
 use super::{after_talk, attendance, closing};
-use crate::domain::agreement::Agreement;
+use crate::domain::agreement::{Agreement, Outcome};
 use crate::domain::drafting::next_meeting;
 use crate::domain::goal::{Goal, Term};
 use crate::domain::meeting::Place;
@@ -24,25 +24,28 @@ pub(super) fn rows(view: &MeetingView<'_>, unfolded: Unfolded) -> Vec<Row> {
         Place::Attendance => attendance::rows(view),
         Place::Item(nr) => {
             let item = view.meeting.item(nr);
-            item.map_or_else(Vec::new, |item| of(view, item.kind, unfolded.level))
+            item.map_or_else(Vec::new, |item| of(view, item.kind, unfolded))
         }
         Place::Closing => closing::rows(view),
         Place::AfterTalk => after_talk::rows(view, unfolded.alone),
     }
 }
 
-fn of(view: &MeetingView<'_>, kind: ItemKind, level: Option<usize>) -> Vec<Row> {
+fn of(view: &MeetingView<'_>, kind: ItemKind, unfolded: Unfolded) -> Vec<Row> {
+    let level = unfolded.level;
     match kind {
         ItemKind::CheckIn | ItemKind::Welcome => check_in(view, kind),
-        ItemKind::PreviousMinutes => previous_minutes(view),
-        ItemKind::Goals => goals(view),
+        ItemKind::PreviousMinutes => previous_minutes(view, unfolded.going),
+        ItemKind::Goals => goals(view, unfolded.going),
         ItemKind::SignallingPlan => plan(view, level),
         ItemKind::Frequency => frequency(view),
         ItemKind::Theme => theme(view),
         ItemKind::NextDate => next_date(view),
         ItemKind::WayOfWorking | ItemKind::Confidentiality => prompts(view, kind),
         ItemKind::PracticalAgreements => practical(view),
-        ItemKind::PlanAndGoals => joined([goals(view), vec![Row::gap()], plan(view, level)]),
+        ItemKind::PlanAndGoals => {
+            joined([goals(view, unfolded.going), vec![Row::gap()], plan(view, level)])
+        }
         ItemKind::WorkAgreements => agreements(view),
         ItemKind::Composition => composition(view),
         ItemKind::ScalingDown => scaling_down(view),
@@ -78,16 +81,18 @@ fn check_in(view: &MeetingView<'_>, kind: ItemKind) -> Vec<Row> {
     rows
 }
 
-fn previous_minutes(view: &MeetingView<'_>) -> Vec<Row> {
+fn previous_minutes(view: &MeetingView<'_>, going: bool) -> Vec<Row> {
     let words = view.words;
     let Some(previous) = view.previous else {
         return vec![Row::quiet(words.no_previous())];
     };
     let mut rows = asked(view);
+    if !rows.is_empty() {
+        rows.insert(0, Row::heading(words.how_did_it_go()));
+    }
+    rows.extend(still_going(view, going));
     if rows.is_empty() {
         rows.push(Row::quiet(words.no_agreements_to_ask()));
-    } else {
-        rows.insert(0, Row::heading(words.how_did_it_go()));
     }
     rows.push(Row::gap());
     let title = words.minutes_of(previous.date);
@@ -101,8 +106,30 @@ fn previous_minutes(view: &MeetingView<'_>) -> Vec<Row> {
 
 /// The agreements this meeting asks about, each with its answer.
 fn asked(view: &MeetingView<'_>) -> Vec<Row> {
-    let meeting = view.meeting.id;
-    view.group.asked_in(meeting).map(|agreement| ask(view, agreement, 0)).collect()
+    asked_about(view).map(|agreement| ask(view, agreement, 0)).collect()
+}
+
+fn asked_about<'a>(view: &'a MeetingView<'_>) -> impl Iterator<Item = &'a Agreement> {
+    view.group.asked_in(view.meeting.id, view.today())
+}
+
+/// The agreements that are not due yet: one line, and the agreements themselves when it is unfolded, for
+/// what is done before its day.
+fn still_going(view: &MeetingView<'_>, unfolded: bool) -> Vec<Row> {
+    let words = view.words;
+    let going: Vec<&Agreement> = view.group.not_due_at(view.meeting.id, view.today()).collect();
+    if going.is_empty() {
+        return Vec::new();
+    }
+    let line = words.still_going(going.len());
+    let mut rows = vec![Row::press(line, words.fold_or_not(unfolded), MeetingAction::StillGoing)];
+    if unfolded {
+        rows.extend(going.into_iter().map(|agreement| Row {
+            value: words.outcome(Some(Outcome::Running)).to_owned(),
+            ..ask(view, agreement, 2)
+        }));
+    }
+    rows
 }
 
 fn ask(view: &MeetingView<'_>, agreement: &Agreement, indent: u16) -> Row {
@@ -115,7 +142,7 @@ fn ask(view: &MeetingView<'_>, agreement: &Agreement, indent: u16) -> Row {
     Row::press(text, value, MeetingAction::Answer(agreement.id)).within(indent)
 }
 
-fn goals(view: &MeetingView<'_>) -> Vec<Row> {
+fn goals(view: &MeetingView<'_>, going: bool) -> Vec<Row> {
     let words = view.words;
     let mut rows = Vec::new();
     let made: Vec<Understood> = agreement::made(view).map(|(_, _, made)| made).collect();
@@ -126,7 +153,7 @@ fn goals(view: &MeetingView<'_>) -> Vec<Row> {
             rows.extend(goal_rows(view, goal, &made));
         }
     }
-    let without_goal = view.group.asked_in(view.meeting.id).filter(|agreement| {
+    let without_goal = asked_about(view).filter(|agreement| {
         !agreement
             .goal
             .and_then(|id| view.group.goal(id))
@@ -137,6 +164,7 @@ fn goals(view: &MeetingView<'_>) -> Vec<Row> {
         rows.push(Row::heading(words.other_agreements()));
         rows.extend(without_goal);
     }
+    rows.extend(still_going(view, going));
     for term in [Term::Short, Term::Long] {
         if view.group.room_for(term).is_ok() {
             rows.push(Row::press(words.new_goal(term), "", MeetingAction::NewGoal(term)));
@@ -158,7 +186,7 @@ fn goal_rows(view: &MeetingView<'_>, goal: &Goal, made: &[Understood]) -> Vec<Ro
     rows.push(
         Row::press(words.since_last_time(), movement, MeetingAction::Movement(goal.id)).within(2),
     );
-    let asked = view.group.asked_in(view.meeting.id).filter(|one| one.goal == Some(goal.id));
+    let asked = asked_about(view).filter(|one| one.goal == Some(goal.id));
     rows.extend(asked.map(|agreement| ask(view, agreement, 2)));
     rows.extend(
         made.iter()
@@ -197,6 +225,9 @@ fn plan(view: &MeetingView<'_>, open: Option<usize>) -> Vec<Row> {
             Row::quiet(words.no_plan()),
             Row::press(words.begin_plan(), "", MeetingAction::FreshPlan),
         ];
+    }
+    if !view.client_is_there() {
+        return vec![Row::quiet(words.plan_needs_client(&view.client()))];
     }
     let shown = view.meeting.plan_shown;
     let mut rows = vec![Row::press(
@@ -239,8 +270,13 @@ fn level_rows(view: &MeetingView<'_>, nr: usize, today: bool) -> Vec<Row> {
 fn frequency(view: &MeetingView<'_>) -> Vec<Row> {
     let words = view.words;
     let now = view.group.frequency;
-    let mut rows =
-        vec![Row::read(words.meets_now(now)), Row::quiet(words.frequency_guideline()), Row::gap()];
+    let chosen = view.group.frequency_is_chosen();
+    let says = if chosen { words.meets_now(now) } else { words.would_meet(now, &view.client()) };
+    let mut rows = vec![Row::read(says), Row::quiet(words.frequency_guideline())];
+    if !view.client_is_there() {
+        rows.push(Row::read(words.only_proposes(&view.client())));
+    }
+    rows.push(Row::gap());
     rows.extend(choices::frequency(view, MeetingAction::Frequency));
     rows
 }
@@ -326,7 +362,8 @@ fn scaling_down(view: &MeetingView<'_>) -> Vec<Row> {
 }
 
 fn relapse(view: &MeetingView<'_>) -> Vec<Row> {
-    if !view.meeting.plan_shown && !view.group.plan.levels.is_empty() {
+    let shown = view.meeting.plan_shown && view.client_is_there();
+    if !shown && !view.group.plan.levels.is_empty() {
         return Vec::new();
     }
     let text = TextRef::Group(GroupText::Relapse);

@@ -99,6 +99,10 @@ impl MeetingScreen {
                 self.unfolded.level = (self.unfolded.level != Some(nr)).then_some(nr);
                 Response::stay()
             }
+            MeetingAction::StillGoing => {
+                self.unfolded.going = !self.unfolded.going;
+                Response::stay()
+            }
             MeetingAction::ReadPrevious => does(Action::ReadPrevious),
             MeetingAction::ReadMinutes => self.read_minutes(session),
             MeetingAction::SaveMinutes => self.save_minutes(session).into(),

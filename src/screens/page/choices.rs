@@ -30,7 +30,11 @@ pub fn frequency<A: RowAction>(view: &GroupView<'_>, to: impl Fn(Frequency) -> A
     let words = view.words;
     let now = view.group.frequency;
     let row = |choice| {
-        let value = if choice == now { words.chosen() } else { "" };
+        let value = match choice == now {
+            true if view.group.frequency_is_chosen() => words.chosen(),
+            true => words.proposed(),
+            false => "",
+        };
         Row::press(words.frequency(choice), value, to(choice))
     };
     Frequency::CHOICES.into_iter().map(row).collect()

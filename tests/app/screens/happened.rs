@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use kring::deeds::bin::{self, Deletable};
 use kring::deeds::people;
 use kring::domain::dates::When;
+use kring::domain::frequency::Frequency;
 use kring::domain::group::Group;
 use kring::domain::held::{Course, HeldMeeting};
 use kring::domain::ids::PersonId;
@@ -14,6 +15,7 @@ use kring::domain::structure::{ItemKind, MeetingKind};
 use kring::language::Language;
 use kring::screens::meeting::action::MeetingAction;
 use kring::screens::overview::expected;
+use kring::screens::page::row::Control;
 
 use crate::screens::play::{LARGE, Player, in_language, practice_group};
 
@@ -89,7 +91,7 @@ fn t1_what_was_written_answered_or_ticked_was_discussed_and_undoing_it_takes_it_
         player.play(" ");
         assert_eq!(discussed(player), [0]);
         player.play("<pgdn>");
-        let asked = group(player).asked_in(meeting(player).id).next().unwrap().id;
+        let asked = group(player).asked_in(meeting(player).id, today(player)).next().unwrap().id;
         player.go_to(MeetingAction::Answer(asked));
         player.play(" ");
         assert_eq!(discussed(player), [0, 1]);
@@ -311,13 +313,7 @@ fn t9_what_recurs_goes_on_when_it_went_well_this_time() {
         close(player);
         let ids: Vec<_> = group(player).agreements.iter().rev().take(2).map(|one| one.id).collect();
         let (once, weekly) = (ids[0], ids[1]);
-        player.go_to(MeetingAction::Alone);
-        player.play("<enter>");
-        player.go_to(MeetingAction::ToGroup);
-        player.play("<enter>");
-        player.sleep(7 * DAY);
-        player.begin_here(MeetingKind::FollowUp);
-        player.play("<enter><pgdn>");
+        to_next_meeting(player, 7);
         for id in [once, weekly] {
             player.go_to(MeetingAction::Answer(id));
             player.play("<space>");
@@ -325,13 +321,7 @@ fn t9_what_recurs_goes_on_when_it_went_well_this_time() {
         close(player);
         assert!(group(player).agreement(weekly).unwrap().open(), "it went well this time");
         assert!(!group(player).agreement(once).unwrap().open());
-        player.go_to(MeetingAction::Alone);
-        player.play("<enter>");
-        player.go_to(MeetingAction::ToGroup);
-        player.play("<enter>");
-        player.sleep(7 * DAY);
-        player.begin_here(MeetingKind::FollowUp);
-        player.play("<enter><pgdn>");
+        to_next_meeting(player, 7);
         player.go_to(MeetingAction::Answer(weekly));
         player.play("<space><space>");
         close(player);
@@ -451,6 +441,111 @@ fn t24_everybody_is_somebody() {
         let made = group(player).agreements.iter().filter(|one| one.made == made);
         assert_eq!(made.filter(|one| one.everybody).count(), 6);
         assert!(meeting(player).minutes.as_ref().unwrap().agreements[0].everybody);
+    });
+}
+
+/// From a closed meeting to the next, so many days later, at the previous minutes.
+fn to_next_meeting(player: &mut Player, days: u64) {
+    player.go_to(MeetingAction::Alone);
+    player.play("<enter>");
+    player.go_to(MeetingAction::ToGroup);
+    player.play("<enter>");
+    player.sleep(days * DAY);
+    player.begin_here(MeetingKind::FollowUp);
+    player.play("<enter><pgdn>");
+}
+
+#[test]
+fn t23_an_agreement_is_asked_about_when_it_is_due() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let asked = |player: &Player, what: &str| {
+            let mut asked = group(player).asked_in(meeting(player).id, today(player));
+            asked.any(|one| one.text == what)
+        };
+        player.play(
+            "<enter>! Bo belt over 3 weken<enter>! Bo wandelt elke dag<enter>! Bo zingt<enter>",
+        );
+        player.play("! Bo eet morgen<enter>");
+        close(player);
+        to_next_meeting(player, 7);
+        assert_eq!(
+            ["Bo belt", "Bo wandelt", "Bo zingt", "Bo eet"].map(|it| asked(player, it)),
+            [false, true, true, true]
+        );
+        let shown = player.picture().text();
+        assert!(shown.contains("loopt nog") || shown.contains("lopen nog"), "{shown}");
+        assert!(!shown.contains("Bo belt · "), "{shown}");
+        // It can be answered before its day all the same.
+        let early = group(player).agreements.iter().find(|one| one.text == "Bo belt").unwrap().id;
+        player.go_to(MeetingAction::StillGoing);
+        player.play("<enter>");
+        player.go_to(MeetingAction::Answer(early));
+        player.play("<space>");
+        assert!(asked(player, "Bo belt"));
+        player.play("<c-z>");
+        close(player);
+        let minutes = meeting(player).minutes.clone().unwrap();
+        assert!(minutes.answers.iter().all(|one| one.what != "Bo belt"), "not asked, so not said");
+        to_next_meeting(player, 14);
+        assert!(asked(player, "Bo belt"), "due on the day of the meeting");
+    });
+}
+
+#[test]
+fn t13_how_often_is_a_proposal_until_the_client_chose() {
+    in_language(
+        Language::Dutch,
+        LARGE,
+        |_| {},
+        |player| {
+            player.play("nLeeg<enter>");
+            player.begin_here(MeetingKind::Start);
+            player.play("nBo<enter><enter><enter><enter>x");
+            close(player);
+            let minutes = meeting(player).minutes.clone().unwrap();
+            assert!(!minutes.frequency_chosen);
+            assert!(!group(player).step_done(Step::ChooseFrequency));
+        },
+    );
+    for there in [true, false] {
+        play(|player| {
+            player.begin(MeetingKind::FollowUp);
+            let client = group(player).roles.client.unwrap();
+            player.go_to(MeetingAction::Presence(client));
+            player.play(if there { "" } else { "<space>" });
+            player.play("<esc>");
+            player.play(&"<down>".repeat(5));
+            player.play("<enter>");
+            player.go_to(MeetingAction::Frequency(Frequency::Weeks(6)));
+            player.play("<enter>");
+            assert_eq!(group(player).frequency, Frequency::Weeks(6));
+            assert_eq!(group(player).frequency_is_chosen(), there);
+            let shown = player.picture().text();
+            assert_eq!(shown.contains("voorstel"), !there, "{shown}");
+        });
+    }
+}
+
+#[test]
+fn t13_the_plan_stays_closed_where_the_client_cannot_say_yes() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let client = group(player).roles.client.unwrap();
+        player.go_to(MeetingAction::Presence(client));
+        player.play("<space><esc>");
+        player.play(&"<down>".repeat(4));
+        player.play("<enter>");
+        let shown = player.picture().text();
+        assert!(shown.contains("Het plan blijft dicht"), "{shown}");
+        assert!(
+            !player
+                .meeting_screen()
+                .unwrap()
+                .rows()
+                .iter()
+                .any(|row| row.control == Control::Press(MeetingAction::ShowPlan))
+        );
     });
 }
 
