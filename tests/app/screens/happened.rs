@@ -517,9 +517,9 @@ fn t13_how_often_is_a_proposal_until_the_client_chose() {
             player.play("<esc>");
             player.play(&"<down>".repeat(5));
             player.play("<enter>");
-            player.go_to(MeetingAction::Frequency(Frequency::Weeks(6)));
+            player.go_to(MeetingAction::Frequency(Frequency::Months(6)));
             player.play("<enter>");
-            assert_eq!(group(player).frequency, Frequency::Weeks(6));
+            assert_eq!(group(player).frequency, Frequency::Months(6));
             assert_eq!(group(player).frequency_is_chosen(), there);
             let shown = player.picture().text();
             assert_eq!(shown.contains("voorstel"), !there, "{shown}");
