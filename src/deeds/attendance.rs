@@ -24,11 +24,18 @@ fn edit(
     Deed::of_meeting(deed, view.meeting, change)
 }
 
-/// Present, sent word, not present.
+/// Present, sent word, not present. Who was expected is there now.
 #[must_use]
 pub fn turn_presence(view: &MeetingView<'_>, person: PersonId, forward: bool) -> Deed {
+    let now = whole_minute(Some(view.now.time()));
     edit(view, DeedKind::Attendance, person, |attendee| {
-        attendee.presence = cycle(Presence::ALL, attendee.presence, forward);
+        if attendee.is_expected() && forward {
+            // Nobody says so before they are there; who came at the time that was said, came then.
+            attendee.from = attendee.from.min(now);
+        } else {
+            attendee.presence = cycle(Presence::ALL, attendee.presence, forward);
+        }
+        attendee.expected = false;
     })
 }
 
@@ -38,20 +45,65 @@ pub fn toggle_spoke(view: &MeetingView<'_>, person: PersonId) -> Deed {
     edit(view, DeedKind::CheckIn, person, |attendee| attendee.spoke = !attendee.spoke)
 }
 
-/// When somebody came; nothing means from the beginning.
-#[must_use]
-pub fn arrives(view: &MeetingView<'_>, person: PersonId, at: Option<NaiveTime>) -> Deed {
-    edit(view, DeedKind::Attendance, person, |attendee| {
-        (attendee.presence, attendee.from) = (Presence::Present, whole_minute(at));
-    })
+/// When somebody came, or will come; nothing means from the beginning.
+///
+/// # Errors
+/// The sentence why that cannot be.
+pub fn arrives(
+    view: &MeetingView<'_>,
+    person: PersonId,
+    at: Option<NaiveTime>,
+) -> Result<Deed, String> {
+    let at = whole_minute(at);
+    let until = view.meeting.attendee(person).and_then(|attendee| attendee.until);
+    in_order(view, at, until)?;
+    let expected = at.is_some_and(|at| is_to_come(view, at));
+    Ok(edit(view, DeedKind::Attendance, person, |attendee| {
+        (attendee.presence, attendee.from) = (Presence::Present, at);
+        attendee.expected = expected;
+    }))
 }
 
-/// When somebody left; nothing means at the end.
-#[must_use]
-pub fn leaves(view: &MeetingView<'_>, person: PersonId, at: Option<NaiveTime>) -> Deed {
-    edit(view, DeedKind::Attendance, person, |attendee| {
-        (attendee.presence, attendee.until) = (Presence::Present, whole_minute(at));
-    })
+/// When somebody left, or will leave; nothing means at the end.
+///
+/// # Errors
+/// The sentence why that cannot be.
+pub fn leaves(
+    view: &MeetingView<'_>,
+    person: PersonId,
+    at: Option<NaiveTime>,
+) -> Result<Deed, String> {
+    let at = whole_minute(at);
+    let from = view.meeting.attendee(person).and_then(|attendee| attendee.from);
+    in_order(view, from, at)?;
+    if at.is_some() && at <= view.meeting.began() {
+        return Err(view.words.left_before_it_began().to_owned());
+    }
+    Ok(edit(view, DeedKind::Attendance, person, |attendee| {
+        (attendee.presence, attendee.until) = (Presence::Present, at);
+    }))
+}
+
+fn in_order(
+    view: &MeetingView<'_>,
+    from: Option<NaiveTime>,
+    until: Option<NaiveTime>,
+) -> Result<(), String> {
+    match from.zip(until) {
+        Some((from, until)) if until <= from => Err(view.words.left_before_coming().to_owned()),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a time of the meeting is still to come.
+fn is_to_come(view: &MeetingView<'_>, at: NaiveTime) -> bool {
+    let (meeting, now) = (view.meeting, view.now);
+    let planned = view.group.appointment().map(|next| next.date);
+    match meeting.day().or(planned) {
+        _ if meeting.afterwards || meeting.finished() => false,
+        Some(day) if day != now.date_naive() => day > now.date_naive(),
+        _ => at > now.time(),
+    }
 }
 
 fn whole_minute(time: Option<NaiveTime>) -> Option<NaiveTime> {
@@ -70,7 +122,7 @@ pub fn expect_new_members(view: &MeetingView<'_>) -> Vec<Change> {
     let missing: Vec<PersonId> =
         missing.filter(|id| view.meeting.attendee(*id).is_none()).collect();
     let changes = missing.into_iter().map(|person| {
-        let attendee = Attendee::expected(person);
+        let attendee = Attendee::new(person);
         let change = MeetingChange::Attendees(ListChange::push(&list, attendee.clone()));
         list.push(attendee);
         change
@@ -80,5 +132,5 @@ pub fn expect_new_members(view: &MeetingView<'_>) -> Vec<Change> {
 
 /// Somebody who is new in the group is there.
 pub(super) fn is_there(meeting: &Meeting, person: PersonId) -> MeetingChange {
-    MeetingChange::Attendees(ListChange::push(&meeting.attendance, Attendee::expected(person)))
+    MeetingChange::Attendees(ListChange::push(&meeting.attendance, Attendee::new(person)))
 }

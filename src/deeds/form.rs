@@ -165,8 +165,8 @@ fn answered(view: &MeetingView<'_>, draft: &Draft) -> Result<Deed, String> {
         Form::Decision { item } => {
             agreements::write_decision(view, item, required(view, answer(0))?)
         }
-        Form::Arrival(person) => attendance::arrives(view, person, time(view, answer(0))?),
-        Form::Departure(person) => attendance::leaves(view, person, time(view, answer(0))?),
+        Form::Arrival(person) => attendance::arrives(view, person, time(view, answer(0))?)?,
+        Form::Departure(person) => attendance::leaves(view, person, time(view, answer(0))?)?,
         Form::NewPerson => new_person(view, answer(0), answer(1), answer(2))?,
         Form::PersonName(person) => people::rename(view, person, required(view, answer(0))?),
         Form::NewShortGoal => new_goal(view, Term::Short, required(view, answer(0))?),

@@ -73,9 +73,10 @@ impl Minutes {
             began: meeting.began(),
             ended: ended(meeting),
             location: meeting.location.clone(),
-            present: who(group, meeting, Presence::Present),
-            sent_word: who(group, meeting, Presence::SentWord),
-            not_present: who(group, meeting, Presence::NotPresent),
+            present: who(group, meeting, Attendee::is_there),
+            expected: who(group, meeting, Attendee::is_expected),
+            sent_word: who(group, meeting, |one| one.presence == Presence::SentWord),
+            not_present: who(group, meeting, |one| one.presence == Presence::NotPresent),
             roles: MinutedRoles {
                 chair: meeting.roles.chair.map(|id| notes::short_name(group, id)),
                 process_guard: meeting.roles.process_guard.map(|id| notes::short_name(group, id)),
@@ -141,11 +142,11 @@ fn minuted_items(meeting: &Meeting) -> Vec<MinutedItem> {
         .collect()
 }
 
-fn who(group: &Group, meeting: &Meeting, presence: Presence) -> Vec<Named> {
+fn who(group: &Group, meeting: &Meeting, fits: impl Fn(&Attendee) -> bool) -> Vec<Named> {
     meeting
         .attendance
         .iter()
-        .filter(|attendee| attendee.presence == presence)
+        .filter(|attendee| fits(attendee))
         .filter_map(|attendee| named(group, meeting, attendee))
         .collect()
 }
@@ -157,7 +158,10 @@ fn named(group: &Group, meeting: &Meeting, attendee: &Attendee) -> Option<Named>
         name: person.name.clone(),
         relation: person.relation.clone(),
         kind: person.kind,
-        from: attendee.from,
+        // Who came before it began was there from the beginning.
+        from: attendee
+            .from
+            .filter(|from| attendee.expected || meeting.began().is_none_or(|began| *from > began)),
         // A time after the end of the meeting means that they stayed to the end.
         until: attendee.until.filter(|until| ended.is_none_or(|ended| *until < ended)),
     })

@@ -34,19 +34,41 @@ impl Presence {
 pub struct Attendee {
     pub person: PersonId,
     pub presence: Presence,
-    /// When somebody who came late arrived.
+    /// When somebody who came late arrived, or is expected.
     pub from: Option<NaiveTime>,
     /// When somebody who left early did so.
     pub until: Option<NaiveTime>,
     /// Whether they have said how they are, in the check-in.
     pub spoke: bool,
+    /// Whether they are to come later, and nobody has said yet that they came.
+    #[serde(default)]
+    pub expected: bool,
 }
 
 impl Attendee {
+    /// Whether they are to come later.
+    #[must_use]
+    pub fn is_expected(&self) -> bool {
+        self.presence == Presence::Present && self.expected
+    }
+
+    /// Whether somebody said that they are there, for part of the meeting at least.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        self.presence == Presence::Present && !self.expected
+    }
+
     /// Somebody as the list has them before anybody said otherwise.
     #[must_use]
-    pub fn expected(person: PersonId) -> Self {
-        Self { person, presence: Presence::Present, from: None, until: None, spoke: false }
+    pub fn new(person: PersonId) -> Self {
+        Self {
+            person,
+            presence: Presence::Present,
+            from: None,
+            until: None,
+            spoke: false,
+            expected: false,
+        }
     }
 }
 
@@ -231,7 +253,7 @@ impl Meeting {
             stage: Stage::Underway,
             place: Place::Attendance,
             location,
-            attendance: group.expected().into_iter().map(Attendee::expected).collect(),
+            attendance: group.expected().into_iter().map(Attendee::new).collect(),
             roles: group.roles,
             afterwards: false,
             day: None,
@@ -299,7 +321,7 @@ impl Meeting {
     /// its structure.
     #[must_use]
     pub fn untouched(&self, group: &Group, planned: &Structure) -> bool {
-        let expected = |one: &Attendee| *one == Attendee::expected(one.person);
+        let expected = |one: &Attendee| *one == Attendee::new(one.person);
         let budgets = self.items.iter().map(|item| item.minutes);
         self.place == Place::Attendance
             && self.wordless(group)
@@ -380,7 +402,7 @@ impl Meeting {
     /// Whether somebody is present, for part of the meeting at least.
     #[must_use]
     pub fn present(&self, person: PersonId) -> bool {
-        self.attendee(person).is_some_and(|one| one.presence == Presence::Present)
+        self.attendee(person).is_some_and(Attendee::is_there)
     }
 }
 

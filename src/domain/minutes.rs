@@ -22,7 +22,7 @@ pub struct Named {
     pub name: String,
     pub relation: String,
     pub kind: PersonKind,
-    /// When somebody who came late arrived.
+    /// When somebody who came late arrived, or was expected.
     pub from: Option<NaiveTime>,
     /// When somebody who left early did so.
     pub until: Option<NaiveTime>,
@@ -114,6 +114,10 @@ pub struct Minutes {
     pub ended: Option<NaiveTime>,
     pub location: String,
     pub present: Vec<Named>,
+    /// Those who were to come later and of whom nobody said that they came, each with the time at which
+    /// they were expected.
+    #[serde(default)]
+    pub expected: Vec<Named>,
     /// Absent with notice.
     pub sent_word: Vec<Named>,
     /// Absent without notice.

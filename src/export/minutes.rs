@@ -117,6 +117,8 @@ impl Parts<'_> {
             let people: Vec<String> = people.iter().map(|one| self.person(one)).collect();
             push_said(&mut facts, label, &people.join("; "));
         }
+        let expected = minutes.expected.iter().map(|one| self.expected(one));
+        push_said(&mut facts, words.paper_expected(), &expected.collect::<Vec<_>>().join("; "));
         for (label, name) in [
             (words.paper_chair(), &minutes.roles.chair),
             (words.paper_process_guard(), &minutes.roles.process_guard),
@@ -130,15 +132,27 @@ impl Parts<'_> {
         vec![Block::Heading(words.who_was_there().to_owned()), Block::Facts(facts)]
     }
 
-    /// "Ayla Demir (psychiater), kwam om 14.20 uur".
-    fn person(&self, person: &Named) -> String {
+    /// "Ayla Demir (psychiater), verwacht om 14.20 uur".
+    fn expected(&self, person: &Named) -> String {
+        let name = self.name(person);
+        let at = person.from.map(|time| self.words.was_expected_at(time));
+        [Some(name), at].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// "Ayla Demir (psychiater)".
+    fn name(&self, person: &Named) -> String {
         let kind = self.words.person_kind(person.kind);
         let relation = Some(person.relation.trim()).filter(|relation| !relation.is_empty());
         let relation = relation.unwrap_or(kind);
-        let mut said = match person.name.trim() {
+        match person.name.trim() {
             "" => relation.to_owned(),
             name => format!("{name} ({relation})"),
-        };
+        }
+    }
+
+    /// "Ayla Demir (psychiater), kwam om 14.20 uur".
+    fn person(&self, person: &Named) -> String {
+        let mut said = self.name(person);
         let came = person.from.map(|time: NaiveTime| self.words.came_at(time));
         let left = person.until.map(|time| self.words.left_at(time));
         for moment in came.into_iter().chain(left) {

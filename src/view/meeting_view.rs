@@ -11,7 +11,7 @@ use crate::domain::closing::checked_in_by_the_clock;
 use crate::domain::dates::{self, DateProblem};
 use crate::domain::hour::{HOUR, HourEvent, HourState, Moment, Reading};
 use crate::domain::ids::PersonId;
-use crate::domain::meeting::{Forecast, Meeting, Place, Presence};
+use crate::domain::meeting::{Forecast, Meeting, Place};
 use crate::domain::minutes::Minutes;
 use crate::domain::person::MeetingRole;
 use crate::domain::structure::ItemKind;
@@ -84,7 +84,7 @@ impl MeetingView<'_> {
         self.meeting
             .attendance
             .iter()
-            .filter(|attendee| attendee.presence == Presence::Present)
+            .filter(|attendee| attendee.is_there())
             .map(|attendee| attendee.person)
     }
 

@@ -20,6 +20,10 @@ messages! {
     /// Below the question when somebody came or leaves.
     hint_time => "Bijvoorbeeld 14.20. Leeg: de hele bijeenkomst.",
         "For example 14.20. Empty: the whole meeting.";
+    left_before_coming => "Weggaan kan niet vóór komen. Kijk de tijden nog eens na.",
+        "Nobody leaves before they come. Please look at the times again.";
+    left_before_it_began => "Toen was de bijeenkomst nog niet begonnen.", "The meeting had not begun by then.";
+    paper_expected => "Later verwacht", "Expected later";
     /// The heading in the minutes.
     who_was_there => "Wie er was", "Who was there";
     paper_present => "Aanwezig", "Present";
@@ -74,6 +78,31 @@ impl Words {
     #[must_use]
     pub fn ask_departure(self, name: &str) -> String {
         self.pick(format!("Hoe laat gaat {name} weg?"), format!("What time does {name} leave?"))
+    }
+
+    /// Somebody who is to come later.
+    #[must_use]
+    pub fn expected_at(self, time: Option<NaiveTime>) -> String {
+        match time.map(|time| self.said_time(time)) {
+            Some(time) => {
+                self.pick(format!("is er om {time} (verwacht)"), format!("expected at {time}"))
+            }
+            None => self.pick("verwacht", "expected").to_owned(),
+        }
+    }
+
+    /// The same in a narrow column.
+    #[must_use]
+    pub fn comes_at(self, name: &str, time: Option<NaiveTime>) -> String {
+        let time = time.map(|time| self.clock_time(time)).unwrap_or_default();
+        self.pick(format!("verwacht {time} {name}"), format!("expected {time} {name}"))
+    }
+
+    /// Behind the name of somebody of whom nobody said that they came, in the minutes.
+    #[must_use]
+    pub fn was_expected_at(self, time: NaiveTime) -> String {
+        let time = self.said_time(time);
+        self.pick(format!("verwacht om {time}"), format!("expected at {time}"))
     }
 
     /// Behind a name in the minutes.

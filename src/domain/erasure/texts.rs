@@ -255,6 +255,7 @@ impl Texts for Minutes {
             ended: _,
             location,
             present,
+            expected,
             sent_word,
             not_present,
             roles: MinutedRoles { chair, process_guard, minute_taker },
@@ -273,7 +274,7 @@ impl Texts for Minutes {
         all([group, location, topic, skills], each);
         all([chair, process_guard, minute_taker].into_iter().flatten(), each);
         for Named { name, relation, kind: _, from: _, until: _ } in
-            present.iter_mut().chain(sent_word).chain(not_present)
+            present.iter_mut().chain(expected).chain(sent_word).chain(not_present)
         {
             all([name, relation], each);
         }

@@ -47,9 +47,13 @@ fn person(view: &MeetingView<'_>, attendee: &Attendee) -> Row {
     let name = if name.is_empty() { view.name(attendee.person) } else { name.to_owned() };
     let relation = view.relation(attendee.person);
     let text = if name == relation { name } else { format!("{name}, {relation}") };
-    let mut value = words.presence(attendee.presence).to_owned();
-    if attendee.presence == Presence::Present {
-        value.push_str(&words.from_until(attendee.from, attendee.until));
-    }
+    let value = match attendee.presence {
+        Presence::Present if attendee.expected => words.expected_at(attendee.from),
+        Presence::Present => {
+            let hours = words.from_until(attendee.from, attendee.until);
+            words.presence(attendee.presence).to_owned() + &hours
+        }
+        away => words.presence(away).to_owned(),
+    };
     Row::press(text, value, MeetingAction::Presence(attendee.person))
 }

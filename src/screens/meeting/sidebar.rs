@@ -69,6 +69,8 @@ fn people(view: &MeetingView<'_>) -> Vec<String> {
             lines.push(format!("{} {}", words.presence(presence), names.join(", ")));
         }
     }
+    let expected = view.meeting.attendance.iter().filter(|one| one.is_expected());
+    lines.extend(expected.map(|one| words.comes_at(&view.name(one.person), one.from)));
     lines.push(String::new());
     for role in MeetingRole::ALL.iter().copied() {
         if let Some(person) = view.holder(role) {

@@ -612,7 +612,7 @@ impl Wish {
 
 fn attendee(person: &Person) -> Attendee {
     let presence = Presence::Present;
-    Attendee { person: person.id, presence, from: None, until: None, spoke: false }
+    Attendee { person: person.id, presence, from: None, until: None, spoke: false, expected: false }
 }
 
 /// The last event of the hour, taken out and put back as another.

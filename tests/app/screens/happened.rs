@@ -1,7 +1,7 @@
 //! What kring writes down is what happened. Each test is named by the number of a fault that was found,
 //! with others of its kind.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use kring::deeds::bin::{self, Deletable};
 use kring::deeds::people;
 use kring::domain::dates::When;
@@ -10,6 +10,7 @@ use kring::domain::group::Group;
 use kring::domain::held::{Course, HeldMeeting};
 use kring::domain::ids::PersonId;
 use kring::domain::meeting::{Meeting, Presence};
+use kring::domain::minutes::Named;
 use kring::domain::phase::{Phase, Step};
 use kring::domain::structure::{ItemKind, MeetingKind};
 use kring::language::Language;
@@ -39,6 +40,10 @@ fn latest(player: &Player) -> &HeldMeeting {
 
 fn today(player: &Player) -> NaiveDate {
     player.model().session.today()
+}
+
+fn now(player: &Player) -> NaiveTime {
+    player.model().session.now.wall.time()
 }
 
 /// Ends the meeting, whatever is missing.
@@ -545,6 +550,75 @@ fn t13_the_plan_stays_closed_where_the_client_cannot_say_yes() {
                 .rows()
                 .iter()
                 .any(|row| row.control == Control::Press(MeetingAction::ShowPlan))
+        );
+    });
+}
+
+#[test]
+fn t10_who_is_to_come_is_expected_until_somebody_says_that_they_came() {
+    for came in [true, false] {
+        play(|player| {
+            player.begin(MeetingKind::FollowUp);
+            let piet = person(player, "Piet");
+            player.go_to(MeetingAction::Presence(piet));
+            let later = (now(player) + TimeDelta::minutes(30)).format("%H.%M").to_string();
+            player.play(&format!("k{later}<enter>"));
+            let shown = player.picture().text();
+            assert!(shown.contains("(verwacht)"), "{shown}");
+            assert!(!meeting(player).present(piet));
+            player.play("<enter>x");
+            player.pass(40);
+            assert!(!meeting(player).present(piet), "time alone says nothing");
+            if came {
+                player.play("<esc>");
+                player.play(&"<up>".repeat(9));
+                player.play("<enter>");
+                player.go_to(MeetingAction::Presence(piet));
+                player.play("<space>");
+                assert!(meeting(player).present(piet));
+            }
+            close(player);
+            let minutes = meeting(player).minutes.clone().unwrap();
+            let names = |list: &[Named]| list.iter().any(|one| one.name.starts_with("Piet"));
+            assert_eq!((names(&minutes.present), names(&minutes.expected)), (came, !came));
+            if came {
+                let one = minutes.present.iter().find(|one| one.name.starts_with("Piet")).unwrap();
+                let from = one.from.unwrap().format("%H.%M").to_string();
+                assert_eq!(from, later, "they came when it was said that they would");
+            }
+        });
+    }
+}
+
+#[test]
+fn t10_nobody_leaves_before_they_come() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let piet = person(player, "Piet");
+        player.play("<enter>");
+        player.pass(30);
+        player.play("<esc>");
+        player.play(&"<up>".repeat(9));
+        player.play("<enter>");
+        player.go_to(MeetingAction::Presence(piet));
+        let at = |player: &Player, minutes: i64| {
+            (now(player) + TimeDelta::minutes(minutes)).format("%H.%M").to_string()
+        };
+        player.play(&format!("k{}<enter>", at(player, -5)));
+        assert!(meeting(player).present(piet));
+        player.play("g");
+        for wrong in [at(player, -10), at(player, -5), at(player, -40)] {
+            player.play(&format!("{wrong}<enter>"));
+            assert!(meeting(player).draft.is_some(), "{wrong}");
+            player.play(&"<bs>".repeat(5));
+        }
+        player.play(&format!("{}<enter>", at(player, -1)));
+        assert!(meeting(player).draft.is_none());
+        player.play(&format!("k{}<enter>", at(player, 0)));
+        assert!(meeting(player).draft.is_some(), "coming after leaving is refused too");
+        assert_eq!(
+            meeting(player).attendee(piet).unwrap().from.unwrap().format("%H.%M").to_string(),
+            at(player, -5)
         );
     });
 }
