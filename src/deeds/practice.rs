@@ -251,6 +251,7 @@ impl Builder<'_> {
         meeting.plan_shown = true;
         meeting.topic.clone_from(&held.topic);
         meeting.next = NextWords {
+            time_in_day: false,
             date: self.words.long_date(next),
             on: None,
             time: practice.next_time.clone(),

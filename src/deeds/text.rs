@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::to_meeting;
 use crate::domain::change::{Change, GroupChange, MeetingChange};
+use crate::domain::day::Day;
 use crate::domain::delta::{ListChange, Splice, Swap};
 use crate::domain::rereading;
 use crate::domain::texts::{GroupText, MeetingText};
@@ -48,20 +49,44 @@ fn of_group(
     let turned = typed_on
         .filter(|on| *on != today)
         .map(|from| Change::Group(GroupChange::TypedOn(text, Swap { from, to: today })));
+    let next = &view.group.next;
+    let timed = match text {
+        GroupText::NextDay => Some(has_time(&next.day.typed, &splice, today)),
+        GroupText::NextTime => Some(false),
+        _ => None,
+    };
+    let timed = timed
+        .filter(|to| *to != next.time_in_day)
+        .map(|to| Change::Group(GroupChange::TimeInDay(Swap { from: next.time_in_day, to })));
     let typed = Change::Group(GroupChange::Text(text, splice));
-    turned.into_iter().chain([typed]).collect()
+    turned.into_iter().chain(timed).chain([typed]).collect()
+}
+
+/// Whether a day that is edited has a time after it.
+fn has_time(day: &str, splice: &Splice, today: NaiveDate) -> bool {
+    let mut typed = day.to_owned();
+    splice.apply(&mut typed).is_ok() && Day::new(typed, today).time().is_some()
 }
 
 fn of_meeting(view: &MeetingView<'_>, text: MeetingText, splice: Splice) -> Vec<Change> {
     let (from, to) = (view.meeting.next.on, Some(view.typed_on()));
     let turned = (text == MeetingText::NextDate && from != to)
         .then_some(MeetingChange::NextTypedOn(Swap { from, to }));
+    let next = &view.meeting.next;
+    let timed = match text {
+        MeetingText::NextDate => Some(has_time(&next.date, &splice, view.typed_on())),
+        MeetingText::NextTime => Some(false),
+        _ => None,
+    };
+    let timed = timed
+        .filter(|to| *to != next.time_in_day)
+        .map(|to| MeetingChange::NextTimeInDay(Swap { from: next.time_in_day, to }));
     let read = match text {
         MeetingText::Note(nr) => readings(view, nr, &splice),
         _ => Vec::new(),
     };
     let typed = MeetingChange::Text(text, splice);
-    to_meeting(view.meeting, turned.into_iter().chain([typed]).chain(read))
+    to_meeting(view.meeting, turned.into_iter().chain(timed).chain([typed]).chain(read))
 }
 
 /// The changes of what the agreements of a note mean, when the note is edited.

@@ -64,6 +64,8 @@ pub struct Planned {
     pub day: Day,
     /// The time of day as typed; may not be readable.
     pub time: String,
+    /// Whether a time after the day was typed later than `time`, and counts.
+    pub time_in_day: bool,
     pub place: String,
 }
 
@@ -71,9 +73,15 @@ impl Planned {
     /// The appointment, if its day can be read.
     #[must_use]
     pub fn appointment(&self) -> Option<Appointment> {
-        // Without a readable time of its own, a time typed after the day counts: "vrijdag 14 uur".
-        let time: Option<NaiveTime> = read_time(&self.time).or_else(|| self.day.time());
-        Some(Appointment { date: self.day.coming()?, time, place: self.place.clone() })
+        Some(Appointment { date: self.day.coming()?, time: self.time(), place: self.place.clone() })
+    }
+
+    /// The one time of the meeting. It may stand after the day too, "vrijdag 14 uur": the one that was
+    /// typed last counts, as far as it can be read.
+    #[must_use]
+    pub fn time(&self) -> Option<NaiveTime> {
+        let (own, in_day) = (read_time(&self.time), self.day.time());
+        if self.time_in_day { in_day.or(own) } else { own.or(in_day) }
     }
 }
 

@@ -119,11 +119,11 @@ impl Change {
     /// meeting and the agreements as closing a meeting sets them.
     #[must_use]
     pub fn overtakes(&self, done: &Self) -> bool {
-        use GroupChange::{Agreement, Agreements, Next, Text, TypedOn};
+        use GroupChange::{Agreement, Agreements, Next, Text, TimeInDay, TypedOn};
         match (self, done) {
             (Self::Discard(meeting), Self::Meeting(id, _)) => *id == meeting.id,
             (Self::Discard(meeting), Self::Begin(begun)) => begun.id == meeting.id,
-            (Self::Group(Next(_)), Self::Group(Next(_))) => true,
+            (Self::Group(Next(_)), Self::Group(Next(_) | TimeInDay(_))) => true,
             (Self::Group(Next(_)), Self::Group(Text(text, _) | TypedOn(text, _))) => {
                 matches!(text, GroupText::NextDay | GroupText::NextTime | GroupText::NextPlace)
             }

@@ -8,9 +8,8 @@ use chrono::TimeDelta;
 use super::agreement::Agreement;
 use super::arrangements::Planned;
 use super::change::{Change, GroupChange, MeetingChange};
-use super::day::Day;
 use super::delta::{ListChange, Swap};
-use super::drafting::next_meeting;
+use super::drafting::{next_meeting, planned_in};
 use super::group::Group;
 use super::held::{Course, HeldMeeting};
 use super::hour::{HourEvent, HourState, Moment, Reading};
@@ -110,11 +109,7 @@ fn plan_next(group: &Group, meeting: &Meeting) -> Option<Change> {
     let day = meeting.day().unwrap_or(meeting.id.date);
     let used_up = group.appointment().is_some_and(|next| next.date <= day);
     let planned = match next {
-        Some(_) => Planned {
-            day: Day::new(meeting.next.date.clone(), meeting.next.on.unwrap_or(meeting.id.date)),
-            time: meeting.next.time.clone(),
-            place: meeting.next.place.clone(),
-        },
+        Some(_) => planned_in(meeting),
         None if used_up => Planned::default(),
         None => return None,
     };

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::arrangements::Appointment;
-use super::dates;
+use super::arrangements::{Appointment, Planned};
+use super::day::Day;
 use super::group::Group;
 use super::hour::HourEvent;
 use super::ids::PersonId;
@@ -115,13 +115,19 @@ impl Minutes {
 /// The next meeting as far as it can be read from what was typed; `None` without a readable date.
 #[must_use]
 pub fn next_meeting(meeting: &Meeting) -> Option<Appointment> {
-    let typed_on = meeting.next.on.unwrap_or(meeting.id.date);
-    let date = dates::read_date(&meeting.next.date, typed_on).ok()?;
-    Some(Appointment {
-        date,
-        time: dates::read_time(&meeting.next.time),
-        place: meeting.next.place.clone(),
-    })
+    planned_in(meeting).appointment()
+}
+
+/// The next meeting as it was typed.
+#[must_use]
+pub fn planned_in(meeting: &Meeting) -> Planned {
+    let next = &meeting.next;
+    Planned {
+        day: Day::new(next.date.clone(), next.on.unwrap_or(meeting.id.date)),
+        time: next.time.clone(),
+        time_in_day: next.time_in_day,
+        place: next.place.clone(),
+    }
 }
 
 fn ended(meeting: &Meeting) -> Option<NaiveTime> {

@@ -159,6 +159,9 @@ pub struct NextWords {
     #[serde(default)]
     pub on: Option<NaiveDate>,
     pub time: String,
+    /// Whether a time after the day was typed later than `time`, and counts.
+    #[serde(default)]
+    pub time_in_day: bool,
     pub place: String,
 }
 
@@ -238,7 +241,7 @@ fn proposed_places(group: &Group) -> (String, NextWords) {
     let time = planned.as_ref().and_then(|planned| planned.time);
     let time = time.map(|time| time.format("%H.%M").to_string()).unwrap_or_default();
     let location = planned.map_or_else(|| group.place.clone(), |planned| planned.place);
-    (location, NextWords { date: String::new(), on: None, time, place: group.place.clone() })
+    (location, NextWords { time, place: group.place.clone(), ..NextWords::default() })
 }
 
 impl Meeting {

@@ -8,7 +8,8 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use super::group_view::GroupView;
 use crate::domain::arrangements::Appointment;
 use crate::domain::closing::checked_in_by_the_clock;
-use crate::domain::dates::{self, DateProblem};
+use crate::domain::dates::DateProblem;
+use crate::domain::drafting::planned_in;
 use crate::domain::hour::{HOUR, HourEvent, HourState, Moment, Reading};
 use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Forecast, Meeting, Place};
@@ -151,11 +152,15 @@ impl MeetingView<'_> {
     #[must_use]
     pub fn next_understood(&self) -> String {
         let words = self.words;
-        let typed_on = self.meeting.next.on.unwrap_or(self.meeting.id.date);
-        match dates::read_date(&self.meeting.next.date, typed_on) {
+        let planned = planned_in(self.meeting);
+        match planned.day.read(false) {
             Ok(date) if date < self.today() => words.date_is_past(date),
             Ok(date) => {
-                format!("{} · {}", words.long_date(date), words.distance(date, self.today()))
+                let time = planned.time().filter(|_| planned.time_in_day);
+                let at = time.map(|time| format!(", {}", words.said_time(time)));
+                let at = at.unwrap_or_default();
+                let distance = words.distance(date, self.today());
+                format!("{}{at} · {distance}", words.long_date(date))
             }
             Err(problem) => match self.planned_already() {
                 // A meeting that is written down afterwards finds the next one planned.

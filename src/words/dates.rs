@@ -272,6 +272,16 @@ impl Words {
         self.pick(format!("{date} moet nog komen."), format!("{date} is still to come."))
     }
 
+    /// Below a time that does not count, because one that was typed later stands after the day.
+    #[must_use]
+    pub fn time_after_day(self, time: NaiveTime) -> String {
+        let time = self.said_time(time);
+        self.pick(
+            format!("Het is om {time}, zoals bij de datum staat."),
+            format!("It is at {time}, as the date says."),
+        )
+    }
+
     /// A warning about a time early in the morning: the afternoon may be meant.
     #[must_use]
     pub fn time_at_night(self, time: NaiveTime) -> String {

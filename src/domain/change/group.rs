@@ -60,6 +60,8 @@ pub enum GroupChange {
     /// To whom care is handed over.
     Receivers(Swap<Vec<Receiver>>),
     Next(Swap<Planned>),
+    /// Whether the time of the next meeting stands after its day.
+    TimeInDay(Swap<bool>),
     /// Who is expected at the next meeting.
     Composition(Swap<Option<Composition>>),
     /// Adds or removes the record of a step.
@@ -100,6 +102,7 @@ impl GroupChange {
             Self::Frequency(swap) => Self::Frequency(swap.inverse()),
             Self::FrequencyChosen(swap) => Self::FrequencyChosen(swap.inverse()),
             Self::Next(swap) => Self::Next(swap.inverse()),
+            Self::TimeInDay(swap) => Self::TimeInDay(swap.inverse()),
             Self::Composition(swap) => Self::Composition(swap.inverse()),
             Self::Steps(change) => Self::Steps(change.inverse()),
             Self::Step(swap) => Self::Step(swap.inverse()),
@@ -153,6 +156,7 @@ impl GroupChange {
             }
             Self::Frequency(swap) => swap.apply(&mut group.frequency),
             Self::FrequencyChosen(swap) => swap.apply(&mut group.frequency_chosen),
+            Self::TimeInDay(swap) => swap.apply(&mut group.next.time_in_day),
             Self::Next(swap) => swap.apply(&mut group.next),
             Self::Composition(swap) => swap.apply(&mut group.composition),
             Self::Steps(change) => apply_unique(change, &mut group.steps, |record| record.step),

@@ -34,6 +34,8 @@ pub enum MeetingChange {
     Afterwards(Swap<bool>),
     /// The day on which the next date was typed, from which its words are read.
     NextTypedOn(Swap<Option<NaiveDate>>),
+    /// Whether the time of the next meeting stands after its date.
+    NextTimeInDay(Swap<bool>),
     /// Adds or removes an event of the hour.
     Hour(ListChange<HourEvent>),
     /// Adds or removes what a line of the note of an item means; the item by its index from 0.
@@ -74,6 +76,7 @@ impl MeetingChange {
             Self::Cancelled(swap) => Self::Cancelled(swap.inverse()),
             Self::Afterwards(swap) => Self::Afterwards(swap.inverse()),
             Self::NextTypedOn(swap) => Self::NextTypedOn(swap.inverse()),
+            Self::NextTimeInDay(swap) => Self::NextTimeInDay(swap.inverse()),
             Self::Hour(change) => Self::Hour(change.inverse()),
             Self::Readings(nr, change) => Self::Readings(*nr, change.inverse()),
             Self::Reading(nr, at, swap) => Self::Reading(*nr, *at, swap.inverse()),
@@ -132,6 +135,7 @@ impl MeetingChange {
             Self::Cancelled(swap) => swap.apply(&mut meeting.cancelled),
             Self::Afterwards(swap) => swap.apply(&mut meeting.afterwards),
             Self::NextTypedOn(swap) => swap.apply(&mut meeting.next.on),
+            Self::NextTimeInDay(swap) => swap.apply(&mut meeting.next.time_in_day),
             Self::Hour(change) => change.apply(&mut meeting.hour),
             Self::Readings(nr, change) => {
                 change.apply(&mut meeting.items.get_mut(*nr).ok_or(Refusal::Missing)?.readings)

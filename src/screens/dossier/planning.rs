@@ -38,7 +38,7 @@ pub(super) fn next(view: &GroupView<'_>) -> Vec<Row> {
     let field = |label, text| Row::field(label, TextRef::Group(text), LineMode::One);
     let mut rows = day::rows(view, words.date_label(), GroupText::NextDay, Tense::ToCome);
     let time = TextRef::Group(GroupText::NextTime);
-    rows.extend(time::rows(words, time, &view.group.next.time));
+    rows.extend(time::rows(words, time, &view.group.next));
     rows.push(field(words.place_label(), GroupText::NextPlace));
     rows
 }

@@ -2,12 +2,13 @@
 
 use super::action::{MeetingAction, Row};
 use crate::domain::closing;
-use crate::domain::drafting::next_meeting;
+use crate::domain::drafting::{next_meeting, planned_in};
 use crate::domain::meeting::Draft;
 use crate::domain::notes;
 use crate::domain::reading::Understood;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::MeetingText;
+use crate::screens::page::time;
 use crate::view::agreement;
 use crate::view::form;
 use crate::view::meeting_view::MeetingView;
@@ -66,12 +67,11 @@ fn next(view: &MeetingView<'_>) -> Vec<Row> {
     let understood = Row::quiet(view.next_understood());
     let known = next_meeting(view.meeting).is_some() || view.planned_already().is_some();
     let understood = if known { understood } else { understood.strong() };
-    vec![
-        field(words.date_label(), MeetingText::NextDate),
-        understood,
-        field(words.time_label(), MeetingText::NextTime),
-        field(words.place_label(), MeetingText::NextPlace),
-    ]
+    let mut rows = vec![field(words.date_label(), MeetingText::NextDate), understood];
+    let time = TextRef::Meeting(MeetingText::NextTime);
+    rows.extend(time::rows(words, time, &planned_in(view.meeting)));
+    rows.push(field(words.place_label(), MeetingText::NextPlace));
+    rows
 }
 
 /// What had no turn, in a line that needs no key. Where the hour stood on an item for a minute one key

@@ -4,7 +4,7 @@ use super::Unfolded;
 use super::action::{MeetingAction, Row};
 use super::{after_talk, attendance, closing};
 use crate::domain::agreement::{Agreement, Outcome};
-use crate::domain::drafting::next_meeting;
+use crate::domain::drafting::{next_meeting, planned_in};
 use crate::domain::goal::{Goal, Term};
 use crate::domain::meeting::Place;
 use crate::domain::reading::Understood;
@@ -304,7 +304,7 @@ fn next_date(view: &MeetingView<'_>) -> Vec<Row> {
     let mut rows =
         vec![field(words.date_label(), MeetingText::NextDate), Row::quiet(view.next_understood())];
     let time = TextRef::Meeting(MeetingText::NextTime);
-    rows.extend(time::rows(words, time, &view.meeting.next.time));
+    rows.extend(time::rows(words, time, &planned_in(view.meeting)));
     rows.push(field(words.place_label(), MeetingText::NextPlace));
     rows.push(Row::gap());
     rows.push(Row::heading(words.proposals(view.group.frequency)));

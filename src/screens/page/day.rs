@@ -49,7 +49,11 @@ fn understood<A: RowAction>(view: &GroupView<'_>, text: GroupText, tense: Tense)
         }
     };
     let long = words.long_date(date);
-    let time = view.group.day(text)?.time().filter(|_| !text.looks_back());
+    let time = match text {
+        // What counts of an appointment is its one time.
+        GroupText::NextDay => view.group.next.time().filter(|_| view.group.next.time_in_day),
+        _ => view.group.day(text)?.time().filter(|_| !text.looks_back()),
+    };
     let at = time.map(|time| format!(", {}", words.said_time(time))).unwrap_or_default();
     let distance = words.distance(date, today);
     let as_typed = view.group.text(text).is_some_and(|typed| *typed == long);

@@ -318,7 +318,12 @@ impl Wish {
             }
             What::Next => {
                 let day = Day::new(self.words.clone(), today);
-                let next = Planned { day, time: "14.30".to_owned(), place: self.words.clone() };
+                let next = Planned {
+                    day,
+                    time: "14.30".to_owned(),
+                    time_in_day: self.one % 2 == 0,
+                    place: self.words.clone(),
+                };
                 GroupChange::Next(Swap::of(&group.next, next))
             }
             What::Composition => {

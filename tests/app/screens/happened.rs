@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use kring::deeds::bin::{self, Deletable};
 use kring::deeds::people;
 use kring::domain::dates::When;
+use kring::domain::drafting::next_meeting;
 use kring::domain::frequency::Frequency;
 use kring::domain::group::Group;
 use kring::domain::held::{Course, HeldMeeting};
@@ -13,6 +14,7 @@ use kring::domain::meeting::{Meeting, Presence};
 use kring::domain::minutes::Named;
 use kring::domain::phase::{Phase, Step};
 use kring::domain::structure::{ItemKind, MeetingKind};
+use kring::domain::texts::GroupText;
 use kring::language::Language;
 use kring::screens::meeting::action::MeetingAction;
 use kring::screens::overview::expected;
@@ -620,6 +622,48 @@ fn t10_nobody_leaves_before_they_come() {
             meeting(player).attendee(piet).unwrap().from.unwrap().format("%H.%M").to_string(),
             at(player, -5)
         );
+    });
+}
+
+#[test]
+fn t11_an_appointment_has_the_time_that_was_typed_last() {
+    let shown = |player: &Player| {
+        let next = group(player).appointment().unwrap();
+        next.time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default()
+    };
+    play(|player| {
+        player.play("e");
+        player.play("3<enter>");
+        player.go_to_text(GroupText::NextTime);
+        player.play(&"<bs>".repeat(8));
+        player.play("14.00");
+        player.go_to_text(GroupText::NextDay);
+        player.play(&"<bs>".repeat(40));
+        player.play("vr 15 jan");
+        assert_eq!(shown(player), "14:00");
+        player.play(" 10.30");
+        assert_eq!(shown(player), "10:30");
+        let picture = player.picture().text();
+        assert!(picture.contains("10.30 uur"), "{picture}");
+        player.go_to_text(GroupText::NextTime);
+        player.play("<bs>5");
+        assert_eq!(shown(player), "14:05", "typed last");
+        let picture = player.picture().text();
+        assert!(!picture.contains("10.30 uur"), "only one time is said:\n{picture}");
+    });
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>");
+        player.play(&"<pgdn>".repeat(6));
+        player.play("<tab>vrijdag over een week half drie");
+        let next = next_meeting(meeting(player)).unwrap();
+        assert_eq!(next.time.unwrap().format("%H:%M").to_string(), "14:30");
+        player.play(&"<bs>".repeat(31));
+        player.play("vrijdag 14.15");
+        close(player);
+        assert_eq!(shown(player), "14:15");
+        let agreed = meeting(player).minutes.as_ref().unwrap().next.clone().unwrap();
+        assert_eq!(Some(agreed), group(player).appointment(), "the minutes say the same");
     });
 }
 
