@@ -20,7 +20,7 @@ use crate::deeds::Deed;
 use crate::domain::change::Change;
 use crate::domain::delta::Refusal;
 use crate::domain::group::Group;
-use crate::domain::history::{Entry, EntryKind};
+use crate::domain::history::{DeedKind, Entry, EntryKind};
 use crate::domain::hour::ClockReading;
 use crate::domain::ids::MeetingId;
 use crate::domain::log::About;
@@ -31,6 +31,7 @@ use crate::store::opened::Permission;
 use crate::store::settings::Settings;
 use crate::view::group_view::GroupView;
 use crate::view::logbook;
+use crate::view::loss::Holdings;
 use crate::view::meeting_view::MeetingView;
 use crate::words::Words;
 
@@ -53,6 +54,8 @@ pub struct Session {
     pub safety: SafetyReport,
     /// A sentence for whoever is at the keyboard, until the next key.
     pub notice: Option<String>,
+    /// What was said before this key.
+    said_before: Option<String>,
 }
 
 impl Session {
@@ -69,6 +72,7 @@ impl Session {
             open: None,
             safety: SafetyReport::default(),
             notice: None,
+            said_before: None,
         }
     }
 
@@ -169,8 +173,32 @@ impl Session {
     }
 
     /// Does something that a person can undo. Nothing is recorded when it makes no changes.
+    /// What it takes back besides is said.
     pub fn record_deed(&mut self, deed: Deed) -> Vec<Effect> {
-        self.make(EntryKind::Do(deed.kind), deed.changes)
+        let kind = deed.kind;
+        let typing = matches!(kind, DeedKind::Typing | DeedKind::Pasting);
+        let before = self.group().filter(|_| !typing).map(Holdings::of);
+        let effects = self.make(EntryKind::Do(kind), deed.changes);
+        let lost = before.zip(self.group_view());
+        if let Some(lost) = lost.and_then(|(before, view)| before.lost_by(&view, kind)) {
+            self.say(lost);
+        }
+        effects
+    }
+
+    /// Asks something before a deed, once: the same key pressed again at once is a yes. Returns whether
+    /// it was asked now, so that the deed waits.
+    pub fn asks_first(&mut self, question: String) -> bool {
+        let asked_before = self.said_before.as_ref() == Some(&question);
+        if !asked_before {
+            self.say(question);
+        }
+        !asked_before
+    }
+
+    /// A key was pressed: what was said so far has been read.
+    pub fn key_pressed(&mut self) {
+        self.said_before = self.notice.take();
     }
 
     /// Makes changes that accompany what a person does, such as the place in the meeting and the

@@ -8,6 +8,7 @@ pub mod attention;
 pub mod form;
 pub mod group_view;
 pub mod logbook;
+pub mod loss;
 pub mod meeting_view;
 pub mod summary;
 pub mod text;

@@ -90,11 +90,11 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     model.typed_astray_at = None;
     match meaning {
         Meaning::Do(action) => {
-            model.session.notice = None;
+            model.session.key_pressed();
             actions::act(model, action)
         }
         Meaning::Type => {
-            model.session.notice = None;
+            model.session.key_pressed();
             let size = model.front.body();
             model.front.top_mut().typed(&mut model.session, size, key)
         }

@@ -6,6 +6,7 @@ use crate::domain::delta::Swap;
 use crate::domain::group::Composition;
 use crate::domain::history::DeedKind;
 use crate::domain::ids::PersonId;
+use crate::domain::person::Role;
 use crate::view::group_view::GroupView;
 
 fn decide(view: &GroupView<'_>, people: Vec<PersonId>) -> Deed {
@@ -33,6 +34,19 @@ pub fn toggle_expected(view: &GroupView<'_>, person: PersonId) -> Deed {
         people.push(person);
     }
     decide(view, people)
+}
+
+/// What to ask before somebody who is always there is left out: the client and the coordinator.
+#[must_use]
+pub fn asks_before_leaving_out(view: &GroupView<'_>, person: PersonId) -> Option<String> {
+    let roles = view.group.roles;
+    let role = match person {
+        _ if !view.group.expected().contains(&person) => None,
+        _ if roles.client == Some(person) => Some(view.words.client().to_owned()),
+        _ if roles.coordinator == Some(person) => Some(view.role(Role::Coordinator)),
+        _ => None,
+    };
+    role.map(|role| view.words.is_always_there(&view.name(person), &role))
 }
 
 /// Who joins after the client decided who is there next time is there too.

@@ -20,7 +20,11 @@ fn give(view: &GroupView<'_>, roles: Roles) -> Change {
 pub fn turn_holder(view: &GroupView<'_>, role: Role, forward: bool) -> Deed {
     let professional = matches!(role, Role::Coordinator | Role::Clinician);
     let fits = |person: &&Person| !professional || person.kind == PersonKind::Professional;
-    let people: Vec<PersonId> = view.group.members().filter(fits).map(|person| person.id).collect();
+    // What somebody does in a meeting they do there.
+    let expected = view.group.expected();
+    let there = |person: &&Person| professional || expected.contains(&person.id);
+    let people = view.group.members().filter(fits).filter(there).map(|person| person.id);
+    let people: Vec<PersonId> = people.collect();
     let holder = view.group.roles.holder(role);
     let next = cycle_optional(&people, holder, forward);
     let is_new = next != holder;

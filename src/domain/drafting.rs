@@ -78,9 +78,9 @@ impl Minutes {
             sent_word: who(group, meeting, |one| one.presence == Presence::SentWord),
             not_present: who(group, meeting, |one| one.presence == Presence::NotPresent),
             roles: MinutedRoles {
-                chair: meeting.roles.chair.map(|id| notes::short_name(group, id)),
-                process_guard: meeting.roles.process_guard.map(|id| notes::short_name(group, id)),
-                minute_taker: meeting.roles.minute_taker.map(|id| notes::short_name(group, id)),
+                chair: role(group, meeting, meeting.roles.chair),
+                process_guard: role(group, meeting, meeting.roles.process_guard),
+                minute_taker: role(group, meeting, meeting.roles.minute_taker),
             },
             items: minuted_items(meeting),
             goals: goals(group, meeting, day),
@@ -171,6 +171,11 @@ fn named(group: &Group, meeting: &Meeting, attendee: &Attendee) -> Option<Named>
         // A time after the end of the meeting means that they stayed to the end.
         until: attendee.until.filter(|until| ended.is_none_or(|ended| *until < ended)),
     })
+}
+
+/// Who had a role; nobody who was not there.
+fn role(group: &Group, meeting: &Meeting, holder: Option<PersonId>) -> Option<String> {
+    holder.filter(|id| meeting.present(*id)).map(|id| notes::short_name(group, id))
 }
 
 fn whole_names(group: &Group, people: &[PersonId]) -> Vec<String> {

@@ -46,6 +46,12 @@ pub struct Attendee {
 }
 
 impl Attendee {
+    /// Whether they are there or will be.
+    #[must_use]
+    pub fn comes(&self) -> bool {
+        self.presence == Presence::Present
+    }
+
     /// Whether they are to come later.
     #[must_use]
     pub fn is_expected(&self) -> bool {

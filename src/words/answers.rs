@@ -6,6 +6,8 @@ messages! {
     chosen => "gekozen", "chosen";
     /// Behind a choice that the client did not make yet.
     proposed => "voorstel", "proposed";
+    /// On a row that goes to the next choice.
+    choose => "kiezen", "choose";
     not_chosen => "nog niet gekozen", "not chosen yet";
 }
 

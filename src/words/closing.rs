@@ -123,6 +123,15 @@ impl Words {
         }
     }
 
+    /// A deed left somebody out of the next meeting.
+    #[must_use]
+    pub fn is_not_there_next_time(self, name: &str) -> String {
+        self.pick(
+            format!("{name} is er de volgende keer niet bij."),
+            format!("{name} is not there next time."),
+        )
+    }
+
     #[must_use]
     pub fn who_next_time(self, client: &str) -> String {
         self.pick(

@@ -1,6 +1,6 @@
 //! What each deed is called: in the message of undo, and in the log.
 
-use super::Words;
+use super::{Words, messages};
 use crate::domain::history::DeedKind;
 
 /// The texts of a deed, each in Dutch and in English.
@@ -113,6 +113,12 @@ deeds! {
         log "legde iets in de prullenbak", "put something in the bin";
     Restored => undo "terug uit de prullenbak", "back from the bin",
         log "zette iets terug uit de prullenbak", "took something back from the bin";
+}
+
+messages! {
+    /// Behind a sentence about what a deed took back.
+    undo_takes_that_back => "Ctrl+Z maakt dat ongedaan.", "Ctrl+Z undoes that.";
+    step_is_open_again => "Deze stap staat weer open.", "This step is open again.";
 }
 
 impl Words {

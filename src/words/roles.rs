@@ -1,6 +1,6 @@
 //! The roles in a group and in a meeting, and who has them.
 
-use super::{Words, messages};
+use super::{Words, capital, messages};
 use crate::domain::person::{MeetingRole, Role};
 
 messages! {
@@ -59,6 +59,49 @@ impl Words {
             }
             role => vec![self.role_name(role)],
         }
+    }
+
+    /// Before somebody who is always there is left out of the next meeting.
+    #[must_use]
+    pub fn is_always_there(self, name: &str, role: &str) -> String {
+        self.pick(
+            format!("{name} is de {role} en is er altijd bij. Toch niet? Druk nog een keer."),
+            format!("{name} is the {role} and is always there. Not this time? Press again."),
+        )
+    }
+
+    /// A deed took a role from somebody.
+    #[must_use]
+    pub fn has_no_role_now(self, name: &str, role: &str) -> String {
+        self.pick(format!("{name} is geen {role} meer."), format!("{name} is no longer {role}."))
+    }
+
+    /// A role whose holder will not be there next time.
+    #[must_use]
+    pub fn role_is_open(self, role: &str, name: &str) -> String {
+        let role = capital(role);
+        self.pick(
+            format!("{role}: {name} is er dan niet. Wie doet het?"),
+            format!("{role}: {name} is not there then. Who does it?"),
+        )
+    }
+
+    /// In place of the name of somebody who has a role and is not there.
+    #[must_use]
+    pub fn role_needs_somebody(self, name: &str) -> String {
+        self.pick(
+            format!("{name} is er niet. Wie doet het?"),
+            format!("{name} is not there. Who does it?"),
+        )
+    }
+
+    /// Somebody who has a role sends word.
+    #[must_use]
+    pub fn who_takes_role(self, name: &str, role: &str) -> String {
+        self.pick(
+            format!("{name} was {role}. Wie doet dat nu?"),
+            format!("{name} was {role}. Who does that now?"),
+        )
     }
 
     #[must_use]

@@ -26,7 +26,8 @@ fn composition(view: &GroupView<'_>) -> Vec<Row> {
         return rows;
     };
     rows.push(Row::quiet(words.after_meeting_of(last.day())));
-    rows.extend(choices::composition(view, DossierAction::SameGroup, DossierAction::Expect));
+    let (same, role) = (DossierAction::SameGroup, DossierAction::Role);
+    rows.extend(choices::composition(view, same, DossierAction::Expect, role));
     rows.push(Row::gap());
     rows.extend(ways::newcomers(view));
     rows

@@ -4,7 +4,7 @@ use super::action::{self, DossierAction, Row};
 use super::list_actions::read;
 use super::{DossierScreen, Focus, body};
 use crate::deeds::people::NewPerson;
-use crate::deeds::{Deed, text};
+use crate::deeds::{Deed, composition, text};
 use crate::domain::history::DeedKind;
 use crate::domain::section::Section;
 use crate::domain::structure::MeetingKind;
@@ -60,6 +60,13 @@ impl DossierScreen {
             let on = if forward { Action::Forward } else { Action::Backward };
             return self.act_on_page(session, size, on);
         };
+        if let DossierAction::Expect(person) = pressed
+            && let Some(view) = session.group_view()
+            && let Some(question) = composition::asks_before_leaving_out(&view, person)
+            && session.asks_first(question)
+        {
+            return Response::stay();
+        }
         let view = session.group_view();
         match view.and_then(|view| action::deed(&view, &session.who, pressed, forward)) {
             Some(deed) => {

@@ -8,7 +8,7 @@ use crate::deeds::{
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::Term;
 use crate::domain::ids::{AgreementId, GoalId, PersonId};
-use crate::domain::person::MeetingRole;
+use crate::domain::person::{MeetingRole, Role};
 use crate::screens::page::row::{self, RowAction};
 use crate::view::meeting_view::MeetingView;
 
@@ -67,6 +67,8 @@ pub enum MeetingAction {
     SameGroup,
     /// Whether somebody is there next time.
     Expect(PersonId),
+    /// Who has a role in the group, from the next meeting on.
+    NextRole(Role),
     ReadByClient,
     /// Client and coordinator are alone now.
     Alone,
@@ -115,6 +117,7 @@ pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Opt
         A::Discussed => meeting::say_discussed(view),
         A::SameGroup => composition::same_group(view),
         A::Expect(person) => composition::toggle_expected(view, person),
+        A::NextRole(role) => roles::turn_holder(view, role, forward),
         A::ReadByClient => meeting::toggle_read_by_client(view),
         A::AddPerson
         | A::Start

@@ -76,7 +76,8 @@ fn is_last(view: &MeetingView<'_>) -> bool {
 
 fn composition(view: &MeetingView<'_>) -> Vec<Row> {
     let mut rows = vec![Row::heading(view.words.who_next_time(&view.client()))];
-    rows.extend(choices::composition(view, MeetingAction::SameGroup, MeetingAction::Expect));
+    let (same, role) = (MeetingAction::SameGroup, MeetingAction::NextRole);
+    rows.extend(choices::composition(view, same, MeetingAction::Expect, role));
     rows
 }
 

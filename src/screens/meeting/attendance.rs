@@ -25,7 +25,11 @@ pub(super) fn rows(view: &MeetingView<'_>) -> Vec<Row> {
     rows.push(Row::gap());
     rows.push(Row::heading(words.who_does_what()));
     for role in MeetingRole::ALL.iter().copied() {
-        let name = view.holder(role).map_or_else(|| words.nobody().to_owned(), |id| view.name(id));
+        let name = match view.holder(role) {
+            None => words.nobody().to_owned(),
+            Some(id) if view.meeting.attendee(id).is_some_and(Attendee::comes) => view.name(id),
+            Some(id) => words.role_needs_somebody(&view.name(id)),
+        };
         rows.push(Row::press(words.role(role), name, MeetingAction::Role(role)));
     }
     let location = TextRef::Meeting(MeetingText::Location);

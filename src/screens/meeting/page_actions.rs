@@ -2,9 +2,10 @@
 
 use super::action::{self, MeetingAction, Row};
 use super::{Focus, MeetingScreen};
-use crate::deeds::meeting;
+use crate::deeds::{composition, meeting};
 use crate::domain::goal::Term;
-use crate::domain::meeting::{Form, Place};
+use crate::domain::meeting::{Attendee, Form, Place};
+use crate::domain::person::MeetingRole;
 use crate::screens::action::Action;
 use crate::screens::page::cursor::{KeyResult, next_row};
 use crate::screens::page::row::Control;
@@ -65,6 +66,13 @@ impl MeetingScreen {
             let on = if forward { Action::Forward } else { Action::Backward };
             return self.act_on_page(session, size, on);
         };
+        if let MeetingAction::Expect(person) = pressed
+            && let Some(view) = session.meeting_view(self.id)
+            && let Some(question) = composition::asks_before_leaving_out(&view, person)
+            && session.asks_first(question)
+        {
+            return Response::stay();
+        }
         let view = session.meeting_view(self.id);
         match view.and_then(|view| action::deed(&view, pressed, forward)) {
             Some(deed) => {
@@ -72,10 +80,26 @@ impl MeetingScreen {
                     Some(view) => meeting::discussing(&view, deed),
                     None => deed,
                 };
-                session.record_deed(deed).into()
+                let effects = session.record_deed(deed);
+                self.ask_who_takes_role(session, pressed);
+                effects.into()
             }
             None if forward => self.press_button(session, pressed),
             None => Response::stay(),
+        }
+    }
+
+    /// Somebody who has a role in this meeting sends word: who takes it over?
+    fn ask_who_takes_role(&self, session: &mut Session, pressed: MeetingAction) {
+        let MeetingAction::Presence(person) = pressed else { return };
+        let Some(view) = session.meeting_view(self.id) else { return };
+        let comes = view.meeting.attendee(person).is_some_and(Attendee::comes);
+        let mut roles = MeetingRole::ALL.iter().copied();
+        let role = roles.find(|role| view.holder(*role) == Some(person)).filter(|_| !comes);
+        let question =
+            role.map(|role| view.words.who_takes_role(&view.name(person), view.words.role(role)));
+        if let Some(question) = question {
+            session.say(question);
         }
     }
 

@@ -4,13 +4,17 @@
 use super::row::{Row, RowAction};
 use crate::domain::frequency::Frequency;
 use crate::domain::ids::PersonId;
+use crate::domain::person::Role;
 use crate::view::group_view::GroupView;
 
 /// Who is there next time: the same group, or person by person (phase 5, step 1).
+///
+/// A role whose holder is not there then is asked about.
 pub fn composition<A: RowAction>(
     view: &GroupView<'_>,
     same_group: A,
     expect: impl Fn(PersonId) -> A,
+    take: impl Fn(Role) -> A,
 ) -> Vec<Row<A>> {
     let words = view.words;
     let expected = view.group.expected();
@@ -21,6 +25,12 @@ pub fn composition<A: RowAction>(
         let text = format!("{}, {}", view.name(person.id), view.relation(person.id));
         let there = expected.contains(&person.id);
         Row::press(text, words.yes_no(there), expect(person.id)).within(2)
+    }));
+    let roles = [Role::Chair, Role::ProcessGuard, Role::MinuteTaker].into_iter();
+    rows.extend(roles.filter_map(|role| {
+        let away = view.group.roles.holder(role).filter(|id| !expected.contains(id))?;
+        let open = words.role_is_open(&view.role(role), &view.name(away));
+        Some(Row::press(open, words.choose(), take(role)).strong())
     }));
     rows
 }

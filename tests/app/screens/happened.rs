@@ -12,10 +12,13 @@ use kring::domain::held::{Course, HeldMeeting};
 use kring::domain::ids::PersonId;
 use kring::domain::meeting::{Meeting, Presence};
 use kring::domain::minutes::Named;
+use kring::domain::person::Role;
 use kring::domain::phase::{Phase, Step};
 use kring::domain::structure::{ItemKind, MeetingKind};
 use kring::domain::texts::GroupText;
 use kring::language::Language;
+use kring::screens::dossier::action::DossierAction;
+use kring::screens::item::SectionItem;
 use kring::screens::meeting::action::MeetingAction;
 use kring::screens::overview::expected;
 use kring::screens::page::row::Control;
@@ -664,6 +667,127 @@ fn t11_an_appointment_has_the_time_that_was_typed_last() {
         assert_eq!(shown(player), "14:15");
         let agreed = meeting(player).minutes.as_ref().unwrap().next.clone().unwrap();
         assert_eq!(Some(agreed), group(player).appointment(), "the minutes say the same");
+    });
+}
+
+fn notice(player: &Player) -> String {
+    player.model().session.notice.clone().unwrap_or_default()
+}
+
+#[test]
+fn t12_leaving_out_the_client_or_the_coordinator_is_asked_first() {
+    play(|player| {
+        player.play("e");
+        let roles = group(player).roles;
+        let (client, coordinator) = (roles.client.unwrap(), roles.coordinator.unwrap());
+        player.play("5");
+        for person in [client, coordinator] {
+            player.go_to_row(DossierAction::Expect(person));
+            player.play(" ");
+            assert!(group(player).expected().contains(&person));
+            assert!(notice(player).contains("altijd bij"), "{}", notice(player));
+            player.play("<down><up> ");
+            assert!(group(player).expected().contains(&person), "asked again after other keys");
+            player.play(" ");
+            assert!(!group(player).expected().contains(&person), "a second press is a yes");
+            assert!(notice(player).contains("Ctrl+Z"), "{}", notice(player));
+            player.play("<c-z>");
+            assert!(group(player).expected().contains(&person));
+        }
+    });
+}
+
+#[test]
+fn t12_a_role_whose_holder_will_not_be_there_is_asked_about() {
+    play(|player| {
+        player.play("e");
+        let taker = group(player).roles.minute_taker.unwrap();
+        player.play("5");
+        player.go_to_row(DossierAction::Expect(taker));
+        player.play("  ");
+        assert!(!group(player).expected().contains(&taker));
+        let shown = player.picture().text();
+        assert!(shown.contains("Notulist: "), "{shown}");
+        player.go_to_row(DossierAction::Role(Role::MinuteTaker));
+        player.play(" ");
+        let now = group(player).roles.minute_taker;
+        assert!(now.is_none_or(|id| group(player).expected().contains(&id)), "{now:?}");
+    });
+}
+
+#[test]
+fn t12_somebody_with_a_role_who_sends_word_leaves_it_open() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let chair = meeting(player).roles.chair.unwrap();
+        player.go_to(MeetingAction::Presence(chair));
+        player.play(" ");
+        assert!(notice(player).contains("Wie doet dat nu?"), "{}", notice(player));
+        assert!(player.picture().text().contains("is er niet. Wie doet het?"));
+        player.play("<pgdn>x");
+        player.play("<f5>");
+        close(player);
+        let minutes = meeting(player).minutes.clone().unwrap();
+        assert_eq!(minutes.roles.chair, None, "who was not there did not chair");
+    });
+}
+
+#[test]
+fn t12_who_does_not_join_gives_a_role_back_in_so_many_words() {
+    play(|player| {
+        player.play("e");
+        let taker = group(player).roles.minute_taker.unwrap();
+        player.play("7");
+        for _ in 0..20 {
+            let item = player.dossier_screen().and_then(|screen| screen.item);
+            if item == Some(SectionItem::Person(taker)) {
+                break;
+            }
+            player.play("<down>");
+        }
+        player.go_to_row(DossierAction::Standing(taker));
+        for _ in 0..4 {
+            if group(player).roles.minute_taker.is_none() {
+                break;
+            }
+            player.play(" ");
+        }
+        assert_eq!(group(player).roles.minute_taker, None);
+        assert!(notice(player).contains("notulist"), "{}", notice(player));
+        assert!(notice(player).contains("Ctrl+Z"), "{}", notice(player));
+    });
+}
+
+#[test]
+fn t21_somebody_new_is_there_next_time_wherever_they_are_added() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("nBo Nieuw<enter><enter><enter>");
+        let bo = person(player, "Bo Nieuw");
+        assert!(meeting(player).present(bo));
+        player.play("<enter>x");
+        close(player);
+        assert!(group(player).expected().contains(&bo));
+        player.go_to(MeetingAction::Alone);
+        player.play("<enter>");
+        player.go_to(MeetingAction::SameGroup);
+        player.play("<enter>");
+        player.go_to(MeetingAction::ToGroup);
+        player.play("<enter>");
+        player.sleep(7 * DAY);
+        player.begin_here(MeetingKind::FollowUp);
+        assert!(meeting(player).attendee(bo).is_some());
+        player.play("nKim Nieuwer<enter><enter><enter>");
+        let kim = person(player, "Kim Nieuwer");
+        player.play("<enter>x");
+        close(player);
+        player.go_to(MeetingAction::Alone);
+        player.play("<enter>");
+        player.go_to(MeetingAction::ToGroup);
+        player.play("<enter>");
+        player.sleep(7 * DAY);
+        player.begin_here(MeetingKind::FollowUp);
+        assert!(meeting(player).attendee(kim).is_some(), "the composition is older than she is");
     });
 }
 
