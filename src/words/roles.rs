@@ -70,10 +70,11 @@ impl Words {
         )
     }
 
-    /// A deed took a role from somebody.
+    /// A deed took roles from somebody.
     #[must_use]
-    pub fn has_no_role_now(self, name: &str, role: &str) -> String {
-        self.pick(format!("{name} is geen {role} meer."), format!("{name} is no longer {role}."))
+    pub fn has_no_role_now(self, name: &str, roles: &[String]) -> String {
+        let roles = roles.join(self.pick(" en ", " and "));
+        self.pick(format!("{name} is niet meer {roles}."), format!("{name} is no longer {roles}."))
     }
 
     /// A role whose holder will not be there next time.
