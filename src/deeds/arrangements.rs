@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Deed, text, toggled};
+use super::{Deed, cycle_optional, text, toggled};
 use crate::domain::arrangements::Channel;
 use crate::domain::change::GroupChange;
 use crate::domain::delta::Swap;
@@ -47,6 +47,14 @@ pub fn toggle_condition(view: &GroupView<'_>, condition: Condition) -> Deed {
     let said = toggled(&view.group.reorientation, condition);
     let swap = Swap::of(&view.group.reorientation, said);
     Deed::of_group(DeedKind::Reorientation, [GroupChange::Reorientation(swap)])
+}
+
+/// Whether the group goes on after the handover: yes, no, or not said.
+#[must_use]
+pub fn turn_goes_on(view: &GroupView<'_>, forward: bool) -> Deed {
+    let from = view.group.future.goes_on;
+    let to = cycle_optional(&[true, false], from, forward);
+    Deed::of_group(DeedKind::Reorientation, [GroupChange::GoesOn(Swap { from, to })])
 }
 
 /// A day that was proposed for a text of the group.

@@ -16,7 +16,7 @@ use super::lines;
 use super::person::{Person, PersonKind, Roles};
 use super::phase::StepRecord;
 use super::plan::SignallingPlan;
-use super::reorientation::{Condition, Receiver};
+use super::reorientation::{Condition, Future, Receiver};
 use super::sociogram::{Relation, Strength};
 
 /// Who is expected at the next meeting, decided by the client after each one (phase 5, step 1).
@@ -86,6 +86,8 @@ pub struct Group {
     #[serde(with = "lines")]
     pub handover: String,
     #[serde(default)]
+    pub future: Future,
+    #[serde(default)]
     pub next: Planned,
     /// The day of a meeting that was held without a computer and is still to be written down.
     #[serde(default)]
@@ -129,6 +131,7 @@ impl Group {
             responsibility: String::new(),
             receivers: Vec::new(),
             handover: String::new(),
+            future: Future::default(),
             next: Planned::default(),
             held_on: Day::default(),
             composition: None,

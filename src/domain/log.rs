@@ -202,7 +202,9 @@ fn about_text(text: GroupText) -> About {
         | GroupText::Place
         | GroupText::Communication
         | GroupText::Responsibility
-        | GroupText::Handover => About::Group,
+        | GroupText::Handover
+        | GroupText::ByItself
+        | GroupText::Keeper => About::Group,
     }
 }
 

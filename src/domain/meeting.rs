@@ -155,6 +155,19 @@ pub enum Form {
     Reopening,
 }
 
+impl Form {
+    /// The item it belongs to, by index from 0.
+    #[must_use]
+    pub fn item(self) -> Option<usize> {
+        match self {
+            Self::Agreement { item, .. } | Self::Decision { item } | Self::Budget { item } => {
+                Some(item)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The next meeting as agreed in this one, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
+use super::lines;
+
 /// What can be noted for phase 6: its two conditions, the decision of the client, and the scaling
 /// down of care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +23,20 @@ impl Condition {
     /// The ones that say whether it is time for phase 6, in the order of the source. Without
     /// `LessCare`, which is not a condition for phase 6 but a part of it.
     pub const ALL: [Self; 3] = [Self::GoalsReached, Self::MoreRecovery, Self::ClientDecides];
+}
+
+/// What becomes of the group after the handover (phase 6, step 4).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Future {
+    /// Whether the group goes on; `None` while nobody said so.
+    pub goes_on: Option<bool>,
+    /// What the group does by itself from then on.
+    #[serde(with = "lines")]
+    pub by_itself: String,
+    /// Who keeps the group going, and gets the dossier.
+    #[serde(with = "lines")]
+    pub keeper: String,
 }
 
 /// To whom care can be handed over (phase 6, step 2).

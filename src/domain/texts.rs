@@ -56,6 +56,10 @@ pub enum GroupText {
     Handover,
     /// The steps at a relapse.
     Relapse,
+    /// What the group does by itself after the handover.
+    ByItself,
+    /// Who keeps the group going after the handover.
+    Keeper,
     /// The text of a goal.
     Goal(GoalId),
     /// The day by which the client hopes to reach a goal.
@@ -168,6 +172,8 @@ macro_rules! places {
                 GroupText::Communication => Text(& $($mut)? group.communication),
                 GroupText::Responsibility => Text(& $($mut)? group.responsibility),
                 GroupText::Handover => Text(& $($mut)? group.handover),
+                GroupText::ByItself => Text(& $($mut)? group.future.by_itself),
+                GroupText::Keeper => Text(& $($mut)? group.future.keeper),
                 GroupText::Relapse => Text(& $($mut)? group.plan.relapse),
                 GroupText::StepReason(step)
                 | GroupText::StepDay(step)

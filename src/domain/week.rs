@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::dates::When;
 use super::group::Group;
-use super::ids::{AgreementId, MeetingId, PersonId};
+use super::ids::{AgreementId, GoalId, MeetingId, PersonId};
 use super::late::Late;
 use super::person::{Person, Standing};
 use super::phase::Step;
@@ -23,10 +23,16 @@ pub enum Task {
     /// Remind somebody of an agreement.
     Remind(AgreementId),
     Prepare,
+    /// Ask the responsible clinician for the next meeting: at the one after it, a year would have passed.
+    InviteClinician,
+    /// Ask about a short-term goal that has no day, or is older than three months.
+    AskAboutGoal(GoalId),
     PlanMeeting,
     Finish(MeetingId),
     /// Have the client decide on the composition of the next meeting.
     Compose,
+    /// Ask whether the group goes on after the handover.
+    AskGoesOn,
     /// Evaluate the first meeting, or make the appointment for it.
     Evaluate,
 }
@@ -79,15 +85,17 @@ impl Group {
             && (today..=ahead(today, PREPARATION_DAYS)).contains(&next.date)
         {
             week.push(Due { on: Some(next.date), task: Task::Prepare });
+            let asks = self.clinician_is_due_at_next().is_some() && self.roles.clinician.is_some();
+            week.extend(asks.then_some(Due { on: Some(next.date), task: Task::InviteClinician }));
+            let goals = self.goals_to_ask_about(today);
+            week.extend(goals.map(|id| Due { on: Some(next.date), task: Task::AskAboutGoal(id) }));
         }
-        for late in self.late(today) {
-            week.extend(match late {
-                Late::NoNextDay => Some(Due { on: None, task: Task::PlanMeeting }),
-                Late::Composition(_) => Some(Due { on: None, task: Task::Compose }),
-                Late::Evaluation(_) => Some(Due { on: None, task: Task::Evaluate }),
-                _ => None,
-            });
-        }
+        let undated = |there: bool, task| there.then_some(Due { on: None, task });
+        let no_day = self.late(today).contains(&Late::NoNextDay);
+        week.extend(undated(no_day, Task::PlanMeeting));
+        week.extend(undated(self.evaluation_missing().is_some(), Task::Evaluate));
+        week.extend(undated(self.composition_missing().is_some(), Task::Compose));
+        week.extend(undated(self.going_on_unsaid().is_some(), Task::AskGoesOn));
         let evaluation = self.evaluation.coming();
         let near = evaluation.filter(|day| (today..=ahead(today, WEEK_DAYS)).contains(day));
         week.extend(near.map(|day| Due { on: Some(day), task: Task::Evaluate }));

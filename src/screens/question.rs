@@ -4,7 +4,7 @@ use crossterm::event::KeyCode::{BackTab, Down, Enter, Esc, Left, Right, Tab, Up}
 
 use super::action::Action;
 use super::keys::{Layer, bind, key, layers};
-use super::screen::{Response, Screen, Size};
+use super::screen::{Destination, Next, Response, Screen, Size};
 use crate::session::Session;
 use crate::session::effect::{Effect, Keep};
 use crate::store::opened::Permission;
@@ -29,6 +29,16 @@ pub enum Subject {
     TakeOver,
     /// Which version of a file that was changed meanwhile stays.
     Version,
+    /// Whether to open the next meeting, which is planned on another day.
+    OtherDay,
+}
+
+/// What follows from an answer.
+enum Follows {
+    Nothing,
+    Do(Effect),
+    /// The next meeting opens.
+    Meet,
 }
 
 /// A question, and the selected answer, counted from 0.
@@ -44,17 +54,22 @@ impl Question {
         Self { subject, row: 0 }
     }
 
-    /// What can be answered, and what follows; nothing follows from the first.
-    fn answers(&self, words: Words) -> Vec<(&'static str, Option<Effect>)> {
+    /// What can be answered, and what follows. The first is what Enter does at once: what changes
+    /// nothing, and where somebody asked to meet, to meet.
+    fn answers(&self, words: Words) -> Vec<(&'static str, Follows)> {
+        use Follows::{Do, Meet, Nothing};
         match self.subject {
             Subject::TakeOver => {
-                vec![(words.take_over_no(), None), (words.take_over_yes(), Some(Effect::TakeOver))]
+                vec![(words.take_over_no(), Nothing), (words.take_over_yes(), Do(Effect::TakeOver))]
             }
             Subject::Version => vec![
-                (words.version_later(), None),
-                (words.version_ours(), Some(Effect::KeepVersion(Keep::Ours))),
-                (words.version_theirs(), Some(Effect::KeepVersion(Keep::Theirs))),
+                (words.version_later(), Nothing),
+                (words.version_ours(), Do(Effect::KeepVersion(Keep::Ours))),
+                (words.version_theirs(), Do(Effect::KeepVersion(Keep::Theirs))),
             ],
+            Subject::OtherDay => {
+                vec![(words.meet_now_yes(), Meet), (words.meet_now_no(), Nothing)]
+            }
         }
     }
 
@@ -62,6 +77,7 @@ impl Question {
         match self.subject {
             Subject::TakeOver => words.take_over_title(),
             Subject::Version => words.version_title(),
+            Subject::OtherDay => words.meet_now_title(),
         }
     }
 
@@ -73,6 +89,11 @@ impl Question {
                 format!("{} {}", words.maybe_open_at(owner), words.take_over_means())
             }
             (Subject::TakeOver, _) => words.take_over_means().to_owned(),
+            (Subject::OtherDay, _) => {
+                let next = open.dossier.group.appointment();
+                next.map(|next| words.planned_on_other_day(next.date, session.today()))
+                    .unwrap_or_default()
+            }
             (Subject::Version, _) => {
                 let changed = &open.versions.changed;
                 let names: Vec<String> = changed.iter().map(|it| it.name.clone()).collect();
@@ -94,8 +115,17 @@ impl Screen for Question {
             Action::Up => self.row = self.row.saturating_sub(1),
             Action::Down => self.row = (self.row + 1).min(answers.len().saturating_sub(1)),
             Action::Press => {
-                let chosen = answers.into_iter().nth(self.row).and_then(|(_, effect)| effect);
-                return Response { effects: chosen.into_iter().collect(), ..Response::close() };
+                let chosen = answers.into_iter().nth(self.row).map(|(_, follows)| follows);
+                return match chosen {
+                    Some(Follows::Do(effect)) => {
+                        Response { effects: vec![effect], ..Response::close() }
+                    }
+                    Some(Follows::Meet) => Response {
+                        next: Some(Next::Go(Destination::NextMeeting)),
+                        ..Response::close()
+                    },
+                    Some(Follows::Nothing) | None => Response::close(),
+                };
             }
             _ => return Response::close(),
         }

@@ -145,6 +145,8 @@ pub enum Destination {
     Section(Section, Option<SectionItem>),
     /// The meeting that is not finished, where it was.
     OpenMeeting(MeetingId),
+    /// The meeting that is not finished, else a new one of the kind that is expected.
+    NextMeeting,
     /// A new meeting.
     BeginMeeting(MeetingKind),
     /// A meeting that was held on a day without a computer, to be written down.

@@ -26,6 +26,8 @@ pub fn week(view: &GroupView<'_>) -> Vec<ToDo> {
 fn task(view: &GroupView<'_>, task: Task) -> String {
     let what = match task {
         Task::Ask(id) | Task::PlanInterview(id) | Task::Interview(id) => view.name(id),
+        Task::InviteClinician => view.role(Role::Clinician),
+        Task::AskAboutGoal(id) => view.goal_label(id),
         Task::Remind(id) => view.group.agreement(id).map_or_else(String::new, |agreement| {
             let unsaid = |name: &String| !agreement.text.contains(name.as_str());
             let everybody = agreement.everybody.then(|| view.words.everybody().to_owned());
@@ -49,7 +51,9 @@ pub fn late(view: &GroupView<'_>, late: Late) -> String {
             let agreement = view.group.agreement(id);
             agreement.map(|agreement| agreement.text.clone()).unwrap_or_default()
         }
-        Late::NoNextDay | Late::Composition(_) | Late::Evaluation(_) => String::new(),
+        Late::NoNextDay | Late::Composition(_) | Late::Evaluation(_) | Late::GoesOn(_) => {
+            String::new()
+        }
     };
     view.words.late(late, &what, view.today())
 }

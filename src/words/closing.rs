@@ -10,6 +10,8 @@ messages! {
         "Read back together what you agreed. Is it right, and is anything missing?";
     agreed_today => "Afgesproken", "Agreed";
     decided_today => "Besloten", "Decided";
+    /// On a row that leads to the plan of the next meeting.
+    next_one => "De volgende bijeenkomst plannen", "Plan the next meeting";
     at_next_meeting => "De volgende keer", "Next time";
     /// The day of a meeting and when it began, as a row and as the heading of its questions.
     meeting_day => "Datum en begin", "Date and start";

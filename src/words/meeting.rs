@@ -6,6 +6,9 @@ use super::{Words, capital, messages};
 use crate::domain::structure::Need;
 
 messages! {
+    meet_now_title => "Een andere dag", "Another day";
+    meet_now_yes => "Ja, openen", "Yes, open it";
+    meet_now_no => "Nee, naar de groep", "No, to the group";
     agenda => "Agenda", "Agenda";
     also_on_agenda => "Wat komt er nog bij?", "What else comes up?";
     read_whole => "helemaal lezen", "read all of it";
@@ -53,6 +56,26 @@ impl Words {
             Some(true) => self.was_spoken_about(),
             Some(false) => self.was_not_spoken_about(),
         }
+    }
+
+    /// Before the next meeting opens, which is planned on another day.
+    #[must_use]
+    pub fn planned_on_other_day(self, day: NaiveDate, today: NaiveDate) -> String {
+        let (date, distance) = (self.long_date(day), self.distance(day, today));
+        self.pick(
+            format!("De volgende bijeenkomst staat op {date}, {distance}. Wil je die nu openen? Wat je voorbereidt, blijft staan."),
+            format!("The next meeting is on {date}, {distance}. Do you want to open it now? What you prepare stays."),
+        )
+    }
+
+    /// In place of what can no longer be planned.
+    #[must_use]
+    pub fn first_meeting_was(self, day: NaiveDate) -> String {
+        let day = self.long_date(day);
+        self.pick(
+            format!("De eerste bijeenkomst was op {day}."),
+            format!("The first meeting was on {day}."),
+        )
     }
 
     /// How long the start meeting took: `None` when it is still to come, `Some(None)` when no clock

@@ -6,9 +6,17 @@ use crate::domain::reorientation::{Condition, Receiver};
 messages! {
     is_it_time => "Is het er tijd voor?", "Is it time?";
     who_takes_over => "Wie neemt de zorg over?", "Who takes over care?";
-    responsibility => "Wie is straks verantwoordelijk voor de behandeling?",
-        "Who will be responsible for treatment?";
-    handover => "Wie neemt wat over, en wanneer?", "Who takes over what, and when?";
+    responsibility => "Wie is verantwoordelijk voor de behandeling, en vanaf wanneer?",
+        "Who is responsible for treatment, and from when?";
+    handover => "Waar gaat de zorg heen? Met een naam en een nummer.",
+        "Where does care go? With a name and a number.";
+    by_itself => "Wat doet de groep daarna zelf?", "What does the group do by itself after that?";
+    keeper => "Wie houdt de groep bij elkaar, en krijgt het dossier?",
+        "Who keeps the group together, and gets the file?";
+    goes_on => "Gaat de groep door?", "Does the group go on?";
+    goes_on_is_open => "Gaat de groep door na de overdracht? Dat is nog niet gezegd",
+        "Does the group go on after the handover? Nobody has said yet";
+    ask_whether_group_goes_on => "Vragen of de groep doorgaat", "Ask whether the group goes on";
     relapse => "Wat doen jullie bij een terugval?", "What will you do at a relapse?";
     at_relapse => "Bij terugval", "If there is a relapse";
 }

@@ -27,10 +27,14 @@ impl Words {
 
     /// In the list of what is still open, when the meeting closes.
     #[must_use]
-    pub fn left_half_way(self, title: &str, typed: &str) -> String {
+    pub fn left_half_way(self, question: &str, item: Option<usize>, typed: &str) -> String {
+        let at = match item {
+            Some(nr) => self.pick(format!("bij punt {nr}"), format!("at item {nr}")),
+            None => self.pick("bij Wie is er", "at Who is there").to_owned(),
+        };
         self.pick(
-            format!("\"{title}\" is niet af ({typed})"),
-            format!("\"{title}\" is not finished ({typed})"),
+            format!("{at}: \"{question}\" is niet af ({typed})"),
+            format!("{at}: \"{question}\" is not finished ({typed})"),
         )
     }
 }

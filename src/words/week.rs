@@ -36,6 +36,9 @@ impl Words {
         if count(|late| matches!(late, Late::Evaluation(_))) > 0 {
             said.push(self.pick("terugkijken", "looking back").to_owned());
         }
+        if count(|late| matches!(late, Late::GoesOn(_))) > 0 {
+            said.push(self.pick("gaat de groep door?", "does it go on?").to_owned());
+        }
         if count(|late| matches!(late, Late::Composition(_))) > 0 {
             said.push(self.pick("wie komt", "who comes").to_owned());
         }
@@ -63,6 +66,7 @@ impl Words {
                     "There is no day for the next meeting",
                 )
                 .to_owned(),
+            Late::GoesOn(_) => self.goes_on_is_open().to_owned(),
             Late::Composition(since) => {
                 let since = self.short_date(since, today);
                 self.pick(
@@ -107,6 +111,15 @@ impl Words {
             Task::Prepare => {
                 self.pick("De bijeenkomst voorbereiden", "Prepare the meeting").to_owned()
             }
+            Task::InviteClinician => self.pick(
+                format!("Vragen of de {what} komt: dat is dan een jaar geleden"),
+                format!("Ask the {what} to come: it will be a year ago"),
+            ),
+            Task::AskAboutGoal(_) => self.pick(
+                format!("{what}: klopt het doel nog, en voor wanneer?"),
+                format!("{what}: is the goal still right, and by when?"),
+            ),
+            Task::AskGoesOn => self.ask_whether_group_goes_on().to_owned(),
             Task::PlanMeeting => {
                 self.pick("De volgende bijeenkomst plannen", "Plan the next meeting").to_owned()
             }

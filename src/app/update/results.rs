@@ -78,7 +78,7 @@ fn opened(model: &mut Model, open: OpenGroup, then: Then) -> Vec<Effect> {
     // The screen that was there showed something that is closed: it leaves nothing to tidy up.
     model.front.base = Overview::default().into();
     match then {
-        Then::Meet => model.front.go_to_next_meeting(session),
+        Then::Meet => model.front.meet(session),
         Then::Show | Then::KeepMinutes => Vec::new(),
     }
 }

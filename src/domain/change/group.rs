@@ -59,6 +59,8 @@ pub enum GroupChange {
     Reorientation(Swap<Vec<Condition>>),
     /// To whom care is handed over.
     Receivers(Swap<Vec<Receiver>>),
+    /// Whether the group goes on after the handover.
+    GoesOn(Swap<Option<bool>>),
     Next(Swap<Planned>),
     /// Whether the time of the next meeting stands after its day.
     TimeInDay(Swap<bool>),
@@ -101,6 +103,7 @@ impl GroupChange {
             Self::Level(nr, swap) => Self::Level(*nr, swap.inverse()),
             Self::Frequency(swap) => Self::Frequency(swap.inverse()),
             Self::FrequencyChosen(swap) => Self::FrequencyChosen(swap.inverse()),
+            Self::GoesOn(swap) => Self::GoesOn(swap.inverse()),
             Self::Next(swap) => Self::Next(swap.inverse()),
             Self::TimeInDay(swap) => Self::TimeInDay(swap.inverse()),
             Self::Composition(swap) => Self::Composition(swap.inverse()),
@@ -157,6 +160,7 @@ impl GroupChange {
             Self::Frequency(swap) => swap.apply(&mut group.frequency),
             Self::FrequencyChosen(swap) => swap.apply(&mut group.frequency_chosen),
             Self::TimeInDay(swap) => swap.apply(&mut group.next.time_in_day),
+            Self::GoesOn(swap) => swap.apply(&mut group.future.goes_on),
             Self::Next(swap) => swap.apply(&mut group.next),
             Self::Composition(swap) => swap.apply(&mut group.composition),
             Self::Steps(change) => apply_unique(change, &mut group.steps, |record| record.step),

@@ -17,6 +17,7 @@ use crate::domain::person::Person;
 use crate::domain::phase::{StepRecord, StepState};
 use crate::domain::plan::{Level, SignallingPlan};
 use crate::domain::reading::{LineReading, NameRead, Understood, WordsRead};
+use crate::domain::reorientation::Future;
 
 /// Called with each text of a dossier.
 pub trait Visitor {
@@ -72,6 +73,7 @@ impl Texts for Group {
             responsibility,
             receivers: _,
             handover,
+            future: Future { goes_on: _, by_itself, keeper },
             next: Planned { day, time, time_in_day: _, place: next_place },
             held_on,
             composition: _,
@@ -83,7 +85,8 @@ impl Texts for Group {
         let days = [begun, on, first_week, evaluation, day, held_on];
         all(days.map(|day| &mut day.typed), each);
         all([name, to, relapse, chair, process_guard, agenda, place, communication], each);
-        all([responsibility, handover, time, next_place, coordinator, clinician], each);
+        all([responsibility, handover, by_itself, keeper], each);
+        all([time, next_place, coordinator, clinician], each);
         all(people, each);
         all(goals, each);
         all(agreements.iter_mut(), each);

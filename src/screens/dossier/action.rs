@@ -68,6 +68,8 @@ pub enum DossierAction {
     Condition(Condition),
     /// The same people next time.
     SameGroup,
+    /// Whether the group goes on after the handover.
+    GoesOn,
     /// Whether somebody is there next time.
     Expect(PersonId),
     NewPerson(PersonKind),
@@ -140,6 +142,7 @@ pub fn deed(view: &GroupView<'_>, who: &str, action: DossierAction, forward: boo
         A::Channel(channel) => arrangements::toggle_channel(view, channel),
         A::Receiver(receiver) => arrangements::toggle_receiver(view, receiver),
         A::Condition(condition) => arrangements::toggle_condition(view, condition),
+        A::GoesOn => arrangements::turn_goes_on(view, forward),
         A::SameGroup => composition::same_group(view),
         A::Expect(person) => composition::toggle_expected(view, person),
         A::Restore(nr) => bin::restore(view, nr),

@@ -2,11 +2,12 @@
 //! how the group keeps in touch.
 
 use super::action::{DossierAction, Row};
-use super::proposal;
 use super::ways::{goals, newcomers, plan, role};
+use super::{proposal, start};
 use crate::domain::arrangements::Channel;
 use crate::domain::person::Role;
-use crate::domain::phase::Step;
+use crate::domain::phase::{Phase, Step};
+use crate::domain::section::Section;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
 use crate::screens::page::choices;
@@ -45,6 +46,13 @@ pub(super) fn next(view: &GroupView<'_>) -> Vec<Row> {
 
 fn first_date(view: &GroupView<'_>) -> Vec<Row> {
     let words = view.words;
+    if let Some(told) = start::first_was(view) {
+        let section = Section::Phase(Phase::FollowUp);
+        return vec![
+            told,
+            Row::press(words.next_one(), words.go_there(), DossierAction::Go(section)),
+        ];
+    }
     let mut rows = next(view);
     rows.extend(proposal::three_months(view, GroupText::NextDay));
     rows.push(Row::gap());

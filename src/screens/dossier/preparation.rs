@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::action::{DossierAction, Row};
-use super::proposal;
 use super::ways::{goals, plan};
+use super::{proposal, start};
 use crate::domain::person::PersonKind;
 use crate::domain::phase::Step;
 use crate::domain::section::Section;
@@ -73,10 +73,10 @@ fn nominees(view: &GroupView<'_>) -> Vec<Row> {
 fn first_week(view: &GroupView<'_>) -> Vec<Row> {
     let words = view.words;
     let text = GroupText::FirstWeek;
-    // Once the first meeting was held, its week has rightly passed.
-    let held = view.group.start_meeting().is_some();
-    let tense = if held { Tense::Any } else { Tense::ToCome };
-    let mut rows = day::rows(view, words.day_in_week(), text, tense);
+    if let Some(told) = start::first_was(view) {
+        return vec![told];
+    }
+    let mut rows = day::rows(view, words.day_in_week(), text, Tense::ToCome);
     if let Some((monday, sunday)) = view.group.first_week.coming().and_then(week_of) {
         rows.push(Row::read(words.week_from_to(monday, sunday)).within(2));
     }

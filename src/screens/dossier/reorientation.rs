@@ -4,10 +4,11 @@ use super::action::{DossierAction, Row};
 use super::ways::plan;
 use super::{meetings, planning};
 use crate::domain::phase::Step;
-use crate::domain::reorientation::{Condition, Receiver};
+use crate::domain::reorientation::Condition;
 use crate::domain::section::Section;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
+use crate::screens::page::choices;
 use crate::view::group_view::GroupView;
 use crate::view::text::TextRef;
 use crate::widgets::editor::LineMode;
@@ -57,15 +58,7 @@ fn care(view: &GroupView<'_>) -> Vec<Row> {
     let words = view.words;
     let mut rows = vec![Row::heading(words.is_it_time()), condition(view, Condition::LessCare)];
     rows.push(Row::gap());
-    rows.push(Row::heading(words.who_takes_over()));
-    rows.extend(Receiver::ALL.iter().copied().map(|receiver| {
-        let chosen = view.group.receivers.contains(&receiver);
-        Row::press(
-            words.receiver(receiver),
-            words.yes_no(chosen),
-            DossierAction::Receiver(receiver),
-        )
-    }));
+    rows.extend(choices::receivers(view, DossierAction::Receiver));
     let text = TextRef::Group(GroupText::Handover);
     rows.push(Row::field(words.handover(), text, LineMode::Many));
     rows
@@ -83,5 +76,7 @@ fn handover(view: &GroupView<'_>) -> Vec<Row> {
     rows.extend(planning::next(view));
     rows.push(Row::gap());
     rows.extend(meetings::rows(view, &[MeetingKind::Handover]));
+    rows.push(Row::gap());
+    rows.extend(choices::future(view, DossierAction::GoesOn));
     rows
 }

@@ -4,6 +4,7 @@ use chrono::Days;
 
 use super::action::Row;
 use super::{meetings, proposal};
+use crate::domain::held::{Course, HeldMeeting};
 use crate::domain::phase::Step;
 use crate::domain::structure::{MeetingKind, START_POINTS};
 use crate::domain::texts::GroupText;
@@ -31,6 +32,15 @@ fn meeting(view: &GroupView<'_>) -> Vec<Row> {
     }
     rows.extend(meetings::rows(view, &[MeetingKind::Start]));
     rows
+}
+
+/// When the first meeting was, once its hour began; what is past is told.
+#[must_use]
+pub(super) fn first_was(view: &GroupView<'_>) -> Option<Row> {
+    let begun =
+        |held: &&HeldMeeting| held.kind == MeetingKind::Start && held.course == Course::Begun;
+    let first = view.group.meetings.iter().filter(begun).min_by_key(|held| held.order())?;
+    Some(Row::read(view.words.first_meeting_was(first.day())))
 }
 
 fn points(view: &GroupView<'_>) -> Vec<Row> {

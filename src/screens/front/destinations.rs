@@ -1,6 +1,7 @@
 //! Going from one screen to another.
 
 use super::{Base, Front, Overlay};
+use crate::domain::held::Course;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Meeting;
 use crate::screens::dossier::DossierScreen;
@@ -31,6 +32,7 @@ impl Front {
             Destination::OpenMeeting(id) => {
                 self.open_meeting(session, |session| MeetingScreen::open(session, id))
             }
+            Destination::NextMeeting => self.go_to_next_meeting(session),
             Destination::BeginMeeting(kind) => {
                 self.open_meeting(session, |session| MeetingScreen::begin(session, kind))
             }
@@ -57,8 +59,16 @@ impl Front {
         self.open_meeting(session, |session| MeetingScreen::look(session, id))
     }
 
+    /// Goes to the next meeting. Where that is planned on another day, it is asked first.
+    pub fn meet(&mut self, session: &mut Session) -> Vec<Effect> {
+        if plans_another_day(session) {
+            return self.lay_over(Question::new(Subject::OtherDay));
+        }
+        self.go_to_next_meeting(session)
+    }
+
     /// Goes to the meeting that is not finished, else begins the one that is expected.
-    pub fn go_to_next_meeting(&mut self, session: &mut Session) -> Vec<Effect> {
+    fn go_to_next_meeting(&mut self, session: &mut Session) -> Vec<Effect> {
         let Some(group) = session.group() else { return Vec::new() };
         let to = match group.unfinished() {
             Some(held) => Destination::OpenMeeting(held.id),
@@ -96,4 +106,12 @@ impl Front {
         self.overlay = Some(overlay.into());
         Vec::new()
     }
+}
+
+/// Whether the next meeting did not begin, and is planned on another day than today.
+fn plans_another_day(session: &Session) -> bool {
+    let Some(group) = session.group() else { return false };
+    let begun = group.unfinished().is_some_and(|held| held.course == Course::Begun);
+    let planned = group.appointment().map(|next| next.date);
+    !begun && planned.is_some_and(|day| day != session.today())
 }

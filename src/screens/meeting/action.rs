@@ -9,6 +9,7 @@ use crate::domain::frequency::Frequency;
 use crate::domain::goal::Term;
 use crate::domain::ids::{AgreementId, GoalId, PersonId};
 use crate::domain::person::{MeetingRole, Role};
+use crate::domain::reorientation::Receiver;
 use crate::screens::page::row::{self, RowAction};
 use crate::view::meeting_view::MeetingView;
 
@@ -63,6 +64,10 @@ pub enum MeetingAction {
     /// Open the agreed minutes again.
     Reopen,
     Erase,
+    /// Whether the group goes on after the handover.
+    GoesOn,
+    /// Somebody takes over care, or not.
+    Receiver(Receiver),
     /// The same people next time.
     SameGroup,
     /// Whether somebody is there next time.
@@ -115,6 +120,8 @@ pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Opt
         A::Topic(nr) => meeting::toggle_topic(view, nr),
         A::Propose(day) => meeting::take_next_day(view, day),
         A::Discussed => meeting::say_discussed(view),
+        A::GoesOn => arrangements::turn_goes_on(view, forward),
+        A::Receiver(receiver) => arrangements::toggle_receiver(view, receiver),
         A::SameGroup => composition::same_group(view),
         A::Expect(person) => composition::toggle_expected(view, person),
         A::NextRole(role) => roles::turn_holder(view, role, forward),

@@ -26,8 +26,14 @@ pub(super) fn rows(view: &MeetingView<'_>, alone: bool) -> Vec<Row> {
     if last {
         rows.push(Row::quiet(view.words.after_intro(&view.client())));
         rows.push(Row::gap());
-        rows.extend(composition(view));
-        rows.push(Row::gap());
+        if view.meeting.kind == MeetingKind::Handover {
+            rows.extend(choices::future(view, MeetingAction::GoesOn));
+            rows.push(Row::gap());
+        }
+        if view.meeting.kind != MeetingKind::Handover || view.group.future.goes_on == Some(true) {
+            rows.extend(composition(view));
+            rows.push(Row::gap());
+        }
         rows.extend(evaluation(view));
         rows.extend(minutes(view));
     } else {

@@ -124,8 +124,12 @@ pub(super) fn missing(view: &MeetingView<'_>) -> Vec<String> {
     missing
 }
 
-/// A form that was left half-way, with the words that were typed first.
+/// A form that was left half-way: which question it asks, at which item, and the words that were typed
+/// first.
 fn unfinished(view: &MeetingView<'_>, draft: &Draft) -> String {
     let typed = draft.answers.iter().map(|answer| answer.trim()).find(|answer| !answer.is_empty());
-    view.words.left_half_way(&form::title(view, draft.form), typed.unwrap_or_default())
+    let questions = form::questions(view, draft.form);
+    let question = questions.get(draft.at).map_or("", |(question, _)| question.as_str());
+    let item = draft.form.item().map(|nr| nr + 1);
+    view.words.left_half_way(question, item, typed.unwrap_or_default())
 }

@@ -50,9 +50,13 @@ fn of(view: &MeetingView<'_>, kind: ItemKind, unfolded: Unfolded) -> Vec<Row> {
         ItemKind::Composition => composition(view),
         ItemKind::ScalingDown => scaling_down(view),
         ItemKind::Relapse => joined([plan(view, level), relapse(view)]),
-        ItemKind::AgreementsAndNextDate => {
-            joined([agreements(view), vec![Row::gap()], next_date(view)])
-        }
+        ItemKind::AgreementsAndNextDate => joined([
+            agreements(view),
+            vec![Row::gap()],
+            choices::future(view, MeetingAction::GoesOn),
+            vec![Row::gap()],
+            next_date(view),
+        ]),
     }
 }
 
@@ -356,6 +360,7 @@ fn composition(view: &MeetingView<'_>) -> Vec<Row> {
 fn scaling_down(view: &MeetingView<'_>) -> Vec<Row> {
     let mut rows = prompts(view, ItemKind::ScalingDown);
     rows.push(Row::gap());
+    rows.extend(choices::receivers(view, MeetingAction::Receiver));
     let text = TextRef::Group(GroupText::Handover);
     rows.push(Row::field(view.words.handover(), text, LineMode::Many));
     rows

@@ -5,7 +5,11 @@ use super::row::{Row, RowAction};
 use crate::domain::frequency::Frequency;
 use crate::domain::ids::PersonId;
 use crate::domain::person::Role;
+use crate::domain::reorientation::Receiver;
+use crate::domain::texts::GroupText;
 use crate::view::group_view::GroupView;
+use crate::view::text::TextRef;
+use crate::widgets::editor::LineMode;
 
 /// Who is there next time: the same group, or person by person (phase 5, step 1).
 ///
@@ -32,6 +36,28 @@ pub fn composition<A: RowAction>(
         let open = words.role_is_open(&view.role(role), &view.name(away));
         Some(Row::press(open, words.choose(), take(role)).strong())
     }));
+    rows
+}
+
+/// Who takes over care (phase 6, step 2).
+pub fn receivers<A: RowAction>(view: &GroupView<'_>, to: impl Fn(Receiver) -> A) -> Vec<Row<A>> {
+    let words = view.words;
+    let mut rows = vec![Row::heading(words.who_takes_over())];
+    rows.extend(Receiver::ALL.iter().copied().map(|receiver| {
+        let chosen = view.group.receivers.contains(&receiver);
+        Row::press(words.receiver(receiver), words.yes_no(chosen), to(receiver))
+    }));
+    rows
+}
+
+/// What becomes of the group after the handover (phase 6, step 4).
+pub fn future<A: RowAction>(view: &GroupView<'_>, goes_on: A) -> Vec<Row<A>> {
+    let words = view.words;
+    let future = &view.group.future;
+    let field = |label, text| Row::field(label, TextRef::Group(text), LineMode::Many);
+    let mut rows = vec![Row::press(words.goes_on(), words.yes_no_unknown(future.goes_on), goes_on)];
+    rows.push(field(words.by_itself(), GroupText::ByItself));
+    rows.push(field(words.keeper(), GroupText::Keeper));
     rows
 }
 

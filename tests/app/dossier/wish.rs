@@ -644,6 +644,8 @@ pub(crate) fn group_texts(group: &Group) -> Vec<GroupText> {
         GroupText::Responsibility,
         GroupText::Handover,
         GroupText::Relapse,
+        GroupText::ByItself,
+        GroupText::Keeper,
         GroupText::Begun,
         GroupText::ExplainedTo,
         GroupText::ExplainedOn,

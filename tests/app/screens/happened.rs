@@ -10,6 +10,7 @@ use kring::domain::frequency::Frequency;
 use kring::domain::group::Group;
 use kring::domain::held::{Course, HeldMeeting};
 use kring::domain::ids::PersonId;
+use kring::domain::late::Late;
 use kring::domain::meeting::{Meeting, Presence};
 use kring::domain::minutes::Named;
 use kring::domain::person::Role;
@@ -22,6 +23,7 @@ use kring::screens::item::SectionItem;
 use kring::screens::meeting::action::MeetingAction;
 use kring::screens::overview::expected;
 use kring::screens::page::row::Control;
+use kring::view::text::TextRef;
 
 use crate::screens::play::{LARGE, Player, in_language, practice_group};
 
@@ -636,7 +638,7 @@ fn t11_an_appointment_has_the_time_that_was_typed_last() {
     };
     play(|player| {
         player.play("e");
-        player.play("3<enter>");
+        player.play("5<down><enter>");
         player.go_to_text(GroupText::NextTime);
         player.play(&"<bs>".repeat(8));
         player.play("14.00");
@@ -788,6 +790,89 @@ fn t21_somebody_new_is_there_next_time_wherever_they_are_added() {
         player.sleep(7 * DAY);
         player.begin_here(MeetingKind::FollowUp);
         assert!(meeting(player).attendee(kim).is_some(), "the composition is older than she is");
+    });
+}
+
+#[test]
+fn t15_what_is_past_is_told_and_not_edited() {
+    play(|player| {
+        player.play("e");
+        let next = group(player).appointment();
+        for keys in ["1", "3"] {
+            player.play(keys);
+            for _ in 0..6 {
+                let item = player.dossier_screen().and_then(|screen| screen.item);
+                let step = [Step::FixFirstWeek, Step::PlanFirstDate].map(SectionItem::Step);
+                if item.is_some_and(|item| step.contains(&item)) {
+                    break;
+                }
+                player.play("<down>");
+            }
+            player.play("<enter>");
+            let shown = player.picture().text();
+            assert!(shown.contains("De eerste bijeenkomst was op"), "{shown}");
+            let rows = player.dossier_rows();
+            let fields = rows.iter().filter(|row| {
+                matches!(row.control, Control::Field(TextRef::Group(text), _)
+                if matches!(text, GroupText::NextDay | GroupText::FirstWeek | GroupText::NextTime))
+            });
+            assert_eq!(fields.count(), 0, "{shown}");
+            player.play("<esc>");
+        }
+        assert_eq!(group(player).appointment(), next);
+    });
+}
+
+#[test]
+fn t16_after_the_handover_it_is_asked_whether_the_group_goes_on() {
+    for goes_on in [None, Some(true), Some(false)] {
+        play(|player| {
+            player.begin(MeetingKind::Handover);
+            player.play("<enter>x");
+            close(player);
+            let day = today(player);
+            player.go_to(MeetingAction::Alone);
+            player.play("<enter>");
+            let keys = match goes_on {
+                None => "",
+                Some(true) => " ",
+                Some(false) => "  ",
+            };
+            player.go_to(MeetingAction::GoesOn);
+            player.play(keys);
+            let asks = player.picture().text().contains("Wie is er de volgende keer?");
+            assert_eq!(asks, goes_on == Some(true));
+            player.go_to(MeetingAction::ToGroup);
+            player.play("<enter>");
+            assert_eq!(group(player).future.goes_on, goes_on);
+            let later = day + Days::new(20);
+            let late = group(player).late(later);
+            let about = |is: fn(&Late) -> bool| late.iter().any(is);
+            assert_eq!(about(|late| matches!(late, Late::GoesOn(_))), goes_on.is_none());
+            assert_eq!(about(|late| matches!(late, Late::Composition(_))), goes_on == Some(true));
+            assert_eq!(about(|late| matches!(late, Late::NoNextDay)), goes_on == Some(true));
+        });
+    }
+}
+
+#[test]
+fn t19_a_question_that_is_not_finished_is_named_with_its_item() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let piet = person(player, "Piet");
+        player.go_to(MeetingAction::Presence(piet));
+        player.play("k99<esc>");
+        player.play("<enter><pgdn><pgdn><f4>brood<enter>Piet<pgdn>");
+        player.play("x");
+        player.play(&"<pgdn>".repeat(9));
+        player.go_to(MeetingAction::Finish);
+        player.play("<enter>");
+        let said = notice(player);
+        assert!(
+            said.contains("bij Wie is er: \"Hoe laat kwam Piet?\" is niet af (99)"),
+            "{said}"
+        );
+        assert!(said.contains("bij punt 3: \"Wie doet dit?\" is niet af (brood)"), "{said}");
     });
 }
 
