@@ -236,14 +236,13 @@ impl Group {
             .filter(move |one| one.due_on(day) || one.outcome_in(meeting).is_some())
     }
 
-    /// The open agreements that `meeting`, on a day, does not ask about yet.
+    /// The agreements of earlier meetings that are open at `meeting`, on a day, and not due yet.
     pub fn not_due_at(
         &self,
         meeting: MeetingId,
         day: NaiveDate,
     ) -> impl Iterator<Item = &Agreement> {
-        let open = self.open_at(meeting);
-        open.filter(move |one| !one.due_on(day) && one.outcome_in(meeting).is_none())
+        self.open_at(meeting).filter(move |one| !one.due_on(day))
     }
 
     /// Who is expected at the next meeting: the members that the client chose, else all members.

@@ -217,6 +217,11 @@ impl Screen for MeetingScreen {
 
     fn act(&mut self, session: &mut Session, size: Size, action: Action) -> Response {
         match action {
+            Action::NextItem | Action::PreviousItem
+                if self.page_in_closing(session, size, action == Action::NextItem) =>
+            {
+                Response::stay()
+            }
             Action::NextItem => self.step(session, true).into(),
             Action::PreviousItem => self.step(session, false).into(),
             Action::ToAttendance => self.go(session, Place::Attendance).into(),
@@ -380,7 +385,9 @@ impl MeetingScreen {
             Action::PauseOrGo | Action::BigClock if state == HourState::Ended => {
                 Some(words.is_finished())
             }
-            Action::NextItem if agenda::beside(meeting, true).is_none() => {
+            Action::NextItem
+                if agenda::beside(meeting, true).is_none() && meeting.place != Place::Closing =>
+            {
                 Some(words.no_next_item())
             }
             Action::PreviousItem if agenda::beside(meeting, false).is_none() => {

@@ -14,6 +14,7 @@ messages! {
     hour_runs_already => "het uur loopt al", "the hour is running already";
     /// The meeting is written down afterwards.
     no_clock_here => "hier loopt geen klok", "there is no clock here";
+    no_such_item => "dat punt is er niet", "there is no such item";
     no_next_item => "dit is het laatste", "this is the last one";
     no_previous_item => "dit is het eerste", "this is the first one";
     no_jump => "de klok maakte geen sprong", "the clock did not jump";

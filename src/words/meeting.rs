@@ -62,6 +62,14 @@ impl Words {
     #[must_use]
     pub fn planned_on_other_day(self, day: NaiveDate, today: NaiveDate) -> String {
         let (date, distance) = (self.long_date(day), self.distance(day, today));
+        if day < today {
+            return self.pick(
+                format!("De bijeenkomst stond op {date}, {distance}. Wil je er nu een openen?"),
+                format!(
+                    "The meeting was planned for {date}, {distance}. Do you want to open one now?"
+                ),
+            );
+        }
         self.pick(
             format!("De volgende bijeenkomst staat op {date}, {distance}. Wil je die nu openen? Wat je voorbereidt, blijft staan."),
             format!("The next meeting is on {date}, {distance}. Do you want to open it now? What you prepare stays."),

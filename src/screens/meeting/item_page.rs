@@ -114,25 +114,33 @@ fn asked(view: &MeetingView<'_>) -> Vec<Row> {
 }
 
 fn asked_about<'a>(view: &'a MeetingView<'_>) -> impl Iterator<Item = &'a Agreement> {
-    view.group.asked_in(view.meeting.id, view.today())
+    let asked = view.group.asked_in(view.meeting.id, view.today());
+    asked.filter(|agreement| agreement.due_on(view.today()))
 }
 
 /// The agreements that are not due yet: one line, and the agreements themselves when it is unfolded, for
-/// what is done before its day.
+/// what is done before its day. What was answered all the same stays in sight.
 fn still_going(view: &MeetingView<'_>, unfolded: bool) -> Vec<Row> {
     let words = view.words;
     let going: Vec<&Agreement> = view.group.not_due_at(view.meeting.id, view.today()).collect();
     if going.is_empty() {
         return Vec::new();
     }
-    let line = words.still_going(going.len());
-    let mut rows = vec![Row::press(line, words.fold_or_not(unfolded), MeetingAction::StillGoing)];
-    if unfolded {
-        rows.extend(going.into_iter().map(|agreement| Row {
+    let answer = |agreement: &Agreement| agreement.outcome_in(view.meeting.id);
+    let quiet = going.iter().filter(|one| answer(one).is_none()).count();
+    let mut rows = Vec::new();
+    if quiet > 0 {
+        let fold = words.fold_or_not(unfolded);
+        rows.push(Row::press(words.still_going(quiet), fold, MeetingAction::StillGoing));
+    }
+    let in_sight = going.into_iter().filter(|one| unfolded || answer(one).is_some());
+    rows.extend(in_sight.map(|agreement| match answer(agreement) {
+        Some(_) => ask(view, agreement, 2),
+        None => Row {
             value: words.outcome(Some(Outcome::Running)).to_owned(),
             ..ask(view, agreement, 2)
-        }));
-    }
+        },
+    }));
     rows
 }
 

@@ -41,6 +41,15 @@ layers! {
         bind(&[key(Down)], Action::Down, Words::key_down, 0),
         bind(&[key(Tab)], Action::ToNote, Words::key_to_note, 2),
         bind(&[key(Esc)], Action::Menu, Words::key_menu, 0),
+        bind(&[letter('1')], Action::Nth(0), Words::key_to_item, 0),
+        bind(&[letter('2')], Action::Nth(1), Words::key_to_item, 0),
+        bind(&[letter('3')], Action::Nth(2), Words::key_to_item, 0),
+        bind(&[letter('4')], Action::Nth(3), Words::key_to_item, 0),
+        bind(&[letter('5')], Action::Nth(4), Words::key_to_item, 0),
+        bind(&[letter('6')], Action::Nth(5), Words::key_to_item, 0),
+        bind(&[letter('7')], Action::Nth(6), Words::key_to_item, 0),
+        bind(&[letter('8')], Action::Nth(7), Words::key_to_item, 0),
+        bind(&[letter('9')], Action::Nth(8), Words::key_to_item, 0),
     ];
     /// Letters, where no text has the focus.
     MEETING_LETTERS [

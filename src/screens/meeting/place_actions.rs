@@ -1,5 +1,6 @@
 //! Going through the meeting, and the hour on the way.
 
+use super::action::Row;
 use super::{Focus, MeetingScreen};
 use crate::deeds::{hour, meeting};
 use crate::domain::agenda;
@@ -7,6 +8,7 @@ use crate::domain::change::Change;
 use crate::domain::hour::{ClockReading, HourState, jump_between};
 use crate::domain::meeting::Place;
 use crate::screens::action::Action;
+use crate::screens::page::cursor::next_row;
 use crate::screens::screen::{Destination, Next, Response, Size};
 use crate::session::Session;
 use crate::session::effect::Effect;
@@ -38,6 +40,29 @@ impl MeetingScreen {
         let to = session.meeting(self.id).and_then(|it| agenda::beside(it, forward));
         effects.extend(to.map_or_else(Vec::new, |place| self.go(session, place)));
         effects
+    }
+
+    /// In closing, PgDn goes a screen on and ends on the last row, and PgUp goes back. Returns whether it
+    /// went anywhere.
+    pub(super) fn page_in_closing(&mut self, session: &Session, size: Size, forward: bool) -> bool {
+        let closing = session
+            .meeting(self.id)
+            .is_some_and(|meeting| meeting.place == Place::Closing && meeting.draft.is_none());
+        if !closing || self.focus != Focus::Page {
+            return false;
+        }
+        let (rows, at) = (self.rows(), self.cursor.row());
+        let screenful = usize::from(size.1.saturating_sub(4)).max(1);
+        let aim = if forward { at.saturating_add(screenful) } else { at.saturating_sub(screenful) };
+        let takes = |row: &usize| rows.get(*row).is_some_and(Row::takes_focus);
+        let to = if forward {
+            (at + 1..=aim.min(rows.len())).rev().find(takes)
+        } else {
+            (aim..at).find(takes)
+        };
+        let Some(to) = to.or_else(|| next_row(rows, at, forward)) else { return forward };
+        self.cursor.go_to(to);
+        true
     }
 
     /// Goes to a place.
@@ -166,6 +191,13 @@ impl MeetingScreen {
             Action::Up => self.item_row = row.saturating_sub(1),
             Action::Down => self.item_row = (row + 1).min(last),
             Action::ToNote => self.arrive_here(session),
+            Action::Nth(nr) => {
+                let item = Place::Item(usize::from(nr));
+                if places.contains(&item) {
+                    return self.go(session, item);
+                }
+                session.say(session.words.no_such_item());
+            }
             Action::Press => {
                 let chosen = places.get(row).copied();
                 return chosen.map_or_else(Vec::new, |place| self.go(session, place));

@@ -11,7 +11,7 @@ use kring::domain::group::Group;
 use kring::domain::held::{Course, HeldMeeting};
 use kring::domain::ids::PersonId;
 use kring::domain::late::Late;
-use kring::domain::meeting::{Meeting, Presence};
+use kring::domain::meeting::{Meeting, Place, Presence};
 use kring::domain::minutes::Named;
 use kring::domain::person::Role;
 use kring::domain::phase::{Phase, Step};
@@ -25,7 +25,7 @@ use kring::screens::overview::expected;
 use kring::screens::page::row::Control;
 use kring::view::text::TextRef;
 
-use crate::screens::play::{LARGE, Player, in_language, practice_group};
+use crate::screens::play::{LARGE, Player, SMALL, in_language, practice_group};
 
 const DAY: u64 = 24 * 60;
 
@@ -868,12 +868,56 @@ fn t19_a_question_that_is_not_finished_is_named_with_its_item() {
         player.go_to(MeetingAction::Finish);
         player.play("<enter>");
         let said = notice(player);
-        assert!(
-            said.contains("bij Wie is er: \"Hoe laat kwam Piet?\" is niet af (99)"),
-            "{said}"
-        );
+        assert!(said.contains("bij Wie is er: \"Hoe laat kwam Piet?\" is niet af (99)"), "{said}");
         assert!(said.contains("bij punt 3: \"Wie doet dit?\" is niet af (brood)"), "{said}");
     });
+}
+
+#[test]
+fn r8_a_digit_goes_to_its_item() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter><esc>");
+        for nr in [4, 7, 1] {
+            player.play(&nr.to_string());
+            assert_eq!(meeting(player).place, Place::Item(nr - 1));
+            player.play("<esc>");
+        }
+        player.play("9");
+        assert_eq!(meeting(player).place, Place::Item(0), "there is no item 9");
+        assert!(notice(player).contains("is er niet"), "{}", notice(player));
+    });
+}
+
+#[test]
+fn r6_page_down_in_closing_ends_on_its_last_row() {
+    for window in [SMALL, LARGE] {
+        in_language(Language::Dutch, window, practice_group, |player| {
+            player.begin(MeetingKind::FollowUp);
+            player.play("<enter>");
+            for nr in 0..15 {
+                player.play(&format!("! Bo doet ding {nr}<enter>"));
+            }
+            player.play(&"<pgdn>".repeat(7));
+            assert_eq!(meeting(player).place, Place::Closing);
+            let last = |player: &Player| {
+                player.row_at_hand().map(|row| row.control)
+                    == Some(Control::Press(MeetingAction::Finish))
+            };
+            let mut pages = 0;
+            while !last(player) && pages < 9 {
+                player.play("<pgdn>");
+                pages += 1;
+            }
+            assert!(last(player) && pages > 0, "{pages}");
+            player.play("<pgdn>");
+            assert!(last(player), "it stays there");
+            player.play(&"<pgup>".repeat(pages));
+            assert_eq!(meeting(player).place, Place::Closing);
+            player.play("<pgup><pgup>");
+            assert!(matches!(meeting(player).place, Place::Item(_)), "and back to the items");
+        });
+    }
 }
 
 /// The same, before a meeting.

@@ -153,7 +153,7 @@ fn a_group_without_members_or_goals_meets() {
     terminal.go_down_to("Klaar: het verslag vaststellen");
     terminal.keys(key::ENTER);
     terminal.wait_for("Niemand staat als aanwezig in de lijst.");
-    terminal.keys(&"\x1b[5~".repeat(8));
+    terminal.keys(&"\x1b[5~".repeat(12));
     terminal.wait_for("Wie doet wat");
     terminal.keys("n");
     terminal.wait_for("Wat is de naam?");

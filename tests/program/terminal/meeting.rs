@@ -46,7 +46,7 @@ fn attend(terminal: &mut Terminal) {
     terminal.keys("14.20");
     terminal.wait_for("14.20 uur");
     terminal.keys(key::ENTER);
-    terminal.wait_for("aanwezig van 14.20");
+    terminal.wait_for("is er om 14.20 uur (verwacht)");
     terminal.go_down_to("Karin de Wit");
     terminal.choose(" ", "afgemeld");
     terminal.keys(key::ENTER);
@@ -74,6 +74,9 @@ fn previous_minutes(world: &World, terminal: &mut Terminal) {
     terminal.choose(" ", "loopt nog");
     terminal.go_down_to("Sanne zoekt uit wanneer");
     terminal.choose(" ", "gelukt");
+    // It is not due yet, and can be answered all the same.
+    terminal.go_down_to("afspraak loopt nog");
+    terminal.keys(key::ENTER);
     terminal.go_down_to("Lot rekent met Noor uit");
     terminal.choose(" ", "gelukt");
     terminal.choose(" ", "loopt nog");
@@ -100,6 +103,7 @@ fn goals(world: &World, terminal: &mut Terminal) {
     terminal.choose(" ", "een stap vooruit");
     world.pass_minutes(terminal, 9);
     pause(world, terminal);
+    ayla_arrives(terminal);
     next(terminal, "4 Signaleringsplan");
 }
 
@@ -116,6 +120,18 @@ fn agree_by_questions(terminal: &mut Terminal) {
     terminal.wait_for("Met Sanne naar het eiland");
     terminal.keys(key::ENTER);
     terminal.wait_for("afspraak · Sanne, Noor · do 5 mrt · Lang 2");
+}
+
+/// Ayla is there now; until somebody says so she is expected.
+fn ayla_arrives(terminal: &mut Terminal) {
+    terminal.escape_to("naar dit punt");
+    terminal.keys("w");
+    terminal.wait_for("is er om 14.20 uur (verwacht)");
+    terminal.go_down_to("Ayla Demir");
+    terminal.choose(" ", "aanwezig van 14.20");
+    terminal.escape_to("naar dit punt");
+    terminal.keys("3");
+    terminal.wait_for("Sanne en Noor kiezen een nacht");
 }
 
 /// A pause of four minutes, which do not count.

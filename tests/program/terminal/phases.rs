@@ -441,11 +441,11 @@ fn handover(world: &World) {
     press_until(&mut terminal, "De doelen zijn zo ver als kan", " ", "ja");
     press_until(&mut terminal, "Sam voelt meer herstel", " ", "ja");
     press_until(&mut terminal, "Sam wil opnieuw naar de groep", " ", "ja");
-    fill(&mut terminal, "behandeling?", "De huisarts");
+    fill(&mut terminal, "vanaf wanneer?", "De huisarts");
     tick(&mut terminal);
     open_step(&mut terminal, "b", "Bespreek minder zorg");
     press_until(&mut terminal, "huisarts", " ", "ja");
-    fill(&mut terminal, "Wie neemt wat over", "Recepten via de huisarts");
+    fill(&mut terminal, "nummer.", "Recepten via de huisarts");
     tick(&mut terminal);
     open_step(&mut terminal, "c", "Spreek af wat je doet bij terugval");
     type_in(&mut terminal, "Rita belt Lot");

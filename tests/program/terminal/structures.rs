@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use crate::terminal::harness::key;
 use crate::terminal::harness::screen::{pane, squeezed};
 use crate::terminal::harness::terminal::Terminal;
-use crate::terminal::harness::world::World;
+use crate::terminal::harness::world::{OTHER_DAY, World};
 
 #[test]
 fn a_start_meeting_is_held_and_asks_when_to_look_back() {
@@ -70,6 +70,38 @@ fn minutes_that_are_opened_again_keep_the_reason_and_what_came_of_their_agreemen
     assert!(later.contains("Piet, maandag 2 maart 2026: gelukt"), "{later}");
     let open = world.kring(&["show", "vuurtoren"]);
     assert!(!open.contains("Piet haalt de sleutel"), "{open}");
+}
+
+/// T18: it is said that the next meeting is on another day, and asked; Enter is yes.
+#[test]
+fn a_meeting_that_is_planned_on_another_day_is_asked_about() {
+    let world = World::new();
+    world.turn(TimeDelta::days(-3));
+    let mut terminal = world.meet();
+    terminal.wait_for(OTHER_DAY);
+    terminal.wait_for("donderdag 12 februari 2026, over 3 dagen");
+    terminal.escape_to("Het dossier");
+    terminal.quit();
+    let mut terminal = world.meet();
+    terminal.wait_for(OTHER_DAY);
+    terminal.keys(key::ENTER);
+    terminal.wait_for("Enter begint het uur");
+    terminal.go_down_to("Karin de Wit");
+    terminal.choose(" ", "afgemeld");
+    terminal.quit();
+    world.pass(TimeDelta::days(3));
+    let mut terminal = world.meet();
+    terminal.wait_for("Enter begint het uur");
+    terminal.wait_for("afgemeld Karin");
+    terminal.keys(key::ENTER);
+    terminal.wait_for("nog 60 minuten");
+    terminal.quit();
+    // What has begun is gone on with, whatever the day.
+    world.pass(TimeDelta::days(1));
+    let terminal = world.meet();
+    terminal.wait_for("1 Hoe gaat het");
+    assert!(!terminal.text().contains(OTHER_DAY));
+    terminal.quit();
 }
 
 /// In the meeting after it: the agreement worked out.

@@ -7,9 +7,13 @@ use std::process::{Command, Output};
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
+use vt100::Screen;
 
 use super::terminal::Terminal;
 use super::{WINDOW, key};
+
+/// The heading of the question whether a meeting opens that is planned on another day.
+pub(crate) const OTHER_DAY: &str = "Een andere dag";
 
 /// A data folder and a clock.
 pub(crate) struct World {
@@ -170,6 +174,12 @@ impl World {
     /// The meeting of De Vuurtoren with its hour begun, the cursor in the first note.
     pub(crate) fn meet_and_begin(&self) -> Terminal {
         let mut terminal = self.meet();
+        let asks = |screen: &Screen| screen.contents().contains(OTHER_DAY);
+        let begins = |screen: &Screen| screen.contents().contains("Enter begint het uur");
+        terminal.wait_until("the meeting", |screen| asks(screen) || begins(screen));
+        if asks(&terminal.screen()) {
+            terminal.keys(key::ENTER);
+        }
         terminal.wait_for("Enter begint het uur");
         terminal.keys(key::ENTER);
         terminal.wait_for("Typ hier wat de groep wil bewaren");
