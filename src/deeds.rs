@@ -2,6 +2,7 @@
 //! training only says which deed it is and hands the [`Deed`] to the session.
 
 pub mod agreements;
+pub mod approval;
 pub mod arrangements;
 pub mod attendance;
 pub mod bin;

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod agreement;
+pub mod approval;
 pub mod arrangements;
 pub mod bin;
 pub mod change;

@@ -4,10 +4,12 @@ use chrono::{NaiveTime, Timelike};
 
 use super::{Deed, cycle, to_meeting};
 use crate::domain::change::{Change, MeetingChange};
+use crate::domain::closing;
 use crate::domain::delta::{ListChange, Swap};
 use crate::domain::history::DeedKind;
 use crate::domain::ids::PersonId;
 use crate::domain::meeting::{Attendee, Meeting, Presence};
+use crate::domain::minutes::Minutes;
 use crate::view::meeting_view::MeetingView;
 
 fn edit(
@@ -37,6 +39,30 @@ pub fn turn_presence(view: &MeetingView<'_>, person: PersonId, forward: bool) ->
         }
         attendee.expected = false;
     })
+}
+
+/// In a closed meeting: whether somebody came who was expected later. Not said, yes at that time, no.
+#[must_use]
+pub fn turn_came(view: &MeetingView<'_>, person: PersonId) -> Deed {
+    let meeting = view.meeting;
+    let Some(from) = meeting.attendee(person) else {
+        return Deed::new(DeedKind::Attendance, Vec::new());
+    };
+    let mut to = from.clone();
+    (to.presence, to.expected) = match (from.presence, from.expected) {
+        (Presence::Present, true) => (Presence::Present, false),
+        (Presence::Present, false) => (Presence::NotPresent, false),
+        _ => (Presence::Present, true),
+    };
+    let mut known = meeting.clone();
+    for attendee in known.attendance.iter_mut().filter(|one| one.person == person) {
+        attendee.clone_from(&to);
+    }
+    let drawn = Box::new(Minutes::draw_up(view.group, &known, view.now.date_naive()));
+    let minutes = Swap::of(&meeting.minutes, Some(drawn));
+    let changes = to_meeting(meeting, [MeetingChange::Came(Swap::of(from, to), minutes)]);
+    let held = closing::who_was_there(view.group, &known);
+    Deed::new(DeedKind::Attendance, changes.into_iter().chain(held).collect())
 }
 
 /// Whether somebody said how they are.

@@ -185,7 +185,7 @@ fn answered(view: &MeetingView<'_>, draft: &Draft) -> Result<Deed, String> {
             meeting::set_day(view, day, start)
         }
         Form::Reopening => {
-            Deed::new(DeedKind::AfterTalk, meeting::reopen(view, required(view, answer(0))?))
+            Deed::new(DeedKind::AfterTalk, meeting::reopen(view, Some(required(view, answer(0))?)))
         }
     })
 }

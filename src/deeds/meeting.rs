@@ -10,7 +10,7 @@ use crate::domain::delta::{ListChange, Swap};
 use crate::domain::history::DeedKind;
 use crate::domain::hour::HourEvent;
 use crate::domain::ids::MeetingId;
-use crate::domain::meeting::{AfterTalk, Meeting, Place};
+use crate::domain::meeting::{Meeting, Place};
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::MeetingText;
 use crate::view::group_view::GroupView;
@@ -127,9 +127,9 @@ pub fn close(view: &MeetingView<'_>) -> Vec<Change> {
     closing::close(view.group, view.meeting, view.now)
 }
 
-/// The changes that open agreed minutes again, for a reason that stays with them.
+/// The changes that open minutes again, those that were agreed for a reason that stays with them.
 #[must_use]
-pub fn reopen(view: &MeetingView<'_>, reason: &str) -> Vec<Change> {
+pub fn reopen(view: &MeetingView<'_>, reason: Option<&str>) -> Vec<Change> {
     closing::reopen(view.group, view.meeting, view.now, reason)
 }
 
@@ -154,15 +154,6 @@ pub fn toggle_topic(view: &MeetingView<'_>, nr: usize) -> Deed {
 pub fn take_next_day(view: &MeetingView<'_>, day: NaiveDate) -> Deed {
     let words = view.words.long_date(day);
     Deed::new(DeedKind::NextDate, set_text(view, MeetingText::NextDate, &words))
-}
-
-/// Whether the client has read the minutes.
-#[must_use]
-pub fn toggle_read_by_client(view: &MeetingView<'_>) -> Deed {
-    let after = &view.meeting.after;
-    let to = AfterTalk { read_by_client: !after.read_by_client };
-    let change = MeetingChange::After(Swap::of(after, to));
-    Deed::new(DeedKind::AfterTalk, to_meeting(view.meeting, [change]))
 }
 
 fn set_text(view: &MeetingView<'_>, text: MeetingText, to: &str) -> Vec<Change> {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::content::{Content, ContentError, data_file, parse};
 use crate::domain::agreement::Outcome;
+use crate::domain::approval::{Approval, MayGo, ReadHow};
 use crate::domain::change::{Change, GroupChange};
 use crate::domain::closing;
 use crate::domain::dates::read_time;
@@ -205,7 +206,24 @@ impl Builder<'_> {
         self.move_goals(id, nr, &practice.goals)?;
         self.end_goals(id, nr, &practice.goals)?;
         let close = closing::close(&self.dossier.group, &meeting, ended);
-        self.apply(close)
+        self.apply(close)?;
+        let agreed = practice.meetings.get(nr).map(|next| weeks_before(self.today, next.weeks_ago));
+        self.approve(id, agreed)
+    }
+
+    /// The client read the minutes together with the coordinator and they went to the group; the meeting
+    /// after it agreed them.
+    fn approve(&mut self, id: MeetingId, agreed: Option<NaiveDate>) -> Result<(), Refusal> {
+        let from = self.dossier.group.held_meeting(id).and_then(|held| held.approval.clone());
+        let to = Approval {
+            seen: Some(ReadHow::Together),
+            may_go: Some(MayGo::Yes),
+            sent: id.date.checked_add_days(Days::new(1)),
+            set: agreed,
+            ..Approval::default()
+        };
+        let swap = Swap { from, to: Some(to) };
+        self.apply(vec![Change::Group(GroupChange::Approval(id, swap))])
     }
 
     /// The client chooses the same group for the next meeting (phase 5, step 1).
@@ -257,7 +275,6 @@ impl Builder<'_> {
             time: practice.next_time.clone(),
             place: practice.place.clone(),
         };
-        meeting.after.read_by_client = true;
         meeting
     }
 

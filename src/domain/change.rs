@@ -119,7 +119,9 @@ impl Change {
     /// meeting and the agreements as closing a meeting sets them.
     #[must_use]
     pub fn overtakes(&self, done: &Self) -> bool {
-        use GroupChange::{Agreement, Agreements, Next, Text, TimeInDay, TypedOn};
+        use GroupChange::{
+            Agreement, Agreements, Approval, MeetingHeld, Next, Text, TimeInDay, TypedOn,
+        };
         match (self, done) {
             (Self::Discard(meeting), Self::Meeting(id, _)) => *id == meeting.id,
             (Self::Discard(meeting), Self::Begin(begun)) => begun.id == meeting.id,
@@ -133,6 +135,14 @@ impl Change {
                 ),
                 Self::Group(Agreement(done)),
             ) => to.id == done.to.id,
+            (Self::Group(Approval(id, _)), Self::Group(Approval(done, _))) => id == done,
+            (
+                Self::Meeting(id, MeetingChange::Minutes(_)),
+                Self::Meeting(done, MeetingChange::Came(..)),
+            ) => id == done,
+            (Self::Group(MeetingHeld(held)), Self::Group(MeetingHeld(done))) => {
+                held.to.id == done.to.id
+            }
             _ => false,
         }
     }

@@ -47,6 +47,9 @@ pub fn close(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
     changes.extend(plan_next(group, meeting));
     changes.extend(update_held(group, &closed, true));
     let minutes = Some(Box::new(Minutes::draw_up(group, &closed, now.date_naive())));
+    if meeting.minutes.is_some() && meeting.minutes != minutes {
+        changes.extend(changed(group, meeting.id, now));
+    }
     changes.push(to_meeting(meeting, MeetingChange::Minutes(Swap::of(&meeting.minutes, minutes))));
     let after = Swap::of(&meeting.place, Place::AfterTalk);
     changes.push(to_meeting(meeting, MeetingChange::Place(after)));
@@ -116,18 +119,43 @@ fn plan_next(group: &Group, meeting: &Meeting) -> Option<Change> {
     Some(Change::Group(GroupChange::Next(Swap::of(&group.next, planned))))
 }
 
-/// The changes that reopen agreed minutes.
+/// The change that says of minutes that their words are others now.
+fn changed(group: &Group, id: MeetingId, now: Moment) -> Option<Change> {
+    let from = group.held_meeting(id)?.approval.clone()?;
+    let to = from.after_change(now.date_naive());
+    let swap = Swap { from: Some(from), to: Some(to) };
+    (swap.from != swap.to).then_some(Change::Group(GroupChange::Approval(id, swap)))
+}
+
+/// The change by which the group knows who was there in a closed meeting, when that is known better.
 #[must_use]
-pub fn reopen(group: &Group, meeting: &Meeting, now: Moment, reason: &str) -> Vec<Change> {
-    let reopening = Reopening { at: now, reason: reason.to_owned() };
-    let mut changes = vec![
-        MeetingChange::Reopened(ListChange::push(&meeting.reopened, reopening)),
+pub fn who_was_there(group: &Group, meeting: &Meeting) -> Option<Change> {
+    update_held(group, meeting, true).filter(|change| match change {
+        Change::Group(GroupChange::MeetingHeld(swap)) => swap.from != swap.to,
+        _ => true,
+    })
+}
+
+/// The changes that open the minutes again. With a `reason`, for minutes that were agreed, it stays with
+/// them, and so does what they were.
+#[must_use]
+pub fn reopen(group: &Group, meeting: &Meeting, now: Moment, reason: Option<&str>) -> Vec<Change> {
+    let reopening = reason.map(|reason| {
+        let (reason, was) = (reason.to_owned(), meeting.minutes.clone());
+        MeetingChange::Reopened(ListChange::push(
+            &meeting.reopened,
+            Reopening { at: now, reason, was },
+        ))
+    });
+    let opened = [
         MeetingChange::Stage(Swap::of(&meeting.stage, Stage::Underway)),
         MeetingChange::Place(Swap::of(&meeting.place, Place::Item(0))),
-    ]
-    .into_iter()
-    .map(|change| to_meeting(meeting, change))
-    .collect::<Vec<_>>();
+    ];
+    let mut changes = reopening
+        .into_iter()
+        .chain(opened)
+        .map(|change| to_meeting(meeting, change))
+        .collect::<Vec<_>>();
     changes.extend(update_held(group, meeting, false));
     changes.extend(settle(group, meeting, now));
     changes

@@ -250,7 +250,7 @@ mod tests {
         dossier.group.name = "Noord".to_owned();
         assert_eq!(name(&dossier), (true, "Zuid".to_owned()));
 
-        let reopened = closing::reopen(&dossier.group, &dossier.meetings[&id], now, "naam");
+        let reopened = closing::reopen(&dossier.group, &dossier.meetings[&id], now, Some("naam"));
         apply(&mut dossier, reopened);
         assert_eq!(name(&dossier), (false, "Noord".to_owned()));
     }

@@ -178,11 +178,20 @@ impl<T: Texts> Erase for T {
 
 impl Dossier {
     /// Removes a passage from the group and the loaded meetings, and clears the undo history, which
-    /// could bring it back. Returns how often it was found.
-    pub fn erase(&mut self, passage: &Passage) -> usize {
+    /// could bring it back. Returns how often it was found. Minutes out of which it was taken on a day
+    /// keep that fact, as far as others know them.
+    pub fn erase(&mut self, passage: &Passage, on: NaiveDate) -> usize {
         self.history.forget();
-        let in_meetings: usize =
-            self.meetings.values_mut().map(|meeting| meeting.erase(passage)).sum();
-        self.group.erase(passage) + in_meetings
+        let mut times = self.group.erase(passage);
+        for (id, meeting) in &mut self.meetings {
+            let found = meeting.erase(passage);
+            times += found;
+            let held = self.group.meetings.iter_mut().find(|held| held.id == *id);
+            let approval = held.filter(|held| found > 0 && held.finished);
+            if let Some(approval) = approval.and_then(|held| held.approval.as_mut()) {
+                *approval = approval.after_taking_out(on);
+            }
+        }
+        times
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::approval::{Approval, MinutesState};
 use super::ids::MeetingId;
 use super::structure::{ItemKind, MeetingKind};
 
@@ -43,6 +44,9 @@ pub struct HeldMeeting {
     /// How many minutes it took by the clock; `None` without a clock.
     #[serde(default)]
     pub lasted: Option<u16>,
+    /// What was said about its minutes. In version 1 they were agreed when the meeting closed.
+    #[serde(default)]
+    pub approval: Option<Approval>,
 }
 
 /// Orders the meetings of a group by the time at which they were held; one that is prepared is yet to
@@ -63,6 +67,7 @@ impl HeldMeeting {
             clinician: false,
             discussed: Vec::new(),
             lasted: None,
+            approval: Some(Approval::default()),
         }
     }
 
@@ -70,6 +75,16 @@ impl HeldMeeting {
     #[must_use]
     pub fn day(&self) -> NaiveDate {
         self.day.unwrap_or(self.id.date)
+    }
+
+    /// How far its minutes are.
+    #[must_use]
+    pub fn minutes_state(&self) -> MinutesState {
+        match &self.approval {
+            _ if !self.finished => MinutesState::Concept,
+            Some(approval) => approval.state(),
+            None => MinutesState::Set,
+        }
     }
 
     /// Whether it was held, and is closed.

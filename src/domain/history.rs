@@ -44,6 +44,8 @@ pub enum DeedKind {
     MeetingDay,
     /// What client and coordinator settle after the meeting.
     AfterTalk,
+    /// What is said about the minutes.
+    Approval,
     /// Excluded a jump of the clock, or counted it again.
     Jump,
     /// The state of a step of the method.

@@ -198,6 +198,9 @@ pub struct Reopening {
     pub at: Moment,
     /// As typed by the person who reopened them.
     pub reason: String,
+    /// The minutes as they were agreed before. Version 1 kept none.
+    #[serde(default)]
+    pub was: Option<Box<Minutes>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

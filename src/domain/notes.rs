@@ -126,6 +126,23 @@ pub fn is_marked(line: &str) -> bool {
     [AGREEMENT, DECISION].into_iter().any(|sign| signed(line, sign).is_some())
 }
 
+/// A text without the signs in front of what it mentions.
+#[must_use]
+pub fn without_mentions(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut before = None;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let begins = before.is_none_or(|one: char| one.is_whitespace() || one == '(');
+        let names = letters.peek().is_some_and(|next| next.is_alphanumeric());
+        if letter != MENTION || !begins || !names {
+            plain.push(letter);
+        }
+        before = Some(letter);
+    }
+    plain
+}
+
 /// Reads one line. `today` is the day of the meeting.
 #[must_use]
 pub fn read_line(line: &str, group: &Group, today: NaiveDate) -> NoteLine {

@@ -32,6 +32,12 @@ impl Understood {
         (self.everybody || !self.who.is_empty()) && self.undecided().is_empty()
     }
 
+    /// Whether it does not say who, or when.
+    #[must_use]
+    pub fn is_half(&self) -> bool {
+        !self.says_who() || self.when.is_none()
+    }
+
     /// The people of whom somebody has to say which one is meant.
     #[must_use]
     pub fn undecided(&self) -> &[PersonId] {

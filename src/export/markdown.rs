@@ -40,10 +40,7 @@ fn heading(marks: &str, text: &str) -> String {
 
 fn entry(entry: &ListEntry) -> String {
     let paragraph = Paragraph::of([entry.text.as_str(), &entry.detail]);
-    let text = match entry.label {
-        Some(label) => format!("{label}: {}", within(&entry.text, paragraph)),
-        None => opening(&entry.text, paragraph),
-    };
+    let text = opening(&entry.text, paragraph);
     if entry.detail.is_empty() {
         format!("- {text}")
     } else {

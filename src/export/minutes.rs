@@ -8,20 +8,23 @@ use super::format::{Format, of_blocks};
 use super::page::{Block, ListEntry};
 use super::plain::{self, WIDTH};
 use crate::content::Content;
+use crate::domain::approval::{Approval, MinutesState};
 use crate::domain::goal::Term;
 use crate::domain::group::Group;
+use crate::domain::held::HeldMeeting;
 use crate::domain::meeting::{Meeting, Reopening};
 use crate::domain::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, Minutes, Named,
 };
-use crate::domain::notes::{AGREEMENT, DECISION};
+use crate::domain::notes::{is_marked, without_mentions};
+use crate::domain::person::PersonKind;
 use crate::words::Words;
 
 /// The minutes of a meeting as a document.
 pub struct MinutesPaper<'a> {
     minutes: Cow<'a, Minutes>,
-    /// Whether the meeting is still open.
-    draft: bool,
+    /// How far they are.
+    status: Status<'a>,
     /// Whether it did not go on.
     cancelled: bool,
     /// Each time the minutes were opened again after they were agreed.
@@ -32,16 +35,20 @@ impl<'a> MinutesPaper<'a> {
     /// The minutes of a meeting: as they were agreed, else as they stand. One that is prepared gets
     /// `today` as its day.
     #[must_use]
-    pub fn of(group: &Group, meeting: &'a Meeting, today: NaiveDate) -> Self {
+    pub fn of(group: &'a Group, meeting: &'a Meeting, today: NaiveDate) -> Self {
         let minutes = Minutes::current(group, meeting, today);
-        let draft = !meeting.finished();
-        Self { minutes, draft, cancelled: meeting.cancelled, reopened: &meeting.reopened }
+        let status = match group.held_meeting(meeting.id) {
+            Some(held) if meeting.finished() => Status::Closed(held.approval.as_ref()),
+            _ => Status::Open,
+        };
+        Self { minutes, status, cancelled: meeting.cancelled, reopened: &meeting.reopened }
     }
 
-    /// Agreed minutes of which nothing else is known.
+    /// The minutes of a closed meeting of which nothing else is known; `held` says how far they are.
     #[must_use]
-    pub fn agreed(minutes: &'a Minutes) -> Self {
-        Self { minutes: Cow::Borrowed(minutes), draft: false, cancelled: false, reopened: &[] }
+    pub fn closed(minutes: &'a Minutes, held: Option<&'a HeldMeeting>) -> Self {
+        let status = Status::Closed(held.and_then(|held| held.approval.as_ref()));
+        Self { minutes: Cow::Borrowed(minutes), status, cancelled: false, reopened: &[] }
     }
 
     /// The document in a format.
@@ -58,7 +65,7 @@ impl<'a> MinutesPaper<'a> {
 
     fn blocks(&self, content: &Content, words: Words) -> Vec<Block> {
         let parts = Parts { minutes: &self.minutes, content, words };
-        let mut blocks = parts.head(self.draft, self.reopened);
+        let mut blocks = parts.head(self.status, self.reopened);
         if self.cancelled {
             blocks.push(Block::Lines(vec![format!("{}.", words.did_not_go_on())]));
             return blocks;
@@ -75,6 +82,15 @@ impl<'a> MinutesPaper<'a> {
     }
 }
 
+/// How far minutes are.
+#[derive(Clone, Copy)]
+enum Status<'a> {
+    /// The meeting is open, or its minutes were opened again.
+    Open,
+    /// The meeting is closed; what was said about its minutes, which version 1 did not keep.
+    Closed(Option<&'a Approval>),
+}
+
 /// What the parts of the document are made from.
 struct Parts<'a> {
     minutes: &'a Minutes,
@@ -83,17 +99,22 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    fn head(&self, concept: bool, reopened: &[Reopening]) -> Vec<Block> {
+    fn head(&self, status: Status<'_>, reopened: &[Reopening]) -> Vec<Block> {
         let (minutes, words) = (self.minutes, self.words);
         let mut blocks = vec![Block::Title(words.minutes_title(&minutes.group, minutes.number))];
-        if concept && reopened.is_empty() {
-            blocks.push(Block::Mark(words.draft_minutes().to_owned()));
-        } else if concept {
-            blocks.push(Block::Mark(words.draft_again().to_owned()));
+        blocks.extend(self.mark(status, reopened).map(Block::Mark));
+        let mut lines: Vec<String> = reopened
+            .iter()
+            .map(|one| words.reopened_on(one.at.date_naive(), &one.reason))
+            .collect();
+        if let Status::Closed(Some(approval)) = status {
+            lines.extend(approval.set.map(|day| words.were_set_on(day)));
+            lines.extend(approval.sent.map(|day| words.went_on(day)));
+            lines.extend(approval.adapted.map(|day| words.adapted_on(day)));
+            lines.extend(approval.taken_out.iter().map(|day| words.taken_out_on(*day)));
         }
-        if !reopened.is_empty() {
-            let line = |one: &Reopening| words.reopened_on(one.at.date_naive(), &one.reason);
-            blocks.push(Block::Lines(reopened.iter().map(line).collect()));
+        if !lines.is_empty() {
+            blocks.push(Block::Lines(lines));
         }
         let kind = self.content.meeting_name(minutes.kind).to_owned();
         let mut facts =
@@ -106,17 +127,40 @@ impl Parts<'_> {
         blocks
     }
 
+    /// What minutes are that the group has not agreed.
+    fn mark(&self, status: Status<'_>, reopened: &[Reopening]) -> Option<String> {
+        let words = self.words;
+        match status {
+            Status::Open if reopened.is_empty() => Some(words.draft_minutes().to_owned()),
+            Status::Open => Some(words.draft_again().to_owned()),
+            Status::Closed(Some(approval)) => match approval.state() {
+                MinutesState::Concept => Some(words.not_seen_yet(&self.client())),
+                MinutesState::Seen => Some(words.seen_not_set(&self.client())),
+                MinutesState::Set => None,
+            },
+            Status::Closed(None) => None,
+        }
+    }
+
+    /// The name of the client, as the minutes have it.
+    fn client(&self) -> String {
+        let minutes = self.minutes;
+        let lists = [&minutes.present, &minutes.expected, &minutes.sent_word, &minutes.not_present];
+        let all = lists.into_iter().flatten();
+        let client = all.into_iter().find(|one| one.kind == PersonKind::Client);
+        let name = client.and_then(|one| one.name.split_whitespace().next());
+        name.map_or_else(|| self.words.the_client().to_owned(), str::to_owned)
+    }
+
     fn people(&self) -> Vec<Block> {
         let (minutes, words) = (self.minutes, self.words);
         let mut facts = Vec::new();
-        for (label, people) in [
-            (words.paper_present(), &minutes.present),
-            (words.paper_sent_word(), &minutes.sent_word),
-            (words.paper_not_present(), &minutes.not_present),
-        ] {
-            let people: Vec<String> = people.iter().map(|one| self.person(one)).collect();
-            push_said(&mut facts, label, &people.join("; "));
-        }
+        let present: Vec<String> = minutes.present.iter().map(|one| self.person(one)).collect();
+        push_said(&mut facts, words.paper_present(), &present.join("; "));
+        // Whatever the cause: minutes reproach nobody.
+        let away = minutes.sent_word.iter().chain(&minutes.not_present);
+        let away: Vec<String> = away.map(|one| self.name(one)).collect();
+        push_said(&mut facts, words.paper_away(), &away.join("; "));
         let expected = minutes.expected.iter().map(|one| self.expected(one));
         push_said(&mut facts, words.paper_expected(), &expected.collect::<Vec<_>>().join("; "));
         for (label, name) in [
@@ -188,7 +232,7 @@ impl Parts<'_> {
         });
         let goal = goal.unwrap_or_default();
         let detail = format!("{}: {who}. {}: {when}.{goal}", words.paper_who(), words.paper_when());
-        ListEntry { label: None, text: made.what.clone(), detail }
+        ListEntry { text: without_mentions(&made.what), detail }
     }
 
     fn doers(&self, who: &[String], everybody: bool) -> String {
@@ -206,7 +250,8 @@ impl Parts<'_> {
     }
 
     fn decisions(&self) -> Vec<Block> {
-        let decided = self.minutes.decisions.iter().cloned().map(ListEntry::plain).collect();
+        let decided = self.minutes.decisions.iter();
+        let decided = decided.map(|one| ListEntry::plain(without_mentions(one))).collect();
         list(self.words.decisions_made(), decided)
     }
 
@@ -228,7 +273,7 @@ impl Parts<'_> {
             known if known.is_empty() => outcome.to_owned(),
             known => format!("{known}: {outcome}"),
         };
-        ListEntry { label: None, text: asked.what.clone(), detail }
+        ListEntry { text: without_mentions(&asked.what), detail }
     }
 
     fn goals(&self) -> Vec<Block> {
@@ -237,7 +282,7 @@ impl Parts<'_> {
             let moved = goal.movement.map(|movement| self.words.movement(movement));
             let detail = moved.map_or(state.clone(), |moved| format!("{state}, {moved}"));
             let text = format!("{}: {}", self.words.goal_label(goal.term, goal.number), goal.text);
-            ListEntry { label: None, text, detail }
+            ListEntry { text, detail }
         };
         let of = |term| self.minutes.goals.iter().filter(move |goal| goal.term == term);
         let goals = of(Term::Short).chain(of(Term::Long)).map(goal).collect();
@@ -259,11 +304,12 @@ impl Parts<'_> {
         }
         let title = self.content.title(item.kind);
         let mut blocks = vec![Block::Subheading(format!("{number}. {title}"))];
-        if silent {
-            blocks.push(Block::Lines(vec![self.words.was_discussed().to_owned()]));
-        } else {
-            blocks.extend(note(&item.note, self.words));
-        }
+        let said = note(&item.note);
+        blocks.extend(match said.as_slice() {
+            [] if silent => vec![Block::Lines(vec![self.words.was_discussed().to_owned()])],
+            [] => vec![Block::Lines(vec![self.words.is_above().to_owned()])],
+            _ => said,
+        });
         blocks
     }
 
@@ -312,41 +358,26 @@ fn push_said(facts: &mut Vec<(&'static str, String)>, label: &'static str, said:
     }
 }
 
-/// A note: its lines as they were typed, its agreements and decisions as lists where they stand.
-fn note(note: &str, words: Words) -> Vec<Block> {
+/// A note: its lines as they were typed, without signs. Its agreements and decisions stand in their own
+/// lists.
+fn note(note: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     // A text of several rows stands apart; short lines stay together.
     let mut apart = true;
-    for line in note.lines() {
+    for line in note.lines().filter(|line| !is_marked(line)) {
         let long = line.chars().count() > WIDTH;
-        match signed(line, words) {
-            Some(entry) => match blocks.last_mut() {
-                Some(Block::List(entries)) => entries.push(entry),
-                _ => blocks.push(Block::List(vec![entry])),
-            },
-            None if line.trim().is_empty() => apart = true,
-            None => {
-                match blocks.last_mut() {
-                    Some(Block::Lines(lines)) if !apart && !long => lines.push(line.to_owned()),
-                    _ => blocks.push(Block::Lines(vec![line.to_owned()])),
-                }
-                apart = long;
-            }
+        if line.trim().is_empty() {
+            apart = true;
+            continue;
         }
+        let line = without_mentions(line);
+        match blocks.last_mut() {
+            Some(Block::Lines(lines)) if !apart && !long => lines.push(line),
+            _ => blocks.push(Block::Lines(vec![line])),
+        }
+        apart = long;
     }
     blocks
-}
-
-/// A line that begins with a sign, its words as they were typed.
-fn signed(line: &str, words: Words) -> Option<ListEntry> {
-    let line = line.trim();
-    let (label, typed) = match line.strip_prefix(AGREEMENT) {
-        Some(typed) => (words.note_agreement(), typed),
-        None => (words.note_decision(), line.strip_prefix(DECISION)?),
-    };
-    let typed = typed.trim();
-    let entry = ListEntry { label: Some(label), text: typed.to_owned(), detail: String::new() };
-    (!typed.is_empty()).then_some(entry)
 }
 
 #[cfg(test)]

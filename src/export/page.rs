@@ -23,8 +23,6 @@ pub(super) enum Block {
 /// An entry of a list: what it says, and what is known of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ListEntry {
-    /// What stands before the text, when something does: "Afspraak".
-    pub(super) label: Option<&'static str>,
     /// What it says.
     pub(super) text: String,
     /// What is known of it; empty when nothing is.

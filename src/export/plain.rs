@@ -25,11 +25,7 @@ pub(super) fn block(block: &Block) -> String {
 }
 
 fn entry(entry: &ListEntry) -> String {
-    let text = match entry.label {
-        Some(label) => format!("{label}: {}", entry.text),
-        None => entry.text.clone(),
-    };
-    let mut lines = wrapped(&text, "- ", "  ");
+    let mut lines = wrapped(&entry.text, "- ", "  ");
     if !entry.detail.is_empty() {
         lines.push('\n');
         lines.push_str(&wrapped(&entry.detail, "  ", "  "));
@@ -64,12 +60,11 @@ mod tests {
     #[test]
     fn a_long_line_goes_on_below_itself() {
         let long = Block::List(vec![ListEntry {
-            label: Some("Afspraak"),
             text: "woord ".repeat(20),
             detail: "Wie: Bo.".to_owned(),
         }]);
         let written = block(&long);
-        assert!(written.starts_with("- Afspraak: woord"), "{written}");
+        assert!(written.starts_with("- woord"), "{written}");
         assert!(written.lines().skip(1).all(|line| line.starts_with("  ")), "{written}");
         assert!(written.lines().all(|line| line.chars().count() <= WIDTH), "{written}");
         assert!(written.ends_with("\n  Wie: Bo."), "{written}");

@@ -53,7 +53,7 @@ impl Session {
                 for minutes in open.earlier.values_mut() {
                     minutes.erase(&passage);
                 }
-                let times = open.dossier.erase(&passage);
+                let times = open.dossier.erase(&passage, at.date_naive());
                 Purge { passages: vec![passage], copies: false, times }
             }
             Doomed::Binned(nr, _) => {

@@ -27,8 +27,8 @@ messages! {
     /// The heading in the minutes.
     who_was_there => "Wie er was", "Who was there";
     paper_present => "Aanwezig", "Present";
-    paper_sent_word => "Afgemeld", "Sent word";
-    paper_not_present => "Niet aanwezig", "Not present";
+    /// Those who were not there, whatever the cause.
+    paper_away => "Er niet bij", "Not there";
 }
 
 impl Words {

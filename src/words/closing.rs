@@ -32,7 +32,7 @@ messages! {
         "Written down: the meeting did not go on.";
     /// On an agreement that has no name or no date yet.
     fill_in => "invullen", "fill in";
-    finish => "Klaar: het verslag vaststellen", "Done: agree the minutes";
+    finish => "Klaar", "Done";
     /// In the list of what is still open.
     next_date_is_missing => "geen datum", "no date";
     meeting_is_over => "De bijeenkomst is klaar.", "The meeting is over.";

@@ -71,6 +71,8 @@ deeds! {
         log "gaf een punt andere tijd", "gave an item other minutes";
     Composition => undo "wie er de volgende keer is", "who is there next time",
         log "gaf aan wie er de volgende keer is", "noted who is there next time";
+    Approval => undo "wat van het verslag gezegd is", "what was said about the minutes",
+        log "zei iets over het verslag", "said something about the minutes";
     AfterTalk => undo "nagesprek", "afterwards",
         log "hield het nagesprek bij", "kept what was settled afterwards";
     Jump => undo "kloksprong", "clock jump",

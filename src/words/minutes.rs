@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Words, messages};
+use crate::domain::approval::{MayGo, MinutesState, ReadHow};
 use crate::domain::ids::MeetingId;
 
 messages! {
@@ -28,15 +29,13 @@ messages! {
     /// The heading above earlier agreements.
     how_did_it_go => "Hoe ging het?", "How did it go?";
     /// Behind an earlier agreement that nobody asked about.
-    not_said => "niet besproken", "not discussed";
+    not_said => "kwam deze keer niet aan bod", "we did not get to this";
     paper_goals => "Hersteldoelen", "Recovery goals";
     what_was_said => "Wat we bespraken", "What we talked about";
     /// In place of the note of an item that has none.
     was_discussed => "Besproken.", "Discussed.";
-    /// Before an agreement within a note.
-    note_agreement => "Afspraak", "Agreement";
-    /// Before a decision within a note.
-    note_decision => "Besluit", "Decision";
+    /// In place of the note of an item in which there are only agreements and decisions.
+    is_above => "De afspraken en besluiten staan hierboven.", "The agreements and decisions stand above.";
     paper_further => "En verder", "And also";
     plan_reviewed => "Signaleringsplan, doorgenomen", "Signalling plan, gone through";
     paper_how_often => "Hoe vaak we bij elkaar komen", "How often we meet";
@@ -45,8 +44,15 @@ messages! {
     next_meeting => "Volgende bijeenkomst", "Next meeting";
     no_next_date => "De datum is nog niet afgesproken.", "The date is not agreed yet.";
     minutes_agreed => "Het verslag is klaar en bewaard.", "The minutes are done and saved.";
+    may_minutes_go => "Mag dit verslag naar de groep?", "May these minutes go to the group?";
+    minutes_went => "Het verslag ging naar de groep", "The minutes went to the group";
+    set_minutes => "Verslag vaststellen", "Agree the minutes";
+    take_out => "Iets weghalen", "Take something out";
+    change_minutes => "Iets aanpassen of aanvullen", "Change or complete something";
+    /// On a row about minutes that were opened again.
+    as_it_was => "zo was het", "as it was";
     /// In the title bar.
-    finished => "verslag vastgesteld", "minutes agreed";
+    finished => "bijeenkomst afgerond", "meeting closed";
     /// In the title bar.
     reopened_title => "verslag heropend", "minutes open again";
     the_minutes => "Het verslag", "The minutes";
@@ -116,11 +122,126 @@ impl Words {
         }
     }
 
+    /// How the client came to find the minutes good; `None` while they did not.
     #[must_use]
-    pub fn client_has_read(self, client: &str) -> String {
+    pub fn seen_how(self, how: Option<ReadHow>) -> &'static str {
+        match how {
+            None => self.pick("nog niet", "not yet"),
+            Some(ReadHow::Alone) => self.pick("ja, zelf gelezen", "yes, read alone"),
+            Some(ReadHow::Together) => self.pick("ja, samen gelezen", "yes, read together"),
+            Some(ReadHow::Aloud) => self.pick("ja, voorgelezen", "yes, read aloud"),
+            Some(ReadHow::NotNeeded) => {
+                self.pick("ja, hoeft het niet te lezen", "yes, without reading them")
+            }
+        }
+    }
+
+    #[must_use]
+    pub fn client_finds_good(self, client: &str) -> String {
         self.pick(
-            format!("{client} heeft het verslag gelezen"),
-            format!("{client} has read the minutes"),
+            format!("{client} vindt het verslag goed"),
+            format!("The minutes are fine with {client}"),
+        )
+    }
+
+    /// Whether the minutes may go to the group; `None` while nobody asked.
+    #[must_use]
+    pub fn may_go(self, answer: Option<MayGo>) -> &'static str {
+        match answer {
+            None => self.pick("nog vragen", "still to ask"),
+            Some(MayGo::Yes) => self.pick("ja", "yes"),
+            Some(MayGo::FirstTakeOut) => self.pick("eerst iets weg", "first take something out"),
+            Some(MayGo::NotYet) => self.pick("nog niet", "not yet"),
+        }
+    }
+
+    /// When the minutes went to the group.
+    #[must_use]
+    pub fn sent_or_not(self, on: Option<NaiveDate>, today: NaiveDate) -> String {
+        match on {
+            None => self.pick("nog niet", "not yet").to_owned(),
+            Some(day) => self.pick("ja, op ", "yes, on ").to_owned() + &self.short_date(day, today),
+        }
+    }
+
+    #[must_use]
+    pub fn were_set_on(self, day: NaiveDate) -> String {
+        let day = self.long_date(day);
+        self.pick(format!("Vastgesteld op {day}."), format!("Agreed on {day}."))
+    }
+
+    /// On paper.
+    #[must_use]
+    pub fn went_on(self, day: NaiveDate) -> String {
+        let day = self.long_date(day);
+        self.pick(format!("Naar de groep op {day}."), format!("To the group on {day}."))
+    }
+
+    /// On paper.
+    #[must_use]
+    pub fn adapted_on(self, day: NaiveDate) -> String {
+        let day = self.long_date(day);
+        self.pick(format!("Aangepast op {day}."), format!("Changed on {day}."))
+    }
+
+    /// On paper.
+    #[must_use]
+    pub fn taken_out_on(self, day: NaiveDate) -> String {
+        let day = self.long_date(day);
+        self.pick(
+            format!("Op {day} is hier op verzoek iets weggehaald."),
+            format!("On {day} something was taken out of this at a request."),
+        )
+    }
+
+    /// On minutes of a closed meeting.
+    #[must_use]
+    pub fn not_seen_yet(self, client: &str) -> String {
+        self.pick(
+            format!("Concept: {client} heeft nog niet gezegd dat dit verslag goed is."),
+            format!("Draft: {client} has not said yet that these minutes are fine."),
+        )
+    }
+
+    /// On minutes of a closed meeting.
+    #[must_use]
+    pub fn seen_not_set(self, client: &str) -> String {
+        self.pick(
+            format!("{client} vindt dit verslag goed. De groep heeft het nog niet vastgesteld."),
+            format!("These minutes are fine with {client}. The group has not agreed them yet."),
+        )
+    }
+
+    /// How far minutes are, in a list.
+    #[must_use]
+    pub fn minutes_state(self, state: MinutesState, client: &str) -> String {
+        match state {
+            MinutesState::Concept => self.pick("concept", "draft").to_owned(),
+            MinutesState::Seen => {
+                self.pick(format!("{client} vindt het goed"), format!("fine with {client}"))
+            }
+            MinutesState::Set => self.pick("vastgesteld", "agreed").to_owned(),
+        }
+    }
+
+    /// Before minutes are agreed that the client did not find good yet.
+    #[must_use]
+    pub fn set_unseen(self, client: &str) -> String {
+        self.pick(
+            format!("{client} heeft nog niet gezegd dat dit verslag goed is. Toch vaststellen? Druk nog een keer."),
+            format!("{client} has not said yet that these minutes are fine. Agree them anyway? Press again."),
+        )
+    }
+
+    /// Somebody was expected later, and nobody has said whether they came.
+    #[must_use]
+    pub fn did_they_come(self, name: &str, at: Option<NaiveTime>) -> String {
+        let at = at.map(|at| self.said_time(at));
+        let at =
+            at.map(|at| self.pick(format!(" om {at}"), format!(" at {at}"))).unwrap_or_default();
+        self.pick(
+            format!("{name} werd{at} verwacht. Was {name} er?"),
+            format!("{name} was expected{at}. Was {name} there?"),
         )
     }
 }

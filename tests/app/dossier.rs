@@ -229,7 +229,7 @@ proptest! {
 fn nothing_stands_twice_in_a_list() {
     let mut dossier = DUTCH.clone();
     let last = dossier.meetings.values().next_back().unwrap();
-    for change in closing::reopen(&dossier.group, last, afternoon(), "") {
+    for change in closing::reopen(&dossier.group, last, afternoon(), Some("")) {
         dossier.apply(&change).unwrap();
     }
     let accepted: Vec<Change> = wrong::twice(&dossier)

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::agreement::Agreement;
+use crate::domain::approval::Approval;
 use crate::domain::arrangements::{Channel, Planned};
 use crate::domain::bin::Binned;
 use crate::domain::delta::{ListChange, Refusal, Splice, Swap, apply_unique, replace_by_key};
@@ -11,6 +12,7 @@ use crate::domain::frequency::Frequency;
 use crate::domain::goal::{Goal, Term};
 use crate::domain::group::{Composition, Group};
 use crate::domain::held::HeldMeeting;
+use crate::domain::ids::MeetingId;
 use crate::domain::interview::ConfidentialText;
 use crate::domain::person::{Person, Roles};
 use crate::domain::phase::StepRecord;
@@ -74,6 +76,8 @@ pub enum GroupChange {
     Meetings(ListChange<HeldMeeting>),
     /// Replaces the summary of a meeting.
     MeetingHeld(Swap<HeldMeeting>),
+    /// What was said about the minutes of a meeting.
+    Approval(MeetingId, Swap<Option<Approval>>),
     /// Adds an item to the bin or takes it out.
     Bin(ListChange<Binned>),
 }
@@ -104,6 +108,7 @@ impl GroupChange {
             Self::Frequency(swap) => Self::Frequency(swap.inverse()),
             Self::FrequencyChosen(swap) => Self::FrequencyChosen(swap.inverse()),
             Self::GoesOn(swap) => Self::GoesOn(swap.inverse()),
+            Self::Approval(id, swap) => Self::Approval(*id, swap.inverse()),
             Self::Next(swap) => Self::Next(swap.inverse()),
             Self::TimeInDay(swap) => Self::TimeInDay(swap.inverse()),
             Self::Composition(swap) => Self::Composition(swap.inverse()),
@@ -161,6 +166,10 @@ impl GroupChange {
             Self::FrequencyChosen(swap) => swap.apply(&mut group.frequency_chosen),
             Self::TimeInDay(swap) => swap.apply(&mut group.next.time_in_day),
             Self::GoesOn(swap) => swap.apply(&mut group.future.goes_on),
+            Self::Approval(id, swap) => {
+                let held = group.meetings.iter_mut().find(|held| held.id == *id);
+                swap.apply(&mut held.ok_or(Refusal::Missing)?.approval)
+            }
             Self::Next(swap) => swap.apply(&mut group.next),
             Self::Composition(swap) => swap.apply(&mut group.composition),
             Self::Steps(change) => apply_unique(change, &mut group.steps, |record| record.step),

@@ -42,6 +42,9 @@ pub enum MeetingChange {
     Readings(usize, ListChange<LineReading>),
     /// A line of the note of an item was read anew: the item and its reading, by their indices from 0.
     Reading(usize, usize, Swap<LineReading>),
+    /// Whether somebody came who was expected later, said after the meeting was closed, and what its
+    /// minutes are then.
+    Came(Swap<Attendee>, Swap<Option<Box<Minutes>>>),
     /// Whether an item, by its index from 0, was discussed.
     Discussed(usize, Swap<bool>),
     /// The minutes planned for an item, by its index from 0.
@@ -77,6 +80,7 @@ impl MeetingChange {
             Self::Afterwards(swap) => Self::Afterwards(swap.inverse()),
             Self::NextTypedOn(swap) => Self::NextTypedOn(swap.inverse()),
             Self::NextTimeInDay(swap) => Self::NextTimeInDay(swap.inverse()),
+            Self::Came(came, minutes) => Self::Came(came.inverse(), minutes.inverse()),
             Self::Hour(change) => Self::Hour(change.inverse()),
             Self::Readings(nr, change) => Self::Readings(*nr, change.inverse()),
             Self::Reading(nr, at, swap) => Self::Reading(*nr, *at, swap.inverse()),
@@ -98,7 +102,8 @@ impl MeetingChange {
         *self != self.inverse()
     }
 
-    /// Whether the change is allowed once the minutes are agreed: it changes nothing that they say.
+    /// Whether the change is allowed once the meeting is closed: it changes nothing that the minutes say,
+    /// or changes them along.
     fn allowed_when_finished(&self) -> bool {
         matches!(
             self,
@@ -108,6 +113,7 @@ impl MeetingChange {
                 | Self::Stage(_)
                 | Self::Reopened(_)
                 | Self::After(_)
+                | Self::Came(..)
                 | Self::Text(MeetingText::Draft(_), _)
         )
     }
@@ -124,6 +130,14 @@ impl MeetingChange {
             }
             Self::Attendees(change) => {
                 apply_unique(change, &mut meeting.attendance, |one| one.person)
+            }
+            Self::Came(came, minutes) => {
+                // Both or neither.
+                if meeting.minutes != minutes.from {
+                    return Err(Refusal::Stale);
+                }
+                replace_by_key(came, &mut meeting.attendance, |one| one.person)?;
+                minutes.apply(&mut meeting.minutes)
             }
             Self::Attendance(swap) => {
                 replace_by_key(swap, &mut meeting.attendance, |one| one.person)

@@ -225,7 +225,8 @@ impl Texts for Meeting {
         for Draft { form: _, answers, at: _ } in draft.iter_mut().chain(set_aside) {
             all(answers, each);
         }
-        for Reopening { at: _, reason } in reopened {
+        for Reopening { at: _, reason, was } in reopened {
+            was.iter_mut().for_each(|minutes| minutes.each_text(each));
             each.text(reason);
         }
         if let Some(minutes) = minutes {

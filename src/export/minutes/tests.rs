@@ -22,7 +22,7 @@ fn practised(language: Language) -> (Content, Dossier) {
 fn written(language: Language, meeting: &Meeting, format: Format) -> String {
     let content = Content::new(language);
     let held = meeting.minutes.as_ref().unwrap();
-    on_paper_in(&MinutesPaper::agreed(held), &content, Words(language), format)
+    on_paper_in(&MinutesPaper::closed(held, None), &content, Words(language), format)
 }
 
 /// A meeting of which only one note is known.
@@ -37,7 +37,8 @@ fn noted(note: &str) -> Minutes {
 
 fn on_paper(drawn: &Minutes, format: Format, concept: bool) -> String {
     let content = Content::new(Language::Dutch);
-    let paper = MinutesPaper { draft: concept, ..MinutesPaper::agreed(drawn) };
+    let status = if concept { Status::Open } else { Status::Closed(None) };
+    let paper = MinutesPaper { status, ..MinutesPaper::closed(drawn, None) };
     on_paper_in(&paper, &content, Words(Language::Dutch), format)
 }
 
@@ -51,17 +52,23 @@ fn on_paper_in(
 }
 
 #[test]
-fn every_word_of_every_note_is_there_as_it_was_typed() {
+fn every_word_of_every_note_is_there_once() {
     for language in LANGUAGES {
         for meeting in practised(language).1.meetings.values() {
             let markdown = written(language, meeting, Format::Markdown);
             let plain = written(language, meeting, Format::Text);
             let flowing = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-            for line in meeting.items.iter().flat_map(|item| item.note.lines()) {
-                let typed = line.trim_start_matches(['!', '=']).trim();
+            let minutes = meeting.minutes.as_ref().unwrap();
+            let lines = meeting.items.iter().flat_map(|item| item.note.lines());
+            let said = lines.filter(|line| !is_marked(line)).map(without_mentions);
+            let agreed = minutes.agreements.iter().map(|made| without_mentions(&made.what));
+            let decided = minutes.decisions.iter().map(|one| without_mentions(one));
+            for typed in said.chain(agreed).chain(decided) {
+                let typed = typed.trim();
                 assert!(markdown.contains(typed), "{typed}\n\n{markdown}");
                 assert!(flowing.contains(typed), "{typed}\n\n{plain}");
             }
+            assert!(!markdown.contains('@'), "{markdown}");
         }
     }
 }
@@ -88,7 +95,6 @@ fn the_agreements_come_before_what_was_said() {
         "onderweg, een stap vooruit",
         "## Wat we bespraken",
         "### 1. Hoe gaat het",
-        "- Afspraak: Piet fietst met Noor mee naar de tuin @Piet @Kort 2 elke woensdag",
         "## En verder",
         "**Signaleringsplan, doorgenomen:** groen",
         "## Volgende bijeenkomst",
@@ -112,10 +118,14 @@ fn an_open_meeting_is_a_draft_and_says_so() {
 fn minutes_that_were_opened_again_say_when_and_why() {
     let drawn = noted("");
     let at = chrono::DateTime::parse_from_rfc3339("2026-11-25T10:00:00+01:00").unwrap();
-    let reopened = [Reopening { at, reason: "Karin was er wel".to_owned() }];
+    let reopened = [Reopening { at, reason: "Karin was er wel".to_owned(), was: None }];
     let content = Content::new(Language::Dutch);
     let words = Words(Language::Dutch);
-    let paper = MinutesPaper { draft: true, reopened: &reopened, ..MinutesPaper::agreed(&drawn) };
+    let paper = MinutesPaper {
+        status: Status::Open,
+        reopened: &reopened,
+        ..MinutesPaper::closed(&drawn, None)
+    };
     let paper = on_paper_in(&paper, &content, words, Format::Text);
     assert!(paper.contains("Weer geopend op woensdag 25 november 2026: Karin was er wel"));
     assert!(paper.contains("Concept: dit verslag is weer geopend"));
@@ -132,13 +142,58 @@ fn an_item_that_nobody_spoke_about_is_left_out() {
 }
 
 #[test]
-fn a_note_keeps_its_lines_and_its_signs_become_words() {
-    let note = "eerst\ndan\n! bellen @Bo vrijdag\n= Doel 2 blijft\n!\n\nlaatst";
+fn t20_an_agreement_stands_once_in_its_list_and_without_signs() {
+    let note = "eerst @Bo, mail bo@kade.nl\ndan\n! bellen @Bo vrijdag\n= Doel 2 blijft van @Noor\n!\n\nlaatst\n! Bo ruimt op @31 feb";
     let paper = on_paper(&noted(note), Format::Markdown, false);
-    let expected =
-        "eerst  \ndan\n\n- Afspraak: bellen @Bo vrijdag\n- Besluit: Doel 2 blijft\n\n!\n\nlaatst";
-    assert!(paper.contains(expected), "{paper}");
+    assert!(paper.contains("eerst Bo, mail bo@kade.nl  \ndan  \n!\n\nlaatst"), "{paper}");
     assert!(paper.contains("- bellen  \n  Wie: Bo. Wanneer: vrijdag 27 november 2026."), "{paper}");
+    for once in ["bellen", "Doel 2 blijft van Noor", "Bo ruimt op 31 feb"] {
+        assert_eq!(paper.matches(once).count(), 1, "{once}:\n{paper}");
+    }
+    let only = on_paper(&noted("! Bo belt vrijdag"), Format::Markdown, false);
+    assert!(only.contains("werkafspraken\n\nDe afspraken en besluiten staan hierboven."), "{only}");
+}
+
+#[test]
+fn t20_who_was_not_there_is_named_without_a_cause() {
+    let mut drawn = noted("Iets.");
+    let named = drawn.present.drain(..2).collect::<Vec<_>>();
+    (drawn.sent_word, drawn.not_present) = (vec![named[0].clone()], vec![named[1].clone()]);
+    let paper = on_paper(&drawn, Format::Text, false);
+    let flowing = paper.split_whitespace().collect::<Vec<_>>().join(" ");
+    let both = format!("Er niet bij: {} (", named[0].name);
+    assert!(flowing.contains(&both) && flowing.contains(&named[1].name), "{paper}");
+    assert!(!flowing.contains("fgemeld") && !flowing.contains("iet aanwezig"), "{paper}");
+}
+
+#[test]
+fn t14_the_paper_says_how_far_it_is() {
+    let drawn = noted("Iets.");
+    let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let mut approval = Approval::default();
+    let paper = |approval: &Approval| {
+        let content = Content::new(Language::Dutch);
+        let status = Status::Closed(Some(approval));
+        let paper = MinutesPaper { status, ..MinutesPaper::closed(&drawn, None) };
+        let text = on_paper_in(&paper, &content, Words(Language::Dutch), Format::Text);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(paper(&approval).contains("Concept: Noor heeft nog niet gezegd"));
+    approval.seen = Some(crate::domain::approval::ReadHow::Together);
+    let seen = paper(&approval);
+    assert!(seen.contains("Noor vindt dit verslag goed.") && !seen.contains("Concept"), "{seen}");
+    (approval.sent, approval.set) = (Some(day), Some(day));
+    approval = approval.after_taking_out(day.succ_opt().unwrap());
+    let set = paper(&approval);
+    for said in [
+        "Vastgesteld op dinsdag 24 november 2026.",
+        "Naar de groep op dinsdag 24 november 2026.",
+        "Aangepast op woensdag 25 november 2026.",
+        "Op woensdag 25 november 2026 is hier op verzoek iets weggehaald.",
+    ] {
+        assert!(set.contains(said), "{said}\n{set}");
+    }
+    assert!(!set.contains("nog niet gezegd"), "{set}");
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::deeds::{
-    Deed, agreements, arrangements, attendance, composition, goals, meeting, plan, roles,
+    Deed, agreements, approval, arrangements, attendance, composition, goals, meeting, plan, roles,
 };
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::Term;
-use crate::domain::ids::{AgreementId, GoalId, PersonId};
+use crate::domain::ids::{AgreementId, GoalId, MeetingId, PersonId};
 use crate::domain::person::{MeetingRole, Role};
 use crate::domain::reorientation::Receiver;
 use crate::screens::page::row::{self, RowAction};
@@ -74,7 +74,20 @@ pub enum MeetingAction {
     Expect(PersonId),
     /// Who has a role in the group, from the next meeting on.
     NextRole(Role),
-    ReadByClient,
+    /// How the client came to find the minutes good.
+    Seen,
+    /// Whether the minutes may go to the group.
+    MayGo,
+    /// The minutes went to the group.
+    Sent,
+    /// The group agrees the minutes of this meeting.
+    Set,
+    /// The group agrees the minutes of the meeting before this one.
+    SetPrevious(MeetingId),
+    /// Whether somebody came who was expected later.
+    Came(PersonId),
+    /// The minutes as they were before they were opened again, counted from 0.
+    AsItWas(usize),
     /// Client and coordinator are alone now.
     Alone,
     ToGroup,
@@ -93,6 +106,9 @@ impl RowAction for MeetingAction {
                 | Self::DidNotGoOn
                 | Self::Finish
                 | Self::ReadMinutes
+                | Self::AsItWas(_)
+                | Self::Set
+                | Self::SetPrevious(_)
                 | Self::SaveMinutes
                 | Self::Reopen
                 | Self::Erase
@@ -125,7 +141,12 @@ pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Opt
         A::SameGroup => composition::same_group(view),
         A::Expect(person) => composition::toggle_expected(view, person),
         A::NextRole(role) => roles::turn_holder(view, role, forward),
-        A::ReadByClient => meeting::toggle_read_by_client(view),
+        A::Seen => approval::turn_seen(view, view.meeting.id, forward),
+        A::MayGo => approval::turn_may_go(view, view.meeting.id, forward),
+        A::Sent => approval::toggle_sent(view, view.meeting.id, view.now.date_naive()),
+        A::Set => approval::set(view, view.meeting.id, view.now.date_naive()),
+        A::SetPrevious(id) => approval::set(view, id, view.typed_on()),
+        A::Came(person) => attendance::turn_came(view, person),
         A::AddPerson
         | A::Start
         | A::NewGoal(_)
@@ -138,6 +159,7 @@ pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Opt
         | A::DidNotGoOn
         | A::Finish
         | A::ReadMinutes
+        | A::AsItWas(_)
         | A::SaveMinutes
         | A::Reopen
         | A::Erase

@@ -1,10 +1,13 @@
 //! Afterwards, client and coordinator alone: who is there next time, the evaluation, the minutes.
 
 use super::action::{MeetingAction, Row};
+use crate::domain::approval::MinutesState;
+use crate::domain::meeting::Attendee;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
 use crate::screens::page::choices;
 use crate::screens::page::day::{self, Tense};
+use crate::view::agreement;
 use crate::view::group_view::GroupView;
 use crate::view::meeting_view::MeetingView;
 
@@ -21,27 +24,21 @@ pub(super) fn rows(view: &MeetingView<'_>, alone: bool) -> Vec<Row> {
     if !alone && !view.meeting.afterwards {
         return thanks(view);
     }
-    let mut rows = Vec::new();
-    let last = is_last(view);
-    if last {
-        rows.push(Row::quiet(view.words.after_intro(&view.client())));
-        rows.push(Row::gap());
+    let mut rows = minutes(view);
+    rows.extend(who_came(view));
+    if is_last(view) {
         if view.meeting.kind == MeetingKind::Handover {
-            rows.extend(choices::future(view, MeetingAction::GoesOn));
             rows.push(Row::gap());
+            rows.extend(choices::future(view, MeetingAction::GoesOn));
         }
         if view.meeting.kind != MeetingKind::Handover || view.group.future.goes_on == Some(true) {
-            rows.extend(composition(view));
             rows.push(Row::gap());
+            rows.extend(composition(view));
         }
-        rows.extend(evaluation(view));
-        rows.extend(minutes(view));
-    } else {
-        rows.extend(minutes(view));
-        rows.push(Row::gap());
-        rows.extend(evaluation(view));
     }
+    rows.extend(half_filled(view));
     rows.push(Row::gap());
+    rows.extend(evaluation(view));
     rows.push(Row::press(view.words.to_group(), "", MeetingAction::ToGroup));
     rows
 }
@@ -59,20 +56,68 @@ fn thanks(view: &MeetingView<'_>) -> Vec<Row> {
     ]
 }
 
+/// The minutes: whether the client finds them good, whether they may go to the group and went, and whether
+/// the group agreed them.
 fn minutes(view: &MeetingView<'_>) -> Vec<Row> {
     let words = view.words;
+    let client = view.client();
     let mut rows = vec![Row::heading(words.the_minutes())];
-    rows.extend(view.meeting.reopened.iter().map(|reopening| {
-        Row::quiet(words.was_reopened(reopening.at.date_naive(), &reopening.reason))
-    }));
+    for (nr, reopening) in view.meeting.reopened.iter().enumerate() {
+        let said = words.was_reopened(reopening.at.date_naive(), &reopening.reason);
+        rows.push(match reopening.was {
+            Some(_) => Row::press(said, words.as_it_was(), MeetingAction::AsItWas(nr)),
+            None => Row::quiet(said),
+        });
+    }
     rows.push(Row::press(words.read_minutes(), "", MeetingAction::ReadMinutes));
-    let read = view.meeting.after.read_by_client;
-    let title = words.client_has_read(&view.client());
-    rows.push(Row::press(title, words.yes_not_yet(read), MeetingAction::ReadByClient));
-    rows.push(Row::press(words.save_minutes(), "", MeetingAction::SaveMinutes));
-    rows.push(Row::press(words.reopen(), "", MeetingAction::Reopen));
-    rows.push(Row::press(words.erase_something(), "", MeetingAction::Erase));
+    let held = view.group.held_meeting(view.meeting.id);
+    if let Some(approval) = held.and_then(|held| held.approval.as_ref()) {
+        let seen = words.seen_how(approval.seen);
+        rows.push(Row::press(words.client_finds_good(&client), seen, MeetingAction::Seen));
+        rows.push(Row::press(words.take_out(), "", MeetingAction::Erase));
+        let may = words.may_go(approval.may_go);
+        rows.push(Row::press(words.may_minutes_go(), may, MeetingAction::MayGo));
+        rows.push(Row::press(words.save_minutes(), "", MeetingAction::SaveMinutes));
+        let sent = words.sent_or_not(approval.sent, view.now.date_naive());
+        rows.push(Row::press(words.minutes_went(), sent, MeetingAction::Sent));
+        rows.push(match approval.set {
+            Some(day) => Row::read(words.were_set_on(day)),
+            None => Row::press(words.set_minutes(), "", MeetingAction::Set),
+        });
+    } else {
+        rows.push(Row::press(words.save_minutes(), "", MeetingAction::SaveMinutes));
+        rows.push(Row::press(words.erase_something(), "", MeetingAction::Erase));
+    }
+    let set = held.is_none_or(|held| held.minutes_state() == MinutesState::Set);
+    let change = if set { words.reopen() } else { words.change_minutes() };
+    rows.push(Row::press(change, "", MeetingAction::Reopen));
     rows
+}
+
+/// Who was to come later and of whom nobody has said whether they came.
+fn who_came(view: &MeetingView<'_>) -> Vec<Row> {
+    let words = view.words;
+    let held = view.group.held_meeting(view.meeting.id);
+    if held.is_none_or(|held| held.minutes_state() == MinutesState::Set) {
+        return Vec::new();
+    }
+    let late = view.meeting.attendance.iter().filter(|one| one.is_expected());
+    let row = |one: &Attendee| {
+        let asks = words.did_they_come(&view.name(one.person), one.from);
+        Row::press(asks, words.yes_no_unknown(None), MeetingAction::Came(one.person))
+    };
+    late.map(row).collect()
+}
+
+/// The agreements that lack who or when: they are filled in where they stand.
+fn half_filled(view: &MeetingView<'_>) -> Vec<Row> {
+    let half = agreement::made(view).filter(|(_, _, made)| made.is_half()).count();
+    if half == 0 {
+        return Vec::new();
+    }
+    let words = view.words;
+    let said = words.agreements_half_open(half);
+    vec![Row::gap(), Row::press(said, words.fill_in(), MeetingAction::Reopen)]
 }
 
 /// Whether this is the last meeting: only then there is a next time to decide about.
@@ -82,6 +127,7 @@ fn is_last(view: &MeetingView<'_>) -> bool {
 
 fn composition(view: &MeetingView<'_>) -> Vec<Row> {
     let mut rows = vec![Row::heading(view.words.who_next_time(&view.client()))];
+    rows.push(Row::quiet(view.words.after_intro(&view.client())));
     let (same, role) = (MeetingAction::SameGroup, MeetingAction::NextRole);
     rows.extend(choices::composition(view, same, MeetingAction::Expect, role));
     rows

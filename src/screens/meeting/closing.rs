@@ -45,7 +45,7 @@ pub(super) fn rows(view: &MeetingView<'_>) -> Vec<Row> {
 
 fn agreements(view: &MeetingView<'_>) -> Vec<Row> {
     let line = |(item, line, understood): (usize, usize, Understood)| {
-        let value = if is_half(&understood) { view.words.fill_in() } else { "" };
+        let value = if understood.is_half() { view.words.fill_in() } else { "" };
         let text = agreement::line(view, &understood);
         Row::press(text, value, MeetingAction::Mend(item, line))
     };
@@ -54,11 +54,6 @@ fn agreements(view: &MeetingView<'_>) -> Vec<Row> {
         rows.push(Row::quiet(view.words.no_agreements_yet()));
     }
     rows
-}
-
-/// Whether nobody knows who does it, or when.
-fn is_half(understood: &Understood) -> bool {
-    !understood.says_who() || understood.when.is_none()
 }
 
 fn next(view: &MeetingView<'_>) -> Vec<Row> {
@@ -108,7 +103,7 @@ fn may_be_cancelled(view: &MeetingView<'_>) -> bool {
 #[must_use]
 pub(super) fn missing(view: &MeetingView<'_>) -> Vec<String> {
     let made = agreement::made(view);
-    let agreements = made.filter(|(_, _, understood)| is_half(understood)).count();
+    let agreements = made.filter(|(_, _, understood)| understood.is_half()).count();
     let mut missing = Vec::new();
     if agreements > 0 {
         missing.push(view.words.agreements_half_open(agreements));

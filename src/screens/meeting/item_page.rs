@@ -101,11 +101,26 @@ fn previous_minutes(view: &MeetingView<'_>, going: bool) -> Vec<Row> {
     rows.push(Row::gap());
     let title = words.minutes_of(previous.date);
     rows.push(Row::press(title, words.read_whole(), MeetingAction::ReadPrevious));
+    rows.extend(set_previous(view));
     for item in previous.items.iter().filter(|item| !item.note.trim().is_empty()) {
         rows.push(Row::heading(view.content.title(item.kind)));
         rows.extend(item.note.lines().map(Row::read));
     }
     rows
+}
+
+/// Whether the group agrees the previous minutes (phase 5, step 2, the second item of the structure).
+fn set_previous(view: &MeetingView<'_>) -> Option<Row> {
+    let words = view.words;
+    let held = view.group.last_finished(Some(view.meeting.id))?;
+    let approval = held.approval.as_ref()?;
+    Some(match approval.set {
+        Some(day) => Row::quiet(words.were_set_on(day)),
+        None => {
+            let state = words.minutes_state(held.minutes_state(), &view.client());
+            Row::press(words.set_minutes(), state, MeetingAction::SetPrevious(held.id))
+        }
+    })
 }
 
 /// The agreements this meeting asks about, each with its answer.

@@ -2,6 +2,7 @@
 
 use super::{MeetingScreen, closing};
 use crate::deeds::meeting;
+use crate::domain::approval::MinutesState;
 use crate::domain::meeting::Form;
 use crate::export::format::Format;
 use crate::export::minutes::MinutesPaper;
@@ -12,10 +13,31 @@ use crate::session::effect::Effect;
 impl MeetingScreen {
     /// Opens the minutes of the meeting before at full height.
     pub(super) fn read_previous(&self, session: &Session) -> Response {
-        let previous = session.open.as_ref().and_then(|open| open.minutes_before(self.id));
-        let text = previous
-            .map(|minutes| MinutesPaper::agreed(minutes).text(&session.content, session.words));
+        let Some(open) = session.open.as_ref() else { return Response::stay() };
+        let held = open.meeting_before(self.id).and_then(|id| open.dossier.group.held_meeting(id));
+        let paper = open.minutes_before(self.id).map(|minutes| MinutesPaper::closed(minutes, held));
+        let text = paper.map(|paper| paper.text(&session.content, session.words));
         text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
+    }
+
+    /// Opens the minutes as they were before they were opened again for the nth time, from 0.
+    pub(super) fn read_as_it_was(&self, session: &Session, nr: usize) -> Response {
+        let was = session.meeting(self.id).and_then(|it| it.reopened.get(nr)?.was.as_deref());
+        let paper = was.map(|minutes| MinutesPaper::closed(minutes, None));
+        let text = paper.map(|paper| paper.text(&session.content, session.words));
+        text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
+    }
+
+    /// Opens the minutes again. Of minutes that were agreed the reason is asked.
+    pub(super) fn reopen(&mut self, session: &mut Session) -> Vec<Effect> {
+        let Some(view) = session.meeting_view(self.id) else { return Vec::new() };
+        let held = view.group.held_meeting(self.id);
+        if held.is_none_or(|held| held.minutes_state() == MinutesState::Set) {
+            return self.open_form(session, Form::Reopening);
+        }
+        let effects = session.record_along(meeting::reopen(&view, None));
+        self.arrive_here(session);
+        effects
     }
 
     /// Opens the minutes of this meeting at full height.

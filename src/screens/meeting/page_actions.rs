@@ -2,7 +2,7 @@
 
 use super::action::{self, MeetingAction, Row};
 use super::{Focus, MeetingScreen};
-use crate::deeds::{composition, meeting};
+use crate::deeds::{approval, composition, meeting};
 use crate::domain::goal::Term;
 use crate::domain::meeting::{Attendee, Form, Place};
 use crate::domain::person::MeetingRole;
@@ -11,6 +11,7 @@ use crate::screens::page::cursor::{KeyResult, next_row};
 use crate::screens::page::row::Control;
 use crate::screens::screen::{Next, Response, Size};
 use crate::session::Session;
+use crate::view::meeting_view::MeetingView;
 
 impl MeetingScreen {
     pub(super) fn act_on_page(
@@ -66,11 +67,8 @@ impl MeetingScreen {
             let on = if forward { Action::Forward } else { Action::Backward };
             return self.act_on_page(session, size, on);
         };
-        if let MeetingAction::Expect(person) = pressed
-            && let Some(view) = session.meeting_view(self.id)
-            && let Some(question) = composition::asks_before_leaving_out(&view, person)
-            && session.asks_first(question)
-        {
+        let question = session.meeting_view(self.id).and_then(|view| question(&view, pressed));
+        if question.is_some_and(|question| session.asks_first(question)) {
             return Response::stay();
         }
         let view = session.meeting_view(self.id);
@@ -118,7 +116,8 @@ impl MeetingScreen {
                 self.open_form(session, Form::NewShortGoal).into()
             }
             MeetingAction::NewGoal(Term::Long) => self.open_form(session, Form::NewLongGoal).into(),
-            MeetingAction::Reopen => self.open_form(session, Form::Reopening).into(),
+            MeetingAction::Reopen => self.reopen(session).into(),
+            MeetingAction::AsItWas(nr) => self.read_as_it_was(session, nr),
             MeetingAction::Level(nr) => {
                 self.unfolded.level = (self.unfolded.level != Some(nr)).then_some(nr);
                 Response::stay()
@@ -142,6 +141,16 @@ impl MeetingScreen {
             MeetingAction::ToGroup => self.go_to_group(session),
             _ => Response::stay(),
         }
+    }
+}
+
+/// What to ask before a row does what it says.
+fn question(view: &MeetingView<'_>, pressed: MeetingAction) -> Option<String> {
+    match pressed {
+        MeetingAction::Expect(person) => composition::asks_before_leaving_out(view, person),
+        MeetingAction::Set => approval::asks_before_setting(view, view.meeting.id),
+        MeetingAction::SetPrevious(id) => approval::asks_before_setting(view, id),
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Erased for good: a passage that was typed anywhere is nowhere any more.
 
+use chrono::NaiveDate;
 use kring::domain::change::{Change, GroupChange, MeetingChange};
 use kring::domain::closing;
 use kring::domain::delta::Splice;
@@ -97,7 +98,7 @@ proptest! {
         live(&mut story, &after);
         let today = story.now.date_naive();
         let passage = Passage::of_line(PASSAGE, &story.dossier.group, today);
-        story.dossier.erase(&passage);
+        story.dossier.erase(&passage, NaiveDate::default());
         story.dossier.log.erased(story.now, "Lot");
         prop_assert!(!stands_in(&bytes(&story.dossier)));
         let erased = story.dossier.log.lines().last().map(|line| line.done);
@@ -136,7 +137,7 @@ fn an_agreement_goes_with_its_line_also_when_who_it_names_has_left() {
     dossier.group.people[0].standing = Standing::DoesNotJoin;
     let today = afternoon().date_naive();
     let passage = Passage::of_line(line, &dossier.group, today);
-    assert!(dossier.erase(&passage) >= 3);
+    assert!(dossier.erase(&passage, NaiveDate::default()) >= 3);
     let left = String::from_utf8(bytes(&dossier)).unwrap();
     assert!(!left.contains("vertelt over"), "{left}");
     // What another line says stays.
@@ -150,12 +151,12 @@ fn words_go_where_they_are_whole_and_stay_where_they_are_a_piece() {
     let mut dossier = closed_with("goed\nDe vergoeding is goedkoop. Het gaat goed.\n= Piet");
     let today = afternoon().date_naive();
     let passage = Passage::of_line("goed", &dossier.group, today);
-    dossier.erase(&passage);
+    dossier.erase(&passage, NaiveDate::default());
     let meeting = dossier.meetings.values().next().unwrap();
     assert_eq!(meeting.items[0].note, "\nDe vergoeding is goedkoop. Het gaat .\n= Piet");
     // A decision that is no more than a name takes nobody's name away.
     let passage = Passage::of_line("= Piet", &dossier.group, today);
-    dossier.erase(&passage);
+    dossier.erase(&passage, NaiveDate::default());
     assert_eq!(dossier.group.people[0].name, "Piet");
     let meeting = dossier.meetings.values().next().unwrap();
     assert_eq!(meeting.minutes.as_ref().unwrap().decisions, Vec::<String>::new());

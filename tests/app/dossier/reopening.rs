@@ -21,7 +21,7 @@ fn make(dossier: &mut Dossier, changes: Vec<Change>) {
 
 fn reopen(dossier: &mut Dossier, id: MeetingId) {
     let meeting = dossier.meeting(id).unwrap();
-    let changes = closing::reopen(&dossier.group, meeting, afternoon(), "een naam vergeten");
+    let changes = closing::reopen(&dossier.group, meeting, afternoon(), Some("een naam vergeten"));
     make(dossier, changes);
 }
 

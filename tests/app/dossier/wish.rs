@@ -421,7 +421,14 @@ impl Wish {
             What::Close if meeting.finished() => return None,
             What::Close => return Some(closing::close(group, meeting, now)),
             What::Reopen if !meeting.finished() => return None,
-            What::Reopen => return Some(closing::reopen(group, meeting, now, &self.words)),
+            What::Reopen => {
+                return Some(closing::reopen(
+                    group,
+                    meeting,
+                    now,
+                    Some(&self.words).filter(|_| self.one % 2 == 0).map(String::as_str),
+                ));
+            }
             What::Discard if !meeting.wordless(group) => return None,
             What::Discard => return Some(closing::discard(group, meeting)),
             _ => {}

@@ -225,7 +225,7 @@ impl Session {
     /// The minutes are opened again.
     pub(crate) fn reopen_meeting(&mut self) {
         self.along(|open, meeting, model| {
-            closing::reopen(&open.dossier.group, meeting, model.session.now.wall, "vergeten")
+            closing::reopen(&open.dossier.group, meeting, model.session.now.wall, Some("vergeten"))
         });
     }
 }

@@ -80,7 +80,7 @@ fn fill(dossier: &mut Dossier) {
     group.steps[0].state = StepState::NotNeeded(String::new());
     assert!(group.open_goals(Term::Short).count() > 0);
     for meeting in dossier.meetings.values_mut() {
-        meeting.reopened.push(Reopening { at: now, reason: String::new() });
+        meeting.reopened.push(Reopening { at: now, reason: String::new(), was: None });
     }
 }
 

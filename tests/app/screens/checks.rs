@@ -172,7 +172,8 @@ fn papers(player: &Player) -> String {
     let Some(view) = player.meeting_view() else { return String::new() };
     let own = view.meeting.minutes.as_deref();
     let papers = view.previous.into_iter().chain(own);
-    let papers = papers.map(|minutes| MinutesPaper::agreed(minutes).text(view.content, view.words));
+    let papers =
+        papers.map(|minutes| MinutesPaper::closed(minutes, None).text(view.content, view.words));
     papers.collect()
 }
 

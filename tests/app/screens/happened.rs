@@ -4,6 +4,7 @@
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use kring::deeds::bin::{self, Deletable};
 use kring::deeds::people;
+use kring::domain::approval::{Approval, MinutesState, ReadHow};
 use kring::domain::dates::When;
 use kring::domain::drafting::next_meeting;
 use kring::domain::frequency::Frequency;
@@ -918,6 +919,143 @@ fn r6_page_down_in_closing_ends_on_its_last_row() {
             assert!(matches!(meeting(player).place, Place::Item(_)), "and back to the items");
         });
     }
+}
+
+fn state(player: &Player) -> MinutesState {
+    group(player).held_meeting(meeting(player).id).unwrap().minutes_state()
+}
+
+fn approval(player: &Player) -> Approval {
+    group(player).held_meeting(meeting(player).id).unwrap().approval.clone().unwrap()
+}
+
+/// A meeting that was held and closed, at the talk afterwards.
+fn closed_meeting(player: &mut Player) {
+    player.begin(MeetingKind::FollowUp);
+    player.play("<enter>Iets gezegd.<enter>! Bo belt morgen<enter>");
+    close(player);
+    player.go_to(MeetingAction::Alone);
+    player.play("<enter>");
+}
+
+#[test]
+fn t14_minutes_are_a_draft_then_fine_with_the_client_then_agreed() {
+    play(|player| {
+        closed_meeting(player);
+        assert_eq!(state(player), MinutesState::Concept);
+        player.go_to(MeetingAction::Seen);
+        player.play("  ");
+        assert_eq!(approval(player).seen, Some(ReadHow::Together));
+        assert_eq!(state(player), MinutesState::Seen);
+        player.go_to(MeetingAction::MayGo);
+        player.play(" ");
+        player.go_to(MeetingAction::Sent);
+        player.play(" ");
+        assert_eq!(approval(player).sent, Some(today(player)));
+        player.go_to(MeetingAction::ToGroup);
+        player.play("<enter>");
+        player.sleep(7 * DAY);
+        let last = latest(player).id;
+        player.begin_here(MeetingKind::FollowUp);
+        player.play("<enter><pgdn>");
+        player.go_to(MeetingAction::SetPrevious(last));
+        player.play("<enter>");
+        let held = group(player).held_meeting(last).unwrap();
+        assert_eq!(held.minutes_state(), MinutesState::Set, "{}", notice(player));
+        assert_eq!(held.approval.as_ref().unwrap().set, Some(today(player)));
+        assert!(meeting(player).discussed(1), "agreeing them is a deed of that item");
+        player.play("<c-z>");
+        assert_eq!(group(player).held_meeting(last).unwrap().minutes_state(), MinutesState::Seen);
+    });
+}
+
+#[test]
+fn t14_agreeing_minutes_that_the_client_did_not_see_is_asked_first() {
+    play(|player| {
+        closed_meeting(player);
+        player.go_to(MeetingAction::Set);
+        player.play("<enter>");
+        assert_eq!(state(player), MinutesState::Concept);
+        assert!(notice(player).contains("nog niet gezegd"), "{}", notice(player));
+        player.play("<enter>");
+        assert_eq!(state(player), MinutesState::Set);
+    });
+}
+
+#[test]
+fn t14_a_change_before_they_are_agreed_needs_no_reason_and_after_it_keeps_what_it_was() {
+    play(|player| {
+        closed_meeting(player);
+        player.go_to(MeetingAction::Seen);
+        player.play(" ");
+        player.go_to(MeetingAction::Sent);
+        player.play(" ");
+        player.go_to(MeetingAction::Reopen);
+        player.play("<enter>");
+        assert!(
+            !meeting(player).finished() && meeting(player).draft.is_none(),
+            "no reason is asked"
+        );
+        close(player);
+        assert_eq!(
+            (state(player), approval(player).adapted),
+            (MinutesState::Seen, None),
+            "nothing changed"
+        );
+        player.go_to(MeetingAction::Alone);
+        player.play("<enter>");
+        player.go_to(MeetingAction::Reopen);
+        player.play("<enter>Nog iets. ");
+        close(player);
+        assert_eq!(state(player), MinutesState::Concept, "these words the client has not seen");
+        assert_eq!(approval(player).adapted, Some(today(player)));
+        assert!(meeting(player).reopened.is_empty());
+        player.go_to(MeetingAction::Alone);
+        player.play("<enter>");
+        player.go_to(MeetingAction::Set);
+        player.play("<enter><enter>");
+        assert_eq!(state(player), MinutesState::Set);
+        player.go_to(MeetingAction::Reopen);
+        player.play("<enter>");
+        assert!(meeting(player).draft.is_some(), "a reason is asked");
+        player.play("een naam vergeten<enter>En Bo. ");
+        close(player);
+        assert_eq!(state(player), MinutesState::Set);
+        let reopening = &meeting(player).reopened[0];
+        assert_eq!(reopening.reason, "een naam vergeten");
+        let was = &reopening.was.as_ref().unwrap().items[0].note;
+        assert!(was.contains("Nog iets.") && !was.contains("En Bo"), "{was}");
+        player.go_to(MeetingAction::Alone);
+        player.play("<enter>");
+        player.go_to(MeetingAction::AsItWas(0));
+        player.play("<enter>");
+        let shown = player.picture().text();
+        assert!(shown.contains("verslag van bijeenkomst") && !shown.contains("En Bo"), "{shown}");
+    });
+}
+
+#[test]
+fn t10_in_the_talk_afterwards_it_is_asked_whether_they_came() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let piet = person(player, "Piet");
+        player.go_to(MeetingAction::Presence(piet));
+        let later = (now(player) + TimeDelta::minutes(90)).format("%H.%M").to_string();
+        player.play(&format!("k{later}<enter>"));
+        player.play("<enter>x");
+        player.pass(30);
+        close(player);
+        player.go_to(MeetingAction::Alone);
+        player.play("<enter>");
+        player.go_to(MeetingAction::Came(piet));
+        player.play("<enter>");
+        let minutes = meeting(player).minutes.clone().unwrap();
+        assert!(minutes.expected.is_empty(), "{}", notice(player));
+        assert!(minutes.present.iter().any(|one| one.name.starts_with("Piet")));
+        player.play("<c-z>");
+        let minutes = meeting(player).minutes.clone().unwrap();
+        assert_eq!(minutes.expected.len(), 1);
+    });
 }
 
 /// The same, before a meeting.

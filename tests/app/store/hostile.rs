@@ -21,7 +21,7 @@ fn through_the_disk(note: &str) -> String {
     let mut dossier = crate::rig::practice::dossier(kring::language::Language::Dutch);
     let id = dossier.group.meetings.last().unwrap().id;
     let last = dossier.meeting(id).unwrap();
-    for change in kring::domain::closing::reopen(&dossier.group, last, afternoon(), note) {
+    for change in kring::domain::closing::reopen(&dossier.group, last, afternoon(), Some(note)) {
         dossier.apply(&change).unwrap();
     }
     let old = dossier.meeting(id).unwrap().items[0].note.clone();

@@ -109,7 +109,7 @@ fn a_newer_meeting_that_only_the_journal_speaks_of_is_found_too() {
     let dossier = crate::rig::practice::dossier(kring::language::Language::Dutch);
     let held = dossier.meetings.values().next_back().unwrap();
     let changes =
-        kring::domain::closing::reopen(&dossier.group, held, afternoon(), "nog een woord");
+        kring::domain::closing::reopen(&dossier.group, held, afternoon(), Some("nog een woord"));
     let entry = Entry { by: String::new(), at: afternoon(), kind: EntryKind::Along, changes };
     let record = Record { sequence: 1, entry }.encode().unwrap();
     overwrite(&home.folder().journal(1), &[HEADER, &record].concat());

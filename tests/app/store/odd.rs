@@ -35,7 +35,12 @@ impl Shelves {
             by: "Lot".to_owned(),
             at: afternoon(),
             kind: EntryKind::Do(DeedKind::Typing),
-            changes: kring::domain::closing::reopen(&dossier.group, held, afternoon(), "om Bo"),
+            changes: kring::domain::closing::reopen(
+                &dossier.group,
+                held,
+                afternoon(),
+                Some("om Bo"),
+            ),
         };
         dossier.record(&entry).unwrap();
         for content in [

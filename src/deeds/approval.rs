@@ -1,0 +1,61 @@
+//! What is said about the minutes of a meeting: the client finds them good, they may go to the group and
+//! went, the group agreed them.
+
+use super::{Deed, cycle_optional};
+use crate::domain::approval::{Approval, MayGo, MinutesState, ReadHow};
+use crate::domain::change::GroupChange;
+use crate::domain::delta::Swap;
+use crate::domain::history::DeedKind;
+use crate::domain::ids::MeetingId;
+use crate::view::group_view::GroupView;
+
+fn edit(view: &GroupView<'_>, id: MeetingId, edit: impl FnOnce(&mut Approval)) -> Deed {
+    let from = view.group.held_meeting(id).and_then(|held| held.approval.clone());
+    let change = from.map(|from| {
+        let mut to = from.clone();
+        edit(&mut to);
+        GroupChange::Approval(id, Swap { from: Some(from), to: Some(to) })
+    });
+    Deed::of_group(DeedKind::Approval, change)
+}
+
+/// How the client came to find the minutes good, or not yet.
+#[must_use]
+pub fn turn_seen(view: &GroupView<'_>, id: MeetingId, forward: bool) -> Deed {
+    edit(view, id, |approval| {
+        approval.seen = cycle_optional(ReadHow::ALL, approval.seen, forward);
+    })
+}
+
+/// Whether the minutes may go to the group.
+#[must_use]
+pub fn turn_may_go(view: &GroupView<'_>, id: MeetingId, forward: bool) -> Deed {
+    edit(view, id, |approval| {
+        approval.may_go = cycle_optional(MayGo::ALL, approval.may_go, forward);
+    })
+}
+
+/// The minutes went to the group today, or did not.
+#[must_use]
+pub fn toggle_sent(view: &GroupView<'_>, id: MeetingId, today: chrono::NaiveDate) -> Deed {
+    edit(view, id, |approval| {
+        approval.sent = match approval.sent {
+            Some(_) => None,
+            None => Some(today),
+        };
+    })
+}
+
+/// The group agrees the minutes, on a day.
+#[must_use]
+pub fn set(view: &GroupView<'_>, id: MeetingId, on: chrono::NaiveDate) -> Deed {
+    edit(view, id, |approval| approval.set = Some(on))
+}
+
+/// What to ask before minutes are agreed that the client has not found good.
+#[must_use]
+pub fn asks_before_setting(view: &GroupView<'_>, id: MeetingId) -> Option<String> {
+    let held = view.group.held_meeting(id)?;
+    let unseen = held.minutes_state() == MinutesState::Concept;
+    unseen.then(|| view.words.set_unseen(&view.client()))
+}
