@@ -1,15 +1,18 @@
 //! `kring show`: where a group stands.
 
 mod dossier;
+mod json;
 
 use clap::ArgMatches;
 use unicode_width::UnicodeWidthStr;
 
-use super::arguments::{self, text};
+use self::json::GroupJson;
+use super::arguments::{self, flag, text};
 use super::command::Command;
 use super::output::{CommandOutput, Failure};
 use super::shell::Shell;
 use crate::domain::agreement::Agreement;
+use crate::domain::approval::MinutesState;
 use crate::domain::goal::Term;
 use crate::domain::held::Course;
 use crate::domain::ids::PersonId;
@@ -23,10 +26,10 @@ use crate::words::{Words, capital};
 
 pub(super) static COMMAND: Command = Command {
     name: "show",
-    usage: |words| format!("kring show {}", words.arg_group()),
+    usage: |words| format!("kring show {} [--json]", words.arg_group()),
     about: Words::about_show,
     more: Words::more_show,
-    arguments: |words| vec![arguments::group(words)],
+    arguments: |words| vec![arguments::group(words), flag("json", words.help_json())],
     reads_sealed: arguments::names_sealed_group,
     run,
 };
@@ -35,8 +38,15 @@ fn run(shell: &mut Shell, given: &ArgMatches) -> Result<CommandOutput, Failure> 
     let slug = shell.find_group(text(given, "group"))?;
     let opened = shell.open_read_only(&slug)?;
     let context = shell.view_context()?;
-    let report = Report { view: context.view(&opened.dossier.group) };
-    Ok(CommandOutput::printing(report.text()).with_doubts(&opened, shell.words))
+    let view = context.view(&opened.dossier.group);
+    let text = if given.get_flag("json") {
+        let group = GroupJson::of(&view, &opened.dossier, &slug);
+        let text = serde_json::to_string_pretty(&group);
+        format!("{}\n", text.map_err(|_| Failure::own_defect(shell.words))?)
+    } else {
+        Report { view }.text()
+    };
+    Ok(CommandOutput::printing(text).with_doubts(&opened, shell.words))
 }
 
 /// The text about a group, part by part.
@@ -194,6 +204,10 @@ impl Report<'_> {
                 let said = match held {
                     held if held.course == Course::Cancelled => {
                         format!("{kind}, {}", words.cancelled())
+                    }
+                    held if held.finished && held.minutes_state() != MinutesState::Set => {
+                        let state = words.minutes_state(held.minutes_state(), &self.view.client());
+                        format!("{said}, {}", sanitize::line(&state))
                     }
                     held if held.finished => said,
                     _ => open,

@@ -16,7 +16,6 @@ use super::hour::{HourEvent, HourState, Moment, Reading};
 use super::ids::{AgreementId, MeetingId};
 use super::meeting::{Meeting, Place, Reopening, Stage};
 use super::minutes::Minutes;
-use super::reading::Understood;
 use super::rereading::{FoundAgreement, agreements, free_id, of_version_1};
 use super::structure::ItemKind;
 
@@ -260,14 +259,15 @@ fn record_agreements(group: &Group, meeting: &Meeting) -> Vec<GroupChange> {
     for (found, record) in found.iter().zip(matched) {
         let understood = &found.understood;
         if let Some(record) = record {
-            let to = fill_in(record.clone(), understood);
+            let to = understood.as_agreement(record.id, record.made, record.answers.clone());
             if to != *record {
                 changes.push(GroupChange::Agreement(Swap { from: record.clone(), to }));
             }
         } else {
             // Another meeting that was open meanwhile may have given the same id.
             let own = found.id.filter(|id| group.agreement(*id).is_none());
-            let item = fill_in(blank_agreement(own.unwrap_or(free), meeting.id), understood);
+            let id = own.unwrap_or(free);
+            let item = understood.as_agreement(id, meeting.id, Vec::new());
             changes.push(GroupChange::Agreements(ListChange::Insert { at: end, item }));
             free = AgreementId(free.0 + u32::from(own.is_none()));
             end += 1;
@@ -318,30 +318,4 @@ fn remove_unmatched(group: &Group, records: &[&Agreement]) -> Vec<GroupChange> {
         .filter_map(|at| Some((at, group.agreements.get(at)?.clone())))
         .map(|(at, item)| GroupChange::Agreements(ListChange::Remove { at, item }))
         .collect()
-}
-
-fn blank_agreement(id: AgreementId, made: MeetingId) -> Agreement {
-    Agreement {
-        id,
-        text: String::new(),
-        who: Vec::new(),
-        everybody: false,
-        either: Vec::new(),
-        when: None,
-        goal: None,
-        made,
-        answers: Vec::new(),
-    }
-}
-
-fn fill_in(record: Agreement, understood: &Understood) -> Agreement {
-    Agreement {
-        text: understood.what.clone(),
-        who: understood.who.clone(),
-        everybody: understood.everybody,
-        either: understood.undecided().to_vec(),
-        when: understood.when.clone(),
-        goal: understood.goal,
-        ..record
-    }
 }

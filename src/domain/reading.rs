@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::agreement::{Agreement, Answer};
 use super::dates::When;
-use super::ids::{AgreementId, GoalId, PersonId};
+use super::ids::{AgreementId, GoalId, MeetingId, PersonId};
 
 /// The content of an agreement's line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,27 @@ pub struct Understood {
 }
 
 impl Understood {
+    /// The agreement of a meeting that says this.
+    #[must_use]
+    pub fn as_agreement(
+        &self,
+        id: AgreementId,
+        made: MeetingId,
+        answers: Vec<Answer>,
+    ) -> Agreement {
+        Agreement {
+            id,
+            text: self.what.clone(),
+            who: self.who.clone(),
+            everybody: self.everybody,
+            either: self.undecided().to_vec(),
+            when: self.when.clone(),
+            goal: self.goal,
+            made,
+            answers,
+        }
+    }
+
     /// Whether it says who does it, and leaves open of nobody whether they are meant.
     #[must_use]
     pub fn says_who(&self) -> bool {

@@ -9,6 +9,7 @@ use super::item::SectionItem;
 use super::keys::everywhere::LETTERS;
 use super::keys::{Layer, SPACE, bind, key, layers, letter};
 use super::screen::{Destination, Response, Screen, Size};
+use crate::domain::approval::MinutesState;
 use crate::domain::group::Group;
 use crate::domain::held::{Course, HeldMeeting};
 use crate::domain::ids::MeetingId;
@@ -358,7 +359,13 @@ fn link_text(link: Link, view: &GroupView<'_>, session: &Session) -> String {
                 format!("{}  {}", words.dated(view.group.day_of(id)), view.kind_of_meeting(id));
             match view.group.held_meeting(id).map(|held| held.course) {
                 Some(Course::Cancelled) => format!("{text}, {}", words.cancelled()),
-                _ => text,
+                Some(_) => match view.group.held_meeting(id).map(HeldMeeting::minutes_state) {
+                    Some(state) if state != MinutesState::Set => {
+                        format!("{text}, {}", words.minutes_state(state, &view.client()))
+                    }
+                    _ => text,
+                },
+                None => text,
             }
         }
     }
