@@ -101,8 +101,8 @@ use messages;
 mod tests {
     use super::*;
     use crate::domain::agreement::Outcome;
+    use crate::domain::attendance::Presence;
     use crate::domain::goal::{GoalState, Movement};
-    use crate::domain::meeting::Presence;
     use crate::domain::person::PersonKind;
 
     #[test]

@@ -3,12 +3,13 @@
 use chrono::{NaiveTime, Timelike};
 
 use super::{Deed, cycle, to_meeting};
+use crate::domain::attendance::{Attendee, Presence};
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::closing;
 use crate::domain::delta::{ListChange, Swap};
 use crate::domain::history::DeedKind;
 use crate::domain::ids::PersonId;
-use crate::domain::meeting::{Attendee, Meeting, Presence};
+use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Minutes;
 use crate::view::meeting_view::MeetingView;
 

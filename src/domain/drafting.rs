@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::arrangements::{Appointment, Planned};
+use super::attendance::{Attendee, Presence};
 use super::day::Day;
 use super::group::Group;
 use super::hour::HourEvent;
 use super::ids::PersonId;
-use super::meeting::{Attendee, Meeting, Presence};
+use super::meeting::Meeting;
 use super::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
 };

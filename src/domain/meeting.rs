@@ -2,8 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
 
+use super::attendance::Attendee;
+use super::form::Draft;
 use super::group::Group;
 use super::hour::{HourEvent, Moment, Reading};
 use super::ids::{MeetingId, PersonId};
@@ -12,71 +13,6 @@ use super::minutes::Minutes;
 use super::person::Roles;
 use super::reading::LineReading;
 use super::structure::{ItemKind, MeetingKind, Need, Structure};
-
-/// Whether somebody is present.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
-pub enum Presence {
-    /// Present, for part of the meeting at least.
-    Present,
-    /// Absent with notice.
-    SentWord,
-    /// Absent without notice.
-    NotPresent,
-}
-
-impl Presence {
-    /// In the order in which the screens cycle through them.
-    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Attendee {
-    pub person: PersonId,
-    pub presence: Presence,
-    /// When somebody who came late arrived, or is expected.
-    pub from: Option<NaiveTime>,
-    /// When somebody who left early did so.
-    pub until: Option<NaiveTime>,
-    /// Whether they have said how they are, in the check-in.
-    pub spoke: bool,
-    /// Whether they are to come later, and nobody has said yet that they came.
-    #[serde(default)]
-    pub expected: bool,
-}
-
-impl Attendee {
-    /// Whether they are there or will be.
-    #[must_use]
-    pub fn comes(&self) -> bool {
-        self.presence == Presence::Present
-    }
-
-    /// Whether they are to come later.
-    #[must_use]
-    pub fn is_expected(&self) -> bool {
-        self.presence == Presence::Present && self.expected
-    }
-
-    /// Whether somebody said that they are there, for part of the meeting at least.
-    #[must_use]
-    pub fn is_there(&self) -> bool {
-        self.presence == Presence::Present && !self.expected
-    }
-
-    /// Somebody as the list has them before anybody said otherwise.
-    #[must_use]
-    pub fn new(person: PersonId) -> Self {
-        Self {
-            person,
-            presence: Presence::Present,
-            from: None,
-            until: None,
-            spoke: false,
-            expected: false,
-        }
-    }
-}
 
 /// Where in the meeting the group is. The address is [`Meeting::location`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,65 +43,6 @@ pub struct Item {
     /// What the agreements in the note mean, in their order. Version 1 kept none.
     #[serde(default)]
     pub readings: Vec<LineReading>,
-}
-
-/// An open form with what was typed so far. Part of the meeting, so that it survives a crash.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Draft {
-    pub form: Form,
-    /// One answer per question; empty if not answered yet.
-    pub answers: Vec<String>,
-    /// The index of the current question, from 0.
-    pub at: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Form {
-    /// An agreement in the note of an item: what, who, when, which goal.
-    Agreement {
-        /// Index of the item, from 0.
-        item: usize,
-        /// The line of the note that is edited, from 0; `None` for a new agreement.
-        line: Option<usize>,
-    },
-    /// A decision in the note of an item.
-    Decision {
-        /// Index of the item, from 0.
-        item: usize,
-    },
-    /// When somebody arrived.
-    Arrival(PersonId),
-    /// When somebody left.
-    Departure(PersonId),
-    /// Somebody who is present but not in the group yet.
-    NewPerson,
-    /// Correcting somebody's name.
-    PersonName(PersonId),
-    NewShortGoal,
-    NewLongGoal,
-    /// The minutes planned for an item.
-    Budget {
-        /// Index of the item, from 0.
-        item: usize,
-    },
-    /// On which day the meeting was, and when it began.
-    MeetingDay,
-    /// Why agreed minutes are reopened.
-    Reopening,
-}
-
-impl Form {
-    /// The item it belongs to, by index from 0.
-    #[must_use]
-    pub fn item(self) -> Option<usize> {
-        match self {
-            Self::Agreement { item, .. } | Self::Decision { item } | Self::Budget { item } => {
-                Some(item)
-            }
-            _ => None,
-        }
-    }
 }
 
 /// The next meeting as agreed in this one, as typed.

@@ -2,10 +2,11 @@
 
 use super::agreement;
 use super::meeting_view::MeetingView;
+use crate::domain::completion::{self, Candidate};
 use crate::domain::dates::{self, DateProblem, When};
 use crate::domain::ids::{GoalId, PersonId};
 use crate::domain::naming::{self, Naming};
-use crate::domain::notes::{self, Candidate};
+use crate::domain::notes;
 use crate::domain::person::PersonKind;
 
 /// The date or rhythm an answer names; `None` for an empty answer.
@@ -120,11 +121,12 @@ pub fn goal(view: &MeetingView<'_>, answer: &str) -> Result<Option<GoalId>, Stri
     if answer.is_empty() {
         return Ok(None);
     }
-    let found =
-        notes::candidates(answer, view.group, view.today()).into_iter().find_map(|it| match it {
+    let found = completion::candidates(answer, view.group, view.today()).into_iter().find_map(
+        |it| match it {
             Candidate::Goal(id) => Some(id),
             Candidate::Person(_) | Candidate::Everybody => None,
-        });
+        },
+    );
     found.map(Some).ok_or_else(|| view.words.no_such_goal().to_owned())
 }
 

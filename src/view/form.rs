@@ -3,8 +3,9 @@
 use super::answer::{goal, kind, understood_who};
 use super::meeting_view::MeetingView;
 use crate::domain::dates;
+use crate::domain::form::{Draft, Form};
 use crate::domain::goal::Term;
-use crate::domain::meeting::{Draft, Form, Place};
+use crate::domain::meeting::Place;
 use crate::domain::person::PersonKind;
 use crate::domain::structure::ItemKind;
 

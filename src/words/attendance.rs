@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use super::{Words, messages};
-use crate::domain::meeting::Presence;
+use crate::domain::attendance::Presence;
 
 messages! {
     who_is_there => "Wie is er", "Who is there";

@@ -3,9 +3,11 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::attendance::Attendee;
 use crate::domain::delta::{ListChange, Refusal, Splice, Swap, apply_unique, replace_by_key};
+use crate::domain::form::Draft;
 use crate::domain::hour::HourEvent;
-use crate::domain::meeting::{AfterTalk, Attendee, Draft, Meeting, Place, Reopening, Stage};
+use crate::domain::meeting::{AfterTalk, Meeting, Place, Reopening, Stage};
 use crate::domain::minutes::Minutes;
 use crate::domain::person::Roles;
 use crate::domain::reading::LineReading;

@@ -6,10 +6,11 @@
 use crate::domain::agreement::Agreement;
 use crate::domain::arrangements::{Appointment, Explanation, Planned, Preparation, RoleWords};
 use crate::domain::bin::{Binned, Thing};
+use crate::domain::form::Draft;
 use crate::domain::goal::{Attainment, Goal};
 use crate::domain::group::Group;
 use crate::domain::interview::{Interview, InterviewAnswer};
-use crate::domain::meeting::{AfterTalk, Draft, Item, Meeting, NextWords, Reopening};
+use crate::domain::meeting::{AfterTalk, Item, Meeting, NextWords, Reopening};
 use crate::domain::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
 };

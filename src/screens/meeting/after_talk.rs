@@ -2,7 +2,7 @@
 
 use super::action::{MeetingAction, Row};
 use crate::domain::approval::MinutesState;
-use crate::domain::meeting::Attendee;
+use crate::domain::attendance::Attendee;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
 use crate::screens::page::choices;

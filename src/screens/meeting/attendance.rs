@@ -1,8 +1,8 @@
 //! Who is there, and who does what, filled from last time.
 
 use super::action::{MeetingAction, Row};
+use crate::domain::attendance::{Attendee, Presence};
 use crate::domain::hour::HourState;
-use crate::domain::meeting::{Attendee, Presence};
 use crate::domain::person::{MeetingRole, PersonKind};
 use crate::domain::texts::MeetingText;
 use crate::view::meeting_view::MeetingView;

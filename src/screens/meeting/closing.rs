@@ -3,7 +3,7 @@
 use super::action::{MeetingAction, Row};
 use crate::domain::closing;
 use crate::domain::drafting::{next_meeting, planned_in};
-use crate::domain::meeting::Draft;
+use crate::domain::form::Draft;
 use crate::domain::notes;
 use crate::domain::reading::Understood;
 use crate::domain::structure::MeetingKind;

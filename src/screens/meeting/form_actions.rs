@@ -2,8 +2,8 @@
 
 use super::MeetingScreen;
 use crate::deeds::{form, meeting};
+use crate::domain::form::Form;
 use crate::domain::history::DeedKind;
-use crate::domain::meeting::Form;
 use crate::screens::action::Action;
 use crate::session::Session;
 use crate::session::effect::Effect;

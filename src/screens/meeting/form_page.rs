@@ -1,7 +1,7 @@
 //! An open form, drawn in the place of the note and the page.
 
 use super::MeetingScreen;
-use crate::domain::meeting::Draft;
+use crate::domain::form::Draft;
 use crate::theme::Theme;
 use crate::view::form;
 use crate::view::meeting_view::MeetingView;

@@ -3,7 +3,7 @@
 use super::{MeetingScreen, closing};
 use crate::deeds::meeting;
 use crate::domain::approval::MinutesState;
-use crate::domain::meeting::Form;
+use crate::domain::form::Form;
 use crate::export::format::Format;
 use crate::export::minutes::MinutesPaper;
 use crate::screens::screen::{Destination, Response};

@@ -4,11 +4,11 @@ use crossterm::event::KeyCode;
 
 use super::{MeetingScreen, body};
 use crate::deeds::{Deed, agreements, form};
+use crate::domain::completion::{self, Candidate};
 use crate::domain::dates;
 use crate::domain::history::DeedKind;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Place;
-use crate::domain::notes::{self, Candidate};
 use crate::domain::person::Person;
 use crate::domain::rereading::of_line;
 use crate::screens::page::cursor::Editing;
@@ -111,13 +111,13 @@ impl MeetingScreen {
     fn mention(&self) -> Option<String> {
         let editing = self.editing()?;
         let text = editing.editor.text();
-        notes::unfinished_mention(text.get(..editing.editor.cursor())?).map(str::to_owned)
+        completion::unfinished_mention(text.get(..editing.editor.cursor())?).map(str::to_owned)
     }
 
     /// What an unfinished mention becomes.
     fn completion(&self, session: &Session, typed: &str) -> Option<String> {
         let view = session.meeting_view(self.id)?;
-        let found = notes::candidates(typed, view.group, view.today()).into_iter().next();
+        let found = completion::candidates(typed, view.group, view.today()).into_iter().next();
         let whole = match found {
             Some(Candidate::Person(id)) => view.name(id),
             Some(Candidate::Goal(id)) => view.goal_label(id),
@@ -140,7 +140,7 @@ fn same_name(one: &str, other: &str) -> bool {
 /// name.
 fn which_of(session: &Session, id: MeetingId, typed: &str) -> Option<(String, String)> {
     let view = session.meeting_view(id)?;
-    let found = notes::candidates(typed, view.group, view.today()).into_iter();
+    let found = completion::candidates(typed, view.group, view.today()).into_iter();
     let people: Vec<&Person> = found
         .filter_map(|one| match one {
             Candidate::Person(id) => view.group.person(id),

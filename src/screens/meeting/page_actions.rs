@@ -3,8 +3,10 @@
 use super::action::{self, MeetingAction, Row};
 use super::{Focus, MeetingScreen};
 use crate::deeds::{approval, composition, meeting};
+use crate::domain::attendance::Attendee;
+use crate::domain::form::Form;
 use crate::domain::goal::Term;
-use crate::domain::meeting::{Attendee, Form, Place};
+use crate::domain::meeting::Place;
 use crate::domain::person::MeetingRole;
 use crate::screens::action::Action;
 use crate::screens::page::cursor::{KeyResult, next_row};

@@ -2,7 +2,8 @@
 
 use super::{Focus, MeetingScreen};
 use crate::domain::agenda;
-use crate::domain::meeting::{Place, Presence};
+use crate::domain::attendance::Presence;
+use crate::domain::meeting::Place;
 use crate::domain::person::MeetingRole;
 use crate::theme::Theme;
 use crate::view::meeting_view::MeetingView;
@@ -35,7 +36,8 @@ pub(super) fn list(
         }
     }
     let Ok(y) = u16::try_from(agenda::places(view.meeting).len() + 1) else { return };
-    let lines = people(view);
+    let room = usize::from(canvas.height().saturating_sub(y));
+    let lines = people(view, room);
     for (nr, line) in (0u16..).zip(&lines) {
         canvas.put_in(1, y + nr, width.saturating_sub(2), line, theme.quiet());
     }
@@ -57,8 +59,9 @@ fn entry(view: &MeetingView<'_>, place: Place) -> (String, String) {
     }
 }
 
-/// Who is there and who does what, in a few short lines.
-fn people(view: &MeetingView<'_>) -> Vec<String> {
+/// Who is there and who does what, in a few short lines. Where there is no room for all, who is expected
+/// is said on the page alone.
+fn people(view: &MeetingView<'_>, room: usize) -> Vec<String> {
     let words = view.words;
     let expected = view.meeting.attendance.len();
     let mut lines = vec![words.so_many_there(view.present().count(), expected)];
@@ -70,7 +73,11 @@ fn people(view: &MeetingView<'_>) -> Vec<String> {
         }
     }
     let expected = view.meeting.attendance.iter().filter(|one| one.is_expected());
-    lines.extend(expected.map(|one| words.comes_at(&view.name(one.person), one.from)));
+    let expected = expected.map(|one| words.comes_at(&view.name(one.person), one.from));
+    let expected: Vec<String> = expected.collect();
+    if lines.len() + expected.len() + 1 + MeetingRole::ALL.len() <= room {
+        lines.extend(expected);
+    }
     lines.push(String::new());
     for role in MeetingRole::ALL.iter().copied() {
         if let Some(person) = view.holder(role) {

@@ -15,6 +15,9 @@ pub type Reading<'a> = &'a dyn Fn(TextRef) -> String;
 /// Rows below the line typed in that stay in sight.
 const UNDERSTOOD: usize = 2;
 
+/// The fewest cells that a text gets beside its value.
+const NARROWEST: u16 = 8;
+
 /// Two cells at the right edge are kept for the sign that there is more.
 #[must_use]
 pub fn page_width(column: u16) -> u16 {
@@ -87,9 +90,10 @@ fn lines_of<A: RowAction>(nr: usize, row: &Row<A>, read: Reading<'_>, width: u16
         return vec![plain(row.indent, &row.text, "")];
     }
     let value = if row.value.is_empty() { 0 } else { glyphs::width(&row.value) + 2 };
-    let cells = width.saturating_sub(row.indent + value).max(8);
+    let cells = width.saturating_sub(row.indent + value).max(NARROWEST);
+    let room = width >= row.indent + value + NARROWEST;
     let breaks = || row.text.split(' ').any(|word| glyphs::width(word) > cells);
-    if value > 0 && breaks() {
+    if value > 0 && (!room || breaks()) {
         // Side by side the words would break; the value stands below its label.
         let label = wrap::rows(&row.text, width.saturating_sub(row.indent)).into_iter();
         let label = label

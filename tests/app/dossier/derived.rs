@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use kring::domain::agreement::Outcome;
 use kring::domain::dates::When;
+use kring::domain::goal::Term;
 use kring::domain::group::Group;
 use kring::domain::held::{Course, HeldMeeting};
 use kring::domain::ids::MeetingId;
@@ -60,6 +61,7 @@ fn done(group: &Group, step: Step) -> bool {
         Step::FixFirstWeek => group.date(GroupText::FirstWeek).is_some(),
         Step::PlanFirstDate => group.date(GroupText::NextDay).is_some() || held(MeetingKind::Start),
         Step::ChooseMinuteTaker => group.roles.minute_taker.is_some(),
+        Step::ChooseFrequency => group.frequency_chosen == Some(true),
         Step::ChoosePlace => group.place.chars().any(|c| !c.is_whitespace()),
         Step::HoldStartMeeting => held(MeetingKind::Start),
         Step::DiscussWayOfWorking => {
@@ -88,6 +90,30 @@ fn decided(group: &Group) -> bool {
     }
 }
 
+/// The last meeting, when the group goes on after it.
+fn goes_on_after(group: &Group) -> Option<&HeldMeeting> {
+    let last = finished(group).last().copied()?;
+    let ends = last.kind == MeetingKind::Handover && group.future.goes_on != Some(true);
+    (!ends).then_some(last)
+}
+
+/// The day of the handover after which nobody said whether the group goes on.
+fn unsaid(group: &Group) -> Option<NaiveDate> {
+    let last = finished(group).last().copied()?;
+    let open = last.kind == MeetingKind::Handover && group.future.goes_on.is_none();
+    open.then_some(last.day())
+}
+
+fn unevaluated(group: &Group) -> Option<NaiveDate> {
+    let start = finished(group).into_iter().find(|it| it.kind == MeetingKind::Start)?;
+    (!done(group, Step::PlanEvaluation)).then_some(start.day())
+}
+
+fn uncomposed(group: &Group) -> Option<NaiveDate> {
+    let last = goes_on_after(group)?;
+    (!decided(group)).then_some(last.day())
+}
+
 fn late(group: &Group, today: NaiveDate) -> Vec<Late> {
     let mut late = Vec::new();
     let start_day = group.date(GroupText::Begun).unwrap_or(group.started);
@@ -98,8 +124,7 @@ fn late(group: &Group, today: NaiveDate) -> Vec<Late> {
             late.push(Late::Step(step));
         }
     }
-    let last = finished(group).last().copied();
-    let goes_on = last.filter(|held| held.kind != MeetingKind::Handover);
+    let goes_on = goes_on_after(group);
     let running = group.meetings.iter().any(|held| !held.finished);
     let next = group.date(GroupText::NextDay);
     let gone = next.is_some_and(|day| day < today);
@@ -107,17 +132,11 @@ fn late(group: &Group, today: NaiveDate) -> Vec<Late> {
     if !running && (gone || none) {
         late.push(Late::NoNextDay);
     }
-    let start = finished(group).into_iter().find(|it| it.kind == MeetingKind::Start);
-    if let Some(start) = start.filter(|it| it.day() < today)
-        && !done(group, Step::PlanEvaluation)
-    {
-        late.push(Late::Evaluation(start.day()));
-    }
-    if let Some(held) = goes_on.filter(|held| held.day() < today)
-        && !decided(group)
-    {
-        late.push(Late::Composition(held.day()));
-    }
+    // Two weeks to do what follows from a meeting.
+    let two_weeks_ago = |day: &NaiveDate| *day + Days::new(14) < today;
+    late.extend(unsaid(group).filter(two_weeks_ago).map(Late::GoesOn));
+    late.extend(unevaluated(group).filter(two_weeks_ago).map(Late::Evaluation));
+    late.extend(uncomposed(group).filter(two_weeks_ago).map(Late::Composition));
     if goes_on.is_some() {
         let there = finished(group).into_iter().rfind(|held| held.clinician);
         let since = there.or(finished(group).first().copied()).unwrap().day();
@@ -166,17 +185,32 @@ fn week(group: &Group, today: NaiveDate) -> Vec<Due> {
     let next = group.date(GroupText::NextDay);
     match (running, next) {
         (Some(held), _) => add(Some(held.day()), Task::Finish(held.id)),
-        (None, Some(day)) if fortnight.contains(&day) => add(Some(day), Task::Prepare),
+        (None, Some(day)) if fortnight.contains(&day) => {
+            add(Some(day), Task::Prepare);
+            let there = finished(group).into_iter().rfind(|held| held.clinician);
+            let since = there.or(finished(group).first().copied()).map(HeldMeeting::day);
+            let one_later = group.frequency.after(day);
+            let misses = since.is_some_and(|since| one_later > months_later(since, 12));
+            if misses && goes_on_after(group).is_some() && group.roles.clinician.is_some() {
+                add(Some(day), Task::InviteClinician);
+            }
+            for goal in group.open_goals(Term::Short) {
+                let dated = group.date(GroupText::GoalDue(goal.id)).is_some();
+                if !dated || today > months_later(goal.since, 3) {
+                    add(Some(day), Task::AskAboutGoal(goal.id));
+                }
+            }
+        }
         _ => {}
     }
-    for late in late(group, today) {
-        match late {
-            Late::NoNextDay => add(None, Task::PlanMeeting),
-            Late::Composition(_) => add(None, Task::Compose),
-            Late::Evaluation(_) => add(None, Task::Evaluate),
-            _ => {}
-        }
-    }
+    let no_day = late(group, today).contains(&Late::NoNextDay);
+    let after = [
+        (no_day, Task::PlanMeeting),
+        (unevaluated(group).is_some(), Task::Evaluate),
+        (uncomposed(group).is_some(), Task::Compose),
+        (unsaid(group).is_some(), Task::AskGoesOn),
+    ];
+    after.into_iter().filter(|(there, _)| *there).for_each(|(_, task)| add(None, task));
     let evaluation = group.date(GroupText::Evaluation).filter(|day| this_week.contains(day));
     if evaluation.is_some() {
         add(evaluation, Task::Evaluate);

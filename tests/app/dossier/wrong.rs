@@ -1,13 +1,14 @@
 //! Changes that do not fit the dossier they are made on, whatever it holds.
 
 use chrono::NaiveDate;
+use kring::domain::attendance::Attendee;
 use kring::domain::change::{Change, GroupChange, MeetingChange};
 use kring::domain::delta::{ListChange, Splice, Swap};
 use kring::domain::dossier::Dossier;
 use kring::domain::frequency::Frequency;
 use kring::domain::group::Group;
 use kring::domain::ids::{AgreementId, GoalId, MeetingId, PersonId};
-use kring::domain::meeting::{Attendee, Meeting, Place};
+use kring::domain::meeting::{Meeting, Place};
 use kring::domain::person::Roles;
 use kring::domain::texts::{GroupText, MeetingText};
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use kring::app::model::Model;
-use kring::domain::meeting::{Form, Meeting, Place};
+use kring::domain::form::Form;
+use kring::domain::meeting::{Meeting, Place};
 use kring::domain::section::Section;
 use kring::screens::finder::Purpose;
 use kring::screens::front::SMALLEST;
@@ -169,7 +170,7 @@ fn in_meeting(meeting: &Meeting) -> String {
     }
     let place = match meeting.place {
         Place::AfterTalk => "afterwards",
-        _ if !meeting.finished() && !meeting.reopened.is_empty() => "reopened",
+        _ if !meeting.finished() && meeting.minutes.is_some() => "reopened",
         Place::Attendance => "attendance",
         Place::Item(_) => "item",
         Place::Closing => "closing",

@@ -5,9 +5,10 @@ use std::collections::HashSet;
 
 use kring::app::model::Model;
 use kring::domain::agreement::Outcome;
+use kring::domain::attendance::Presence;
 use kring::domain::frequency::Frequency;
 use kring::domain::goal::{GoalState, Movement};
-use kring::domain::meeting::{Place, Presence};
+use kring::domain::meeting::Place;
 use kring::domain::person::PersonKind;
 use kring::domain::structure::{ItemKind, MeetingKind, Need};
 use kring::export::minutes::MinutesPaper;

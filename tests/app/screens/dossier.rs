@@ -371,7 +371,7 @@ const DEEDS: [(&str, DeedKind); 24] = [
     ("3f<enter> ", DeedKind::Frequency),
     ("3g<enter> ", DeedKind::Channel),
     ("3c<enter> ", DeedKind::Roles),
-    ("5a<enter><tab> ", DeedKind::Composition),
+    ("5a<enter><tab>  ", DeedKind::Composition),
     ("6<enter> ", DeedKind::Reorientation),
     ("6b<enter><tab> ", DeedKind::Receiver),
 ];
@@ -482,7 +482,7 @@ fn what_cannot_be_is_refused_and_kept() {
         let yesterday = player.pick("gisteren", "yesterday");
         player.play(yesterday);
         player.snap("goal_due_yesterday");
-        player.play("<esc>3a<enter>");
+        player.play("<esc>5b<enter>");
         player.go_to_text(GroupText::NextDay);
         player.play(&"<bs>".repeat(40));
         player.say("1 januari 2020", "1 January 2020");

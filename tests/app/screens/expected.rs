@@ -6,11 +6,13 @@ use std::ops::Range;
 
 use chrono::TimeDelta;
 use kring::content::Content;
+use kring::domain::approval::MinutesState;
+use kring::domain::attendance::Presence;
 use kring::domain::goal::Term;
 use kring::domain::group::Group;
 use kring::domain::hour::{HourEvent, Moment};
 use kring::domain::ids::PersonId;
-use kring::domain::meeting::{Meeting, Place, Presence};
+use kring::domain::meeting::{Meeting, Place};
 use kring::domain::notes::{self, NoteLine};
 use kring::domain::person::{MeetingRole, Person, PersonKind};
 use kring::domain::phase::{Phase, Step};
@@ -329,11 +331,21 @@ fn overview(player: &Player) -> Vec<String> {
     rows.push(words.open_agreements(open));
     let mut held: Vec<_> = group.meetings.iter().filter(|held| held.finished).collect();
     held.sort_by_key(|held| std::cmp::Reverse(held.id));
-    rows.extend(
-        held.iter().map(|held| {
-            format!("{}  {}", words.dated(held.id.date), content.meeting_name(held.kind))
-        }),
-    );
+    let client = group.roles.client.and_then(|id| group.person(id));
+    let client = client.map_or("", |client| client.name.split(' ').next().unwrap_or(""));
+    rows.extend(held.iter().map(|held| {
+        let how_far = match &held.approval {
+            Some(approval) if approval.set.is_none() && approval.seen.is_some() => {
+                format!(", {}", words.minutes_state(MinutesState::Seen, client))
+            }
+            Some(approval) if approval.set.is_none() => {
+                format!(", {}", words.minutes_state(MinutesState::Concept, client))
+            }
+            _ => String::new(),
+        };
+        let kind = content.meeting_name(held.kind);
+        format!("{}  {kind}{how_far}", words.dated(held.id.date))
+    }));
     rows
 }
 

@@ -180,6 +180,11 @@ fn closing() {
 
 /// From the talk afterwards: the minutes are opened again.
 fn reopened(player: &mut Player) {
+    // Of minutes that were agreed a reason is asked.
+    player.go_to(MeetingAction::Set);
+    player.play("<enter>");
+    player.snap("after_talk_unseen");
+    player.play("<enter>");
     player.go_to(MeetingAction::Reopen);
     player.play("<enter>");
     player.snap("reopening_reason");

@@ -1,0 +1,72 @@
+//! Who is there in a meeting, from when until when.
+
+use chrono::NaiveTime;
+use serde::{Deserialize, Serialize};
+use strum::VariantArray;
+
+use super::ids::PersonId;
+
+/// Whether somebody is present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
+pub enum Presence {
+    /// Present, for part of the meeting at least.
+    Present,
+    /// Absent with notice.
+    SentWord,
+    /// Absent without notice.
+    NotPresent,
+}
+
+impl Presence {
+    /// In the order in which the screens cycle through them.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attendee {
+    pub person: PersonId,
+    pub presence: Presence,
+    /// When somebody who came late arrived, or is expected.
+    pub from: Option<NaiveTime>,
+    /// When somebody who left early did so.
+    pub until: Option<NaiveTime>,
+    /// Whether they have said how they are, in the check-in.
+    pub spoke: bool,
+    /// Whether they are to come later, and nobody has said yet that they came.
+    #[serde(default)]
+    pub expected: bool,
+}
+
+impl Attendee {
+    /// Whether they are there or will be.
+    #[must_use]
+    pub fn comes(&self) -> bool {
+        self.presence == Presence::Present
+    }
+
+    /// Whether they are to come later.
+    #[must_use]
+    pub fn is_expected(&self) -> bool {
+        self.presence == Presence::Present && self.expected
+    }
+
+    /// Whether somebody said that they are there, for part of the meeting at least.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        self.presence == Presence::Present && !self.expected
+    }
+
+    /// Somebody as the list has them before anybody said otherwise.
+    #[must_use]
+    pub fn new(person: PersonId) -> Self {
+        Self {
+            person,
+            presence: Presence::Present,
+            from: None,
+            until: None,
+            spoke: false,
+            expected: false,
+        }
+    }
+}
