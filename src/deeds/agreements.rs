@@ -74,7 +74,7 @@ pub fn write(
 pub fn next_reading(view: &MeetingView<'_>, item: usize, line: usize) -> Option<Deed> {
     let (at, from) = rereading::of_line(view.meeting.item(item)?, line)?;
     let to = rereading::next_reading(from, view.group)?;
-    let change = MeetingChange::Reading(item, at, Swap::of(from, to));
+    let change = MeetingChange::Reading(item, at, Box::new(Swap::of(from, to)));
     Some(Deed::of_meeting(DeedKind::Agreement, view.meeting, [change]))
 }
 

@@ -61,7 +61,7 @@ pub fn turn_came(view: &MeetingView<'_>, person: PersonId) -> Deed {
     }
     let drawn = Box::new(Minutes::draw_up(view.group, &known, view.now.date_naive()));
     let minutes = Swap::of(&meeting.minutes, Some(drawn));
-    let changes = to_meeting(meeting, [MeetingChange::Came(Swap::of(from, to), minutes)]);
+    let changes = to_meeting(meeting, [MeetingChange::Came(Box::new(Swap::of(from, to)), minutes)]);
     let held = closing::who_was_there(view.group, &known);
     Deed::new(DeedKind::Attendance, changes.into_iter().chain(held).collect())
 }

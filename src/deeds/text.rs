@@ -104,7 +104,7 @@ fn readings(view: &MeetingView<'_>, nr: usize, splice: &Splice) -> Vec<MeetingCh
     let tail = rest.take_while(|(from, to)| from == to).count();
     let (old, new) = (&from[same..from.len() - tail], &to[same..to.len() - tail]);
     let replaced = old.iter().zip(new).enumerate().map(|(at, (from, to))| {
-        MeetingChange::Reading(nr, same + at, Swap { from: from.clone(), to: to.clone() })
+        MeetingChange::Reading(nr, same + at, Box::new(Swap { from: from.clone(), to: to.clone() }))
     });
     let both = old.len().min(new.len());
     // From the last to the first, so that the places stay what they are.

@@ -111,8 +111,8 @@ mod tests {
         assert_eq!((changed.state(), changed.adapted), (MinutesState::Concept, None));
         let sent = Approval { sent: Some(day(8)), ..seen.clone() }.after_change(day(9));
         assert_eq!((sent.state(), sent.adapted), (MinutesState::Concept, Some(day(9))));
-        let set = Approval { set: Some(day(8)), ..seen }.after_change(day(9));
-        assert_eq!((set.state(), set.adapted), (MinutesState::Set, Some(day(9))));
+        let agreed = Approval { set: Some(day(8)), ..seen }.after_change(day(9));
+        assert_eq!((agreed.state(), agreed.adapted), (MinutesState::Set, Some(day(9))));
     }
 
     #[test]
@@ -120,7 +120,7 @@ mod tests {
         let seen = Approval { seen: Some(ReadHow::Aloud), ..Approval::default() };
         let taken = seen.after_taking_out(day(9));
         assert_eq!((taken.state(), &taken.taken_out[..]), (MinutesState::Seen, &[][..]));
-        let set = Approval { set: Some(day(8)), ..seen }.after_taking_out(day(9));
-        assert_eq!((set.state(), &set.taken_out[..]), (MinutesState::Set, &[day(9)][..]));
+        let agreed = Approval { set: Some(day(8)), ..seen }.after_taking_out(day(9));
+        assert_eq!((agreed.state(), &agreed.taken_out[..]), (MinutesState::Set, &[day(9)][..]));
     }
 }

@@ -16,6 +16,10 @@ use super::meeting::Meeting;
 use super::texts::{GroupText, MeetingText};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "few are held at a time; a box would be in every match"
+)]
 pub enum Change {
     Group(GroupChange),
     Meeting(MeetingId, MeetingChange),
@@ -88,7 +92,11 @@ impl Change {
         let Self::Meeting(id, first) = self else { return None };
         let joined = match first {
             Reading(nr, at, first) if (nr, at) == (item, place) && first.to == second.from => {
-                Reading(*nr, *at, Swap { from: first.from.clone(), to: second.to.clone() })
+                Reading(
+                    *nr,
+                    *at,
+                    Box::new(Swap { from: first.from.clone(), to: second.to.clone() }),
+                )
             }
             Readings(nr, ListChange::Insert { at, item: read })
                 if (nr, at) == (item, place) && *read == second.from =>
@@ -135,8 +143,8 @@ impl Change {
                 ),
                 Self::Group(Agreement(done)),
             ) => to.id == done.to.id,
-            (Self::Group(Approval(id, _)), Self::Group(Approval(done, _))) => id == done,
-            (
+            (Self::Group(Approval(id, _)), Self::Group(Approval(done, _)))
+            | (
                 Self::Meeting(id, MeetingChange::Minutes(_)),
                 Self::Meeting(done, MeetingChange::Came(..)),
             ) => id == done,

@@ -207,7 +207,7 @@ pub fn remember_day(group: &Group, meeting: &Meeting) -> Option<Change> {
     let from = group.held_meeting(meeting.id)?;
     let to = dated(from, meeting);
     let swap = Swap { from: from.clone(), to };
-    (swap.from != swap.to).then_some(Change::Group(GroupChange::MeetingHeld(swap)))
+    (swap.from != swap.to).then_some(Change::Group(GroupChange::MeetingHeld(Box::new(swap))))
 }
 
 fn dated(held: &HeldMeeting, meeting: &Meeting) -> HeldMeeting {
@@ -232,7 +232,7 @@ fn update_held(group: &Group, meeting: &Meeting, finished: bool) -> Option<Chang
         lasted: lasted(meeting),
         ..dated(from, meeting)
     };
-    Some(Change::Group(GroupChange::MeetingHeld(Swap { from: from.clone(), to })))
+    Some(Change::Group(GroupChange::MeetingHeld(Box::new(Swap { from: from.clone(), to }))))
 }
 
 /// How many minutes the meeting took by the clock; `None` if the hour has not ended.

@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::dates::{self, When};
+use super::dates::{self, DateProblem, When};
 use super::goal::Term;
 use super::group::Group;
 use super::ids::{GoalId, PersonId};
@@ -198,13 +198,19 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
             found.add_to(&mut understood, &mut read, name);
         }
     }
-    let spoken = pieces.iter().rposition(
-        |piece| matches!(piece, Piece::Words(words) if !words.trim_matches(is_filler).is_empty()),
-    );
+    // A mention that was not understood, such as "@31 feb", ends the sentence as one that was, and so
+    // does a day that does not exist.
+    let no_such_day =
+        |words: &str| dates::read_date(words, context.today) == Err(DateProblem::NoSuchDay);
+    let unknown = |words: &str| words.trim_start().starts_with(MENTION) || no_such_day(words);
+    let spoken = pieces.iter().rposition(|piece| match piece {
+        Piece::Words(words) => !words.trim_matches(is_filler).is_empty() && !unknown(words),
+        _ => false,
+    });
     for (nr, piece) in pieces.into_iter().enumerate() {
         let within = spoken.is_some_and(|last| nr <= last);
         match piece {
-            Piece::Words(words) if within => understood.what.push_str(words),
+            Piece::Words(words) if within || unknown(words) => understood.what.push_str(words),
             Piece::Words(_) => {}
             Piece::Person(found, name) => {
                 if within {

@@ -75,7 +75,7 @@ pub enum GroupChange {
     /// Adds or removes the summary of a meeting.
     Meetings(ListChange<HeldMeeting>),
     /// Replaces the summary of a meeting.
-    MeetingHeld(Swap<HeldMeeting>),
+    MeetingHeld(Box<Swap<HeldMeeting>>),
     /// What was said about the minutes of a meeting.
     Approval(MeetingId, Swap<Option<Approval>>),
     /// Adds an item to the bin or takes it out.
@@ -115,7 +115,7 @@ impl GroupChange {
             Self::Steps(change) => Self::Steps(change.inverse()),
             Self::Step(swap) => Self::Step(swap.inverse()),
             Self::Meetings(change) => Self::Meetings(change.inverse()),
-            Self::MeetingHeld(swap) => Self::MeetingHeld(swap.inverse()),
+            Self::MeetingHeld(swap) => Self::MeetingHeld(Box::new(swap.inverse())),
         }
     }
 

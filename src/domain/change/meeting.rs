@@ -43,10 +43,10 @@ pub enum MeetingChange {
     /// Adds or removes what a line of the note of an item means; the item by its index from 0.
     Readings(usize, ListChange<LineReading>),
     /// A line of the note of an item was read anew: the item and its reading, by their indices from 0.
-    Reading(usize, usize, Swap<LineReading>),
+    Reading(usize, usize, Box<Swap<LineReading>>),
     /// Whether somebody came who was expected later, said after the meeting was closed, and what its
     /// minutes are then.
-    Came(Swap<Attendee>, Swap<Option<Box<Minutes>>>),
+    Came(Box<Swap<Attendee>>, Swap<Option<Box<Minutes>>>),
     /// Whether an item, by its index from 0, was discussed.
     Discussed(usize, Swap<bool>),
     /// The minutes planned for an item, by its index from 0.
@@ -82,10 +82,10 @@ impl MeetingChange {
             Self::Afterwards(swap) => Self::Afterwards(swap.inverse()),
             Self::NextTypedOn(swap) => Self::NextTypedOn(swap.inverse()),
             Self::NextTimeInDay(swap) => Self::NextTimeInDay(swap.inverse()),
-            Self::Came(came, minutes) => Self::Came(came.inverse(), minutes.inverse()),
+            Self::Came(came, minutes) => Self::Came(Box::new(came.inverse()), minutes.inverse()),
             Self::Hour(change) => Self::Hour(change.inverse()),
             Self::Readings(nr, change) => Self::Readings(*nr, change.inverse()),
-            Self::Reading(nr, at, swap) => Self::Reading(*nr, *at, swap.inverse()),
+            Self::Reading(nr, at, swap) => Self::Reading(*nr, *at, Box::new(swap.inverse())),
             Self::Discussed(nr, swap) => Self::Discussed(*nr, swap.inverse()),
             Self::Budget(nr, swap) => Self::Budget(*nr, swap.inverse()),
             Self::PlanShown(swap) => Self::PlanShown(swap.inverse()),

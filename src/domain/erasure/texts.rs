@@ -227,7 +227,9 @@ impl Texts for Meeting {
             all(answers, each);
         }
         for Reopening { at: _, reason, was } in reopened {
-            was.iter_mut().for_each(|minutes| minutes.each_text(each));
+            for minutes in was.iter_mut() {
+                minutes.each_text(each);
+            }
             each.text(reason);
         }
         if let Some(minutes) = minutes {

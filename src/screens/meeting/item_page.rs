@@ -114,13 +114,11 @@ fn set_previous(view: &MeetingView<'_>) -> Option<Row> {
     let words = view.words;
     let held = view.group.last_finished(Some(view.meeting.id))?;
     let approval = held.approval.as_ref()?;
-    Some(match approval.set {
-        Some(day) => Row::quiet(words.were_set_on(day)),
-        None => {
-            let state = words.minutes_state(held.minutes_state(), &view.client());
-            Row::press(words.set_minutes(), state, MeetingAction::SetPrevious(held.id))
-        }
-    })
+    if let Some(day) = approval.set {
+        return Some(Row::quiet(words.were_set_on(day)));
+    }
+    let state = words.minutes_state(held.minutes_state(), &view.client());
+    Some(Row::press(words.set_minutes(), state, MeetingAction::SetPrevious(held.id)))
 }
 
 /// The agreements this meeting asks about, each with its answer.

@@ -42,8 +42,8 @@ impl MeetingScreen {
         effects
     }
 
-    /// In closing, PgDn goes a screen on and ends on the last row, and PgUp goes back. Returns whether it
-    /// went anywhere.
+    /// In closing, a page down goes a screen on and ends on the last row, and a page up goes back. Returns
+    /// whether it went anywhere.
     pub(super) fn page_in_closing(&mut self, session: &Session, size: Size, forward: bool) -> bool {
         let closing = session
             .meeting(self.id)

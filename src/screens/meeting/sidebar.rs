@@ -2,7 +2,8 @@
 
 use super::{Focus, MeetingScreen};
 use crate::domain::agenda;
-use crate::domain::attendance::Presence;
+use crate::domain::attendance::{Attendee, Presence};
+use crate::domain::ids::PersonId;
 use crate::domain::meeting::Place;
 use crate::domain::person::MeetingRole;
 use crate::theme::Theme;
@@ -80,7 +81,8 @@ fn people(view: &MeetingView<'_>, room: usize) -> Vec<String> {
     }
     lines.push(String::new());
     for role in MeetingRole::ALL.iter().copied() {
-        if let Some(person) = view.holder(role) {
+        let there = |id: &PersonId| view.meeting.attendee(*id).is_some_and(Attendee::comes);
+        if let Some(person) = view.holder(role).filter(there) {
             lines.push(format!("{} {}", words.role(role), view.name(person)));
         }
     }

@@ -507,7 +507,7 @@ fn people(words: Words, group: &Group, meeting: &Meeting) -> Vec<String> {
     };
     let with =
         |presence: Presence| meeting.attendance.iter().filter(move |one| one.presence == presence);
-    let there = with(Presence::Present).count();
+    let there = with(Presence::Present).filter(|one| !one.expected).count();
     let mut lines = vec![words.so_many_there(there, meeting.attendance.len())];
     for presence in [Presence::SentWord, Presence::NotPresent] {
         let away: Vec<String> = with(presence).map(|one| name(one.person)).collect();
@@ -520,7 +520,8 @@ fn people(words: Words, group: &Group, meeting: &Meeting) -> Vec<String> {
         (MeetingRole::ProcessGuard, meeting.roles.process_guard),
         (MeetingRole::MinuteTaker, meeting.roles.minute_taker),
     ] {
-        lines.extend(holder.map(|id| format!("{} {}", words.role(role), name(id))));
+        let there = |id: &PersonId| with(Presence::Present).any(|one| one.person == *id);
+        lines.extend(holder.filter(there).map(|id| format!("{} {}", words.role(role), name(id))));
     }
     lines
 }
