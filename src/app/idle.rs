@@ -16,7 +16,7 @@ pub(super) fn watch(model: &mut Model) {
     let now = model.session.now;
     let touched = *model.touched.get_or_insert(now);
     let minutes = model.session.settings.hide_after;
-    if minutes == 0 || absent(touched, now) < hide_after(minutes) {
+    if minutes == 0 || model.front.is_hour_clock() || absent(touched, now) < hide_after(minutes) {
         return;
     }
     if model.session.has_passphrase {
@@ -29,7 +29,8 @@ pub(super) fn watch(model: &mut Model) {
 /// How long until the screen hides; `None` when it does not.
 pub(super) fn left(model: &Model) -> Option<Duration> {
     let minutes = model.session.settings.hide_after;
-    let waits = minutes > 0 && !model.front.is_hidden();
+    // The clock for the room is there for everybody, and nobody touches it.
+    let waits = minutes > 0 && !model.front.is_hidden() && !model.front.is_hour_clock();
     let now = model.session.now;
     let gone = model.touched.map_or(Duration::ZERO, |touched| absent(touched, now));
     waits.then(|| hide_after(minutes).saturating_sub(gone))

@@ -157,9 +157,9 @@ pub fn move_ring(view: &GroupView<'_>, id: PersonId, outward: bool) -> Deed {
     let closeness = view.group.people.iter().find(|it| it.id == id).map(|it| it.closeness);
     let Some(from) = closeness else { return Deed::new(DeedKind::Ring, Vec::new()) };
     let to = match (from, outward) {
-        // Who has no place yet comes in from outside.
-        (None, false) => Some(Closeness::Far),
-        (Some(Closeness::Near), false) => Some(Closeness::Near),
+        // Who has no place yet comes in where the key points: nearer is near, further is far.
+        (None | Some(Closeness::Near), false) => Some(Closeness::Near),
+        (None, true) => Some(Closeness::Far),
         (at, outward) => cycle_optional(Closeness::ALL, at, outward),
     };
     if to == from {

@@ -8,7 +8,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::sociogram::{Relation, Strength};
 use crate::view::group_view::GroupView;
 
-/// A line between two people: loose at first, then stronger, then gone.
+/// A line between two people: loose at first, then stronger, then difficult, then gone.
 #[must_use]
 pub fn turn_line(view: &GroupView<'_>, one: PersonId, other: PersonId) -> Deed {
     if one == other {
@@ -21,7 +21,7 @@ pub fn turn_line(view: &GroupView<'_>, one: PersonId, other: PersonId) -> Deed {
             let item = Relation::between(one, other, Strength::Loose);
             GroupChange::Relations(ListChange::push(relations, item))
         }
-        Some((at, item)) => match item.strength.stronger() {
+        Some((at, item)) => match item.strength.next() {
             Some(strength) => GroupChange::Relation(Swap::of(&item, Relation { strength, ..item })),
             None => GroupChange::Relations(ListChange::Remove { at, item }),
         },

@@ -14,7 +14,7 @@ pub const HOUR: TimeDelta = TimeDelta::minutes(60);
 
 /// How many whole minutes of the [`HOUR`] are left when the informal chair, who guards the time, is
 /// warned (phase 4, step 3). Each warning is shown during that minute.
-pub const WARN_AT_MINUTES_LEFT: [i64; 3] = [15, 10, 5];
+pub const WARN_AT_MINUTES_LEFT: [i64; 2] = [15, 10];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HourEvent {

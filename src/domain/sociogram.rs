@@ -35,19 +35,22 @@ pub enum Strength {
     Firm,
     /// They can count on each other.
     Strong,
+    /// They are in touch, and it is hard (appendix 2).
+    Difficult,
 }
 
 impl Strength {
-    /// From loose to strong.
+    /// From loose to strong, and the difficult one.
     pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
-    /// The next stronger one; `None` for the strongest.
+    /// The next one: the stronger, after the strongest a difficult one; `None` after that.
     #[must_use]
-    pub fn stronger(self) -> Option<Self> {
+    pub fn next(self) -> Option<Self> {
         match self {
             Self::Loose => Some(Self::Firm),
             Self::Firm => Some(Self::Strong),
-            Self::Strong => None,
+            Self::Strong => Some(Self::Difficult),
+            Self::Difficult => None,
         }
     }
 }

@@ -68,6 +68,8 @@ pub enum Action {
     MakeAgreement,
     /// Make a decision by a question.
     MakeDecision,
+    /// Read what the chair can say and ask at the item.
+    ReadPrompts,
     /// Read the previous minutes at full height.
     ReadPrevious,
     /// Pause the hour, go on, or begin it.

@@ -10,6 +10,7 @@ use super::screen::{Response, Screen, Size};
 use crate::deeds::hour;
 use crate::domain::hour::HourState;
 use crate::domain::ids::MeetingId;
+use crate::domain::meeting::Place;
 use crate::session::Session;
 use crate::theme::Theme;
 use crate::view::meeting_view::whole_minutes_left;
@@ -56,7 +57,7 @@ impl Screen for HourClock {
         let scale = if canvas.width() >= 120 && canvas.height() >= 30 { 4 } else { 2 };
         let rows = digits::rows(left.unsigned_abs(), scale);
         let tall = u16::try_from(rows.len()).unwrap_or(0);
-        let top = canvas.height().saturating_sub(tall + 3) / 2;
+        let top = canvas.height().saturating_sub(tall + 4) / 2;
         for (y, row) in (top..).zip(&rows) {
             let x = canvas.width().saturating_sub(glyphs::width(row)) / 2;
             canvas.put(x, y, row, theme.strong());
@@ -69,6 +70,10 @@ impl Screen for HourClock {
             HourState::Running | HourState::Ended => words.minutes_left(left),
         };
         canvas.put_middle(top + tall + 1, below, theme.plain());
+        if let Place::Item(nr) = meeting.place {
+            let title = meeting.item(nr).map_or("", |item| session.content.title(item.kind));
+            canvas.put_middle(top + tall + 2, &format!("{} {title}", nr + 1), theme.quiet());
+        }
         let last = canvas.height().saturating_sub(1);
         canvas.put_middle(last, words.clock_keys(), theme.quiet());
     }

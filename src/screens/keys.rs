@@ -170,6 +170,11 @@ pub mod everywhere {
             bind(&[ctrl_letter('y')], Action::Redo, Words::key_redo, 0),
             bind(&[ctrl_letter('e')], Action::Erase, Words::key_erase, 0),
         ];
+        /// The hour of a meeting that is open, wherever one is.
+        HOUR [
+            bind(&[key(F(5))], Action::PauseOrGo, Words::key_pause, 0),
+            bind(&[key(F(6))], Action::BigClock, Words::key_big_clock, 0),
+        ];
         /// Everywhere, but on a hidden screen.
         GLOBAL [
             bind(&[key(F(1))], Action::Help, Words::key_help, 20),

@@ -230,6 +230,7 @@ impl Screen for MeetingScreen {
             Action::PauseOrGo => self.pause_or_go(session).into(),
             Action::TurnJump => self.toggle_jump(session).into(),
             Action::BigClock => Response::go(Destination::HourClock(self.id)),
+            Action::ReadPrompts => self.read_prompts(session),
             Action::ReadPrevious => self.read_previous(session),
             Action::ToGroup => self.go_to_group(session),
             Action::Abandon => self.abandon(session),
@@ -370,7 +371,9 @@ impl MeetingScreen {
                 Some(words.here_already())
             }
             Action::ToClosing if meeting.place == Place::Closing => Some(words.here_already()),
-            Action::ChangeBudget if !matches!(meeting.place, Place::Item(_)) => {
+            Action::ChangeBudget | Action::ReadPrompts
+                if !matches!(meeting.place, Place::Item(_)) =>
+            {
                 Some(words.no_item())
             }
             Action::StartHour if state != HourState::Waiting => Some(words.hour_runs_already()),

@@ -9,7 +9,12 @@ messages! {
     not_begun => "De klok loopt nog niet. F5 begint het uur.",
         "The clock is not running yet. F5 begins the hour.";
     in_pause => "Pauze. F5 laat de klok weer lopen.", "A pause. F5 lets the clock run again.";
-    hour_is_over => "Het uur is om. Rond rustig af.", "The hour is over. Close in your own time.";
+    /// From 55 minutes on.
+    time_to_close => "Nog 5 minuten. Tijd om af te ronden.", "5 minutes left. Time to close.";
+    /// From 65 minutes on.
+    hour_is_over => "Het uur is om. Rond samen af: Esc, dan f.", "The hour is over. Close together: Esc, then f.";
+    /// In place of the minutes of an item that took longer than planned.
+    longer_than_planned => "langer dan gedacht", "longer than planned";
     /// In place of the advice when a meeting is written down afterwards.
     without_clock => "Schrijf op wat er was. Er loopt geen klok.", "Write down what there was. No clock is running.";
     hour_waits => "het uur is nog niet begonnen", "the hour has not begun";
@@ -102,7 +107,16 @@ impl Words {
         )
     }
 
-    /// Shown at 15, 10 and 5 minutes before the end.
+    /// At 60 minutes: closing first, and once a little more, when the client wants it.
+    #[must_use]
+    pub fn hour_is_full(self, client: &str) -> String {
+        self.pick(
+            format!("Het uur is om. Samen afronden? Esc, dan f. Of nog 5 minuten, als {client} dat wil."),
+            format!("The hour is over. Close together? Esc, then f. Or 5 more minutes, if {client} wants."),
+        )
+    }
+
+    /// Shown at 15 and 10 minutes before the end.
     #[must_use]
     pub fn minutes_to_go(self, left: i64) -> String {
         let minutes = self.minutes(left);

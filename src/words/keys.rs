@@ -20,6 +20,7 @@ messages! {
     key_matter => "erbij", "beside it";
     /// The same, at its last row.
     key_matter_end => "erbij, van achteren", "beside it, from the end";
+    key_prompts => "wat je kunt zeggen", "what you can say";
     key_items => "punten", "items";
     key_forward => "verder", "on";
     key_backward => "terug", "back";

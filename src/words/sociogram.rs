@@ -36,6 +36,7 @@ impl Words {
             Strength::Loose => self.pick("los", "loose"),
             Strength::Firm => self.pick("stevig", "firm"),
             Strength::Strong => self.pick("sterk", "strong"),
+            Strength::Difficult => self.pick("moeilijk", "difficult"),
         }
     }
 

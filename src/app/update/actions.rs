@@ -1,6 +1,7 @@
 //! What an action does: those that work everywhere here, the others on the screen that lies on top.
 
 use crate::app::model::Model;
+use crate::deeds::hour;
 use crate::domain::meeting::Meeting;
 use crate::screens::action::Action;
 use crate::screens::erase;
@@ -34,6 +35,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.session.say(model.session.words.always_saved());
             vec![Effect::Save]
         }
+        Action::PauseOrGo | Action::BigClock if !is_in_meeting(model) => hour(model, action),
         Action::Erase => erase_for_good(model),
         Action::ReadLog => {
             let response = overview::read_log(&model.session);
@@ -49,6 +51,22 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             follow(model, response)
         }
     }
+}
+
+/// Whether the screen on top knows what to do with the hour itself.
+fn is_in_meeting(model: &Model) -> bool {
+    let front = &model.front;
+    front.is_hour_clock() || (front.overlay.is_none() && front.meeting_id().is_some())
+}
+
+/// Pauses the hour or lets it go on, or shows the clock for the room, from another screen.
+fn hour(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(id) = model.front.running_meeting(&model.session) else { return Vec::new() };
+    if action == Action::BigClock {
+        return go(model, Destination::HourClock(id));
+    }
+    let changes = model.session.meeting_view(id).map(|view| hour::pause_or_go(&view));
+    model.session.record_along(changes.unwrap_or_default())
 }
 
 /// What follows from an action of a screen.

@@ -96,12 +96,13 @@ fn ring(closeness: Option<Closeness>) -> usize {
     Closeness::ALL.iter().position(|ring| Some(*ring) == closeness).unwrap_or(0)
 }
 
-/// What a line is drawn with: the stronger, the fuller.
+/// What a line is drawn with: the stronger, the fuller; a difficult one as a wave.
 fn stroke(strength: Strength) -> &'static str {
     match strength {
         Strength::Loose => "░",
         Strength::Firm => "▒",
         Strength::Strong => "▓",
+        Strength::Difficult => "~",
     }
 }
 

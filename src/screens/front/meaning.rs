@@ -3,8 +3,10 @@
 use crossterm::event::KeyEvent;
 
 use super::{Front, Meaning, Overlay};
+use crate::domain::hour::HourState;
+use crate::domain::ids::MeetingId;
 use crate::screens::finder::Offer;
-use crate::screens::keys::everywhere::{CHANGED_FILES, GLOBAL, HISTORY};
+use crate::screens::keys::everywhere::{CHANGED_FILES, GLOBAL, HISTORY, HOUR};
 use crate::screens::keys::{Layer, is_character};
 use crate::session::Session;
 
@@ -16,6 +18,7 @@ impl Front {
             (Some(cover), _) => cover.screen().layers(session),
             (None, Some(overlay)) => {
                 let mut layers = overlay.screen().layers(session);
+                layers.extend(self.running_meeting(session).map(|_| &HOUR));
                 layers.push(&GLOBAL);
                 layers
             }
@@ -31,6 +34,7 @@ impl Front {
         // Inserted second: the first layer decides whether characters are typed.
         let behind = layers.len().min(1);
         layers.splice(behind..behind, changed.then_some(&CHANGED_FILES));
+        layers.extend(self.running_meeting(session).map(|_| &HOUR));
         layers.extend([&HISTORY, &GLOBAL]);
         layers
     }
@@ -75,6 +79,16 @@ impl Front {
     #[must_use]
     pub fn is_stray(&self, key: KeyEvent) -> bool {
         self.top().guards_against_typing() && is_character(key)
+    }
+
+    /// The meeting whose hour runs or is paused, whatever is on the screen.
+    #[must_use]
+    pub fn running_meeting(&self, session: &Session) -> Option<MeetingId> {
+        let group = session.group()?;
+        let id = self.meeting_id().or_else(|| group.unfinished().map(|held| held.id))?;
+        let meeting = session.meeting(id).filter(|meeting| !meeting.finished())?;
+        let state = meeting.reading(session.now.wall).state;
+        matches!(state, HourState::Running | HourState::Paused).then_some(id)
     }
 
     /// Whether the clock of the hour fills the window.

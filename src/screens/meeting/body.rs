@@ -193,6 +193,8 @@ fn time_of_item(view: &MeetingView<'_>) -> Vec<String> {
     let spent = reading.spent_on(nr).num_minutes();
     match reading.state {
         HourState::Waiting => vec![view.words.minutes(minutes), minutes.to_string()],
+        // What took longer is nobody's fault, and no number says so.
+        _ if spent > minutes => vec![view.words.longer_than_planned().to_owned(), String::new()],
         _ => vec![view.words.spent_of(spent, minutes), format!("{spent}/{minutes}")],
     }
 }

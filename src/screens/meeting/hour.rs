@@ -5,6 +5,11 @@ use crate::domain::meeting::Place;
 use crate::view::meeting_view::MeetingView;
 use crate::view::meeting_view::whole_minutes_left;
 
+/// The last minutes of the hour, which are for closing.
+const CLOSING_MINUTES: i64 = 5;
+/// What is left, below zero, after the few minutes that may be added.
+const MORE_MINUTES: i64 = -4;
+
 /// A sentence for the message row; empty when there is nothing to say.
 #[must_use]
 pub(super) fn says(view: &MeetingView<'_>) -> String {
@@ -31,6 +36,14 @@ fn running(view: &MeetingView<'_>, reading: &Reading) -> String {
     if WARN_AT_MINUTES_LEFT.contains(&left) {
         return words.minutes_to_go(left);
     }
+    let closing = view.meeting.place == Place::Closing;
+    match left {
+        _ if closing => {}
+        1..=CLOSING_MINUTES => return words.time_to_close().to_owned(),
+        MORE_MINUTES..=0 => return words.hour_is_full(&view.client()),
+        ..MORE_MINUTES => return words.hour_is_over().to_owned(),
+        _ => {}
+    }
     match view.meeting.place {
         Place::Attendance => return String::new(),
         Place::Closing if left >= 0 => return words.left_for_closing(left),
@@ -42,7 +55,6 @@ fn running(view: &MeetingView<'_>, reading: &Reading) -> String {
             let late = forecast.to_come >= left || forecast.this_item == 0;
             words.still_asked(first, last, forecast.to_come, late)
         }
-        _ if left < 0 => words.hour_is_over().to_owned(),
         _ => String::new(),
     }
 }

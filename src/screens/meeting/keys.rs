@@ -3,7 +3,7 @@
 use crossterm::event::KeyCode::{BackTab, Down, Enter, Esc, F, PageDown, PageUp, Right, Tab, Up};
 
 use crate::screens::action::Action;
-use crate::screens::keys::{SPACE, bind, ctrl, key, layers, letter};
+use crate::screens::keys::{SPACE, bind, ctrl, ctrl_letter, key, layers, letter};
 use crate::words::Words;
 
 layers! {
@@ -55,6 +55,7 @@ layers! {
     MEETING_LETTERS [
         bind(&[letter('a')], Action::MakeAgreement, Words::key_agreement, 6),
         bind(&[letter('b')], Action::MakeDecision, Words::key_decision, 7),
+        bind(&[letter('z')], Action::ReadPrompts, Words::key_prompts, 0),
         bind(&[letter('l')], Action::ReadPrevious, Words::key_read_previous, 9),
         bind(&[letter('p')], Action::PauseOrGo, Words::key_pause, 8),
         bind(&[letter('c')], Action::BigClock, Words::key_big_clock, 10),
@@ -69,6 +70,7 @@ layers! {
     MEETING [
         bind(&[key(PageDown), ctrl(Down)], Action::NextItem, Words::key_next_item, 2),
         bind(&[key(PageUp), ctrl(Up)], Action::PreviousItem, Words::key_previous_item, 0),
+        bind(&[ctrl_letter('t')], Action::ReadPrompts, Words::key_prompts, 0),
         bind(&[key(F(3))], Action::ReadPrevious, Words::key_read_previous, 0),
         bind(&[key(F(4))], Action::MakeAgreement, Words::key_agreement, 7),
         bind(&[key(F(5))], Action::PauseOrGo, Words::key_pause, 0),

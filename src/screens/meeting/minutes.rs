@@ -4,6 +4,7 @@ use super::{MeetingScreen, closing};
 use crate::deeds::meeting;
 use crate::domain::approval::MinutesState;
 use crate::domain::form::Form;
+use crate::domain::meeting::Place;
 use crate::export::format::Format;
 use crate::export::minutes::MinutesPaper;
 use crate::screens::screen::{Destination, Response};
@@ -17,6 +18,19 @@ impl MeetingScreen {
         let held = open.meeting_before(self.id).and_then(|id| open.dossier.group.held_meeting(id));
         let paper = open.minutes_before(self.id).map(|minutes| MinutesPaper::closed(minutes, held));
         let text = paper.map(|paper| paper.text(&session.content, session.words));
+        text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
+    }
+
+    /// Opens what the chair can say and ask at the item.
+    pub(super) fn read_prompts(&self, session: &Session) -> Response {
+        let Some(view) = session.meeting_view(self.id) else { return Response::stay() };
+        let Place::Item(nr) = view.meeting.place else { return Response::stay() };
+        let kind = view.meeting.item(nr).map(|item| item.kind);
+        let text = kind.and_then(|kind| view.content.item(kind)).map(|item| {
+            let title = format!("{} {}", nr + 1, item.title);
+            let prompts: Vec<String> = item.prompts.iter().map(|it| format!("- {it}")).collect();
+            format!("{title}\n\n{}\n\n{}\n", item.say, prompts.join("\n"))
+        });
         text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
     }
 

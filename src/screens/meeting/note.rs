@@ -5,6 +5,7 @@ use super::MeetingScreen;
 use crate::domain::meeting::Item;
 use crate::domain::notes::{self, NoteLine};
 use crate::domain::rereading;
+use crate::domain::structure::ItemKind;
 use crate::domain::texts::MeetingText;
 use crate::theme::Theme;
 use crate::view::agreement;
@@ -109,7 +110,8 @@ pub(super) fn written(
     let top = top(&rows, cursor_row, usize::from(canvas.height()), screen.note_top);
     let scroll = Scroll::from(top, rows.len(), canvas.height());
     if item.note.is_empty() && cursor.is_some() {
-        canvas.put_wrapped(0, 0, width, view.words.note_is_empty(), theme.quiet());
+        let y = canvas.put_wrapped(0, 0, width, view.words.note_is_empty(), theme.quiet()) + 1;
+        empty_note(canvas, view, (y, width), item.kind, theme);
     }
     for (y, row) in (0u16..).zip(&rows[scroll.in_sight()]) {
         match row {
@@ -131,6 +133,26 @@ pub(super) fn written(
         place_cursor(canvas, &item.note, rows.get(cursor_row), within, y);
     }
     scroll.mark(canvas, theme.accent());
+}
+
+/// What the chair can say and ask at the item, in a note in which nothing was typed yet, as far as there
+/// is room.
+fn empty_note(
+    canvas: &mut Canvas<'_>,
+    view: &MeetingView<'_>,
+    (mut y, width): (u16, u16),
+    kind: ItemKind,
+    theme: Theme,
+) {
+    let Some(item) = view.content.item(kind) else { return };
+    let prompts = item.prompts.iter().map(|prompt| format!("- {prompt}"));
+    for line in std::iter::once(item.say.clone()).chain(prompts) {
+        let rows = u16::try_from(wrap::rows(&line, width).len()).unwrap_or(u16::MAX);
+        if y.saturating_add(rows) > canvas.height() {
+            return;
+        }
+        y = canvas.put_wrapped(0, y, width, &line, theme.quiet());
+    }
 }
 
 /// The first row in sight: where it was, as far as the row at hand stays in sight, and what kring

@@ -323,7 +323,7 @@ impl Wish {
                 let next = Planned {
                     day,
                     time: "14.30".to_owned(),
-                    time_in_day: self.one % 2 == 0,
+                    time_in_day: self.one.is_multiple_of(2),
                     place: self.words.clone(),
                 };
                 GroupChange::Next(Swap::of(&group.next, next))
@@ -369,7 +369,7 @@ impl Wish {
             }
             What::Strengthen => {
                 let from = pick(&group.relations, self.one)?;
-                let strength = from.strength.stronger()?;
+                let strength = from.strength.next()?;
                 GroupChange::Relation(Swap::of(from, Relation { strength, ..*from }))
             }
             What::Unrelate => GroupChange::Relations(self.take(&group.relations)?),
@@ -428,7 +428,7 @@ impl Wish {
                     group,
                     meeting,
                     now,
-                    Some(&self.words).filter(|_| self.one % 2 == 0).map(String::as_str),
+                    Some(&self.words).filter(|_| self.one.is_multiple_of(2)).map(String::as_str),
                 ));
             }
             What::Discard if !meeting.wordless(group) => return None,

@@ -49,7 +49,13 @@ impl Stage {
         let clock = Arc::new(StillClock::new());
         let today = clock.now().date_naive();
         let store = store(&memory, &clock);
-        store.put(PRACTICE, &practice::at(language, clock.now())).unwrap();
+        let mut dossier = practice::at(language, clock.now());
+        // All minutes are agreed, so that opening one again asks for a reason.
+        for approval in dossier.group.meetings.iter_mut().filter_map(|held| held.approval.as_mut())
+        {
+            approval.set.get_or_insert(today);
+        }
+        store.put(PRACTICE, &dossier).unwrap();
         for slug in [FRESH, TAKEN, PERHAPS, CHANGED, NEWER] {
             assert_eq!(store.create(slug, today).unwrap(), slug);
         }

@@ -11,12 +11,14 @@ use kring::domain::drafting::next_meeting;
 use kring::domain::frequency::Frequency;
 use kring::domain::group::Group;
 use kring::domain::held::{Course, HeldMeeting};
+use kring::domain::hour::HourState;
 use kring::domain::ids::PersonId;
 use kring::domain::late::Late;
 use kring::domain::meeting::{Meeting, Place};
 use kring::domain::minutes::Named;
 use kring::domain::person::Role;
 use kring::domain::phase::{Phase, Step};
+use kring::domain::sociogram::{Closeness, Strength};
 use kring::domain::structure::{ItemKind, MeetingKind};
 use kring::domain::texts::GroupText;
 use kring::language::Language;
@@ -1057,6 +1059,110 @@ fn t10_in_the_talk_afterwards_it_is_asked_whether_they_came() {
         let minutes = meeting(player).minutes.clone().unwrap();
         assert_eq!(minutes.expected.len(), 1);
     });
+}
+
+#[test]
+fn r1_the_clock_for_the_room_does_not_hide() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter><f6>");
+        player.app.work_in_session(|session| {
+            session.settings.hide_after = 5;
+            Vec::new()
+        });
+        player.pass(20);
+        let shown = player.picture().text();
+        assert!(shown.contains("minuten te gaan"), "{shown}");
+        player.play("<esc>");
+        player.pass(20);
+        assert!(player.model().front.is_hidden(), "another screen hides as before");
+    });
+}
+
+#[test]
+fn r2_pause_and_clock_work_everywhere_while_the_hour_runs() {
+    let state = |player: &Player| meeting(player).reading(player.model().session.now.wall).state;
+    for keys in ["<f4>brood", "<f1>", "<f2>", "<f3>", "<esc>", "<f4>brood<enter>Piet"] {
+        play(|player| {
+            player.begin(MeetingKind::FollowUp);
+            player.play("<enter>");
+            player.pass(1);
+            player.play(keys);
+            player.play("<f5>");
+            assert_eq!(state(player), HourState::Paused, "{keys}");
+            player.play("<f5>");
+            assert_eq!(state(player), HourState::Running, "{keys}");
+            player.play("<f6>");
+            let shown = player.picture().text();
+            assert!(shown.contains("minuten te gaan"), "{keys}: {shown}");
+            assert!(shown.contains("1 Hoe gaat het"), "the item is there too: {shown}");
+        });
+    }
+}
+
+#[test]
+fn r4_over_time_closing_comes_first_and_no_number_shames() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>");
+        let says = |player: &mut Player, words: &str| {
+            let shown = player.picture().text();
+            assert!(shown.contains(words), "{words}:\n{shown}");
+        };
+        player.pass(30);
+        says(player, "langer dan gedacht");
+        assert!(!player.picture().text().contains("30 van 8"));
+        player.pass(25);
+        says(player, "Tijd om af te ronden.");
+        player.pass(5);
+        says(player, "Samen afronden?");
+        says(player, "nog 5 minuten, als Noor dat wil");
+        player.pass(5);
+        says(player, "Rond samen af");
+        assert!(!player.picture().text().contains("als Noor dat wil"), "it is offered once");
+    });
+}
+
+#[test]
+fn r7_what_the_chair_can_say_is_one_key_away_and_in_the_empty_note() {
+    for kind in MeetingKind::ALL.iter().copied() {
+        play(|player| {
+            player.begin(kind);
+            player.play("<enter>");
+            for nr in 0..meeting(player).items.len() {
+                let kind = meeting(player).items[nr].kind;
+                let item = player.model().session.content.item(kind).unwrap().clone();
+                let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+                let begins: String = squeeze(&item.say).chars().take(12).collect();
+                let shown = squeeze(&player.picture().text().replace(['│', '»'], " "));
+                assert!(shown.contains(&begins), "{}:\n{shown}", item.say);
+                player.play("<c-t>");
+                let shown = squeeze(&player.picture().text());
+                for said in std::iter::once(&item.say).chain(&item.prompts) {
+                    assert!(shown.contains(&squeeze(said)), "{said}:\n{shown}");
+                }
+                player.play("<esc><pgdn>");
+            }
+        });
+    }
+}
+
+#[test]
+fn r11_nearer_begins_near_and_a_tie_can_be_difficult() {
+    play(|player| {
+        let view = |player: &Player| player.model().session.group().unwrap().clone();
+        let without =
+            |group: &Group| group.people.iter().find(|it| it.closeness.is_none()).map(|it| it.id);
+        player.play("e");
+        let daniel = without(&view(player)).unwrap();
+        player.app.work_in_session(|session| {
+            let deed = session.group_view().map(|view| people::move_ring(&view, daniel, false));
+            session.record_deed(deed.unwrap())
+        });
+        assert_eq!(view(player).person(daniel).unwrap().closeness, Some(Closeness::Near));
+    });
+    assert_eq!(Strength::Strong.next(), Some(Strength::Difficult));
+    assert_eq!(Strength::Difficult.next(), None);
 }
 
 /// The same, before a meeting.

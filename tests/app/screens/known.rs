@@ -22,10 +22,6 @@ const KNOWN: &[Known] = &[
     Known {
         says: "is below, and no » says so",
         scenes: &[
-            ("attendance_without_client", "60x20"),
-            ("attendance_role", "60x20"),
-            ("attendance_place", "60x20"),
-            ("attendance_items", "60x20"),
             ("closing_asks_once", "60x20"),
             ("follow_up_frequency", "nl-60x20"),
             ("follow_up_frequency_matter", "nl-60x20"),
@@ -33,7 +29,6 @@ const KNOWN: &[Known] = &[
             ("agreement_set_aside", "nl-60x20"),
             ("smallest_goals_matter", "60x20"),
             ("clock_jump", "60x20"),
-            ("over_time", "nl-60x20"),
             ("silent", "60x20"),
             ("silent_leaving", "60x20"),
             ("stuck", "60x20"),

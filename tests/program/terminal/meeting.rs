@@ -9,12 +9,6 @@ use crate::terminal::harness::world::World;
 use crate::terminal::structures::finish;
 use crate::terminal::talk;
 
-/// An agreement as it stands in the note, typed with Tab behind each `@`.
-const BY_SIGN: &str =
-    "! Piet belt de coördinator over de sleutel van het hek @Piet @Kort 1 2 maart";
-/// The same made by questions.
-const BY_QUESTIONS: &str =
-    "! Sanne en Noor kiezen een nacht voor het eiland @Sanne @Noor @Lang 2 @5 maart";
 /// One that Lot types whole, without Tab.
 const WHOLE: &str = "! Lot mailt de boottijden rond @Lot vrijdag";
 
