@@ -20,6 +20,7 @@ mod fallback;
 mod faults;
 mod goals;
 mod groups;
+mod help;
 mod hour;
 mod interviews;
 mod keys;

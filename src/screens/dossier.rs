@@ -151,6 +151,10 @@ fn rows(view: &GroupView<'_>, section: Section, item: SectionItem) -> Vec<Row> {
 }
 
 impl Screen for DossierScreen {
+    fn explains(&self, session: &Session) -> &'static str {
+        session.words.help_dossier()
+    }
+
     fn layers(&self, _session: &Session) -> Vec<&'static Layer> {
         let mut layers = match self.focus {
             // On a page a letter may be meant for the field beside the selected row: it does

@@ -110,6 +110,8 @@ pub struct Finder {
     pub purpose: Purpose,
     /// What can be done on the screen below, as it was when something happened last.
     pub all: Vec<Offer>,
+    /// What the screen below is for; in help alone.
+    pub explains: &'static str,
     pub typed: Editor,
     /// The selected row among what was found, counted from 0.
     pub row: usize,
@@ -118,8 +120,8 @@ pub struct Finder {
 impl Finder {
     /// Help or the menu, with nothing typed.
     #[must_use]
-    pub fn new(purpose: Purpose, all: Vec<Offer>) -> Self {
-        Self { purpose, all, typed: Editor::new("", LineMode::One), row: 0 }
+    pub fn new(purpose: Purpose, all: Vec<Offer>, explains: &'static str) -> Self {
+        Self { purpose, all, explains, typed: Editor::new("", LineMode::One), row: 0 }
     }
 
     /// What fits what was typed: each word of it is part of the label.
@@ -181,7 +183,13 @@ impl Screen for Finder {
         let at = panel.put(0, 1, words.type_to_find(), theme.quiet()) + 1;
         field::draw(&mut panel, at, 1, u16::MAX, &self.typed, theme.plain());
         let found = self.found();
-        let mut list = panel.part(0, 3, width, height.saturating_sub(3));
+        let mut top = 3;
+        // Who looks for something by typing has read it.
+        if self.purpose == Purpose::Help && self.typed.text().is_empty() {
+            let mut above = panel.part(1, 3, width.saturating_sub(2), height / 2);
+            top += above.put_wrapped(0, 0, width, self.explains, theme.plain()) + 1;
+        }
+        let mut list = panel.part(0, top, width, height.saturating_sub(top));
         if found.is_empty() {
             list.put(0, 0, words.nothing_found(), theme.quiet());
         }

@@ -200,6 +200,10 @@ impl Home {
 }
 
 impl Screen for Home {
+    fn explains(&self, session: &Session) -> &'static str {
+        session.words.help_home()
+    }
+
     fn layers(&self, _session: &Session) -> Vec<&'static Layer> {
         match (self.typing(), self.week) {
             (true, _) => vec![&HOME_FIELD],

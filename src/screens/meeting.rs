@@ -206,6 +206,20 @@ impl Screen for MeetingScreen {
         layers
     }
 
+    fn explains(&self, session: &Session) -> &'static str {
+        let words = session.words;
+        let Some(meeting) = session.meeting(self.id) else { return "" };
+        if meeting.draft.is_some() {
+            return words.help_form();
+        }
+        match meeting.place {
+            Place::Attendance => words.help_attendance(),
+            Place::Item(_) => words.help_item(),
+            Place::Closing => words.help_closing(),
+            Place::AfterTalk => words.help_after_talk(),
+        }
+    }
+
     fn layers_nearby(&self, _session: &Session) -> Vec<&'static Layer> {
         vec![&keys::MEETING_LETTERS, &LETTERS]
     }

@@ -172,6 +172,10 @@ pub fn read_log(session: &Session) -> Response {
 }
 
 impl Screen for Overview {
+    fn explains(&self, session: &Session) -> &'static str {
+        session.words.help_overview()
+    }
+
     fn layers(&self, session: &Session) -> Vec<&'static Layer> {
         let mut layers: Vec<&'static Layer> = vec![&OVERVIEW];
         if has_other_versions(session) {

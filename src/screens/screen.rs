@@ -27,6 +27,11 @@ pub trait Screen {
     /// typed.
     fn layers(&self, session: &Session) -> Vec<&'static Layer>;
 
+    /// What the screen is for and how one goes through it, in a few sentences.
+    fn explains(&self, _session: &Session) -> &'static str {
+        ""
+    }
+
     /// Layers that the menu and help offer besides: of keys that work one Esc away.
     fn layers_nearby(&self, _session: &Session) -> Vec<&'static Layer> {
         Vec::new()

@@ -99,7 +99,8 @@ impl Front {
 
     fn find(&mut self, session: &Session, purpose: Purpose) -> Vec<Effect> {
         let offers = self.offers(session);
-        self.lay_over(Finder::new(purpose, offers))
+        let explains = self.base.screen().explains(session);
+        self.lay_over(Finder::new(purpose, offers, explains))
     }
 
     fn lay_over(&mut self, overlay: impl Into<Overlay>) -> Vec<Effect> {

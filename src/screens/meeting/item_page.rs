@@ -34,7 +34,7 @@ pub(super) fn rows(view: &MeetingView<'_>, unfolded: Unfolded) -> Vec<Row> {
 fn of(view: &MeetingView<'_>, kind: ItemKind, unfolded: Unfolded) -> Vec<Row> {
     let level = unfolded.level;
     match kind {
-        ItemKind::CheckIn | ItemKind::Welcome => check_in(view, kind),
+        ItemKind::CheckIn | ItemKind::Welcome => check_in(view),
         ItemKind::PreviousMinutes => previous_minutes(view, unfolded.going),
         ItemKind::Goals => goals(view, unfolded.going),
         ItemKind::SignallingPlan => plan(view, level),
@@ -64,6 +64,19 @@ fn joined<const N: usize>(parts: [Vec<Row>; N]) -> Vec<Row> {
     parts.into_iter().flatten().collect()
 }
 
+/// Whether the page of an item says itself what the chair can say and ask.
+#[must_use]
+pub(super) fn says_prompts(kind: ItemKind) -> bool {
+    matches!(
+        kind,
+        ItemKind::WayOfWorking
+            | ItemKind::Confidentiality
+            | ItemKind::PracticalAgreements
+            | ItemKind::Composition
+            | ItemKind::ScalingDown
+    )
+}
+
 fn prompts(view: &MeetingView<'_>, kind: ItemKind) -> Vec<Row> {
     let Some(item) = view.content.item(kind) else { return Vec::new() };
     let say = [Row::quiet(&item.say), Row::gap()];
@@ -72,9 +85,8 @@ fn prompts(view: &MeetingView<'_>, kind: ItemKind) -> Vec<Row> {
         .collect()
 }
 
-fn check_in(view: &MeetingView<'_>, kind: ItemKind) -> Vec<Row> {
-    let mut rows: Vec<Row> =
-        view.content.item(kind).map(|item| Row::quiet(&item.say)).into_iter().collect();
+fn check_in(view: &MeetingView<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
     rows.extend(view.present().map(|person| {
         let spoke = view.meeting.attendee(person).is_some_and(|attendee| attendee.spoke);
         Row::press(view.name(person), view.words.spoke(spoke), MeetingAction::Spoke(person))

@@ -2,6 +2,7 @@
 //! kring understood of it.
 
 use super::MeetingScreen;
+use super::item_page::says_prompts;
 use crate::domain::meeting::Item;
 use crate::domain::notes::{self, NoteLine};
 use crate::domain::rereading;
@@ -144,7 +145,7 @@ fn empty_note(
     kind: ItemKind,
     theme: Theme,
 ) {
-    let Some(item) = view.content.item(kind) else { return };
+    let Some(item) = view.content.item(kind).filter(|_| !says_prompts(kind)) else { return };
     let prompts = item.prompts.iter().map(|prompt| format!("- {prompt}"));
     for line in std::iter::once(item.say.clone()).chain(prompts) {
         let rows = u16::try_from(wrap::rows(&line, width).len()).unwrap_or(u16::MAX);

@@ -1165,6 +1165,30 @@ fn r11_nearer_begins_near_and_a_tie_can_be_difficult() {
     assert_eq!(Strength::Difficult.next(), None);
 }
 
+#[test]
+fn r10_help_explains_the_screen_before_it_lists_keys() {
+    play(|player| {
+        let explained = |player: &mut Player, words: &str| {
+            player.play("<f1>");
+            let help = player.picture().text();
+            assert!(help.contains(words), "{words}:\n{help}");
+            player.play("<esc><f2>");
+            assert!(!player.picture().text().contains(words), "the menu only lists");
+            player.play("<esc>");
+        };
+        explained(player, "Hier staan al je groepen.");
+        player.begin(MeetingKind::FollowUp);
+        explained(player, "Hier zie je wie er is");
+        player.play("<enter>");
+        explained(player, "Typ in de notitie wat de groep wil bewaren.");
+        player.play("<f4>");
+        explained(player, "Dit zijn een paar korte vragen.");
+        player.play("<esc>");
+        player.play(&"<pgdn>".repeat(7));
+        explained(player, "Lees samen na wat je afsprak.");
+    });
+}
+
 /// The same, before a meeting.
 fn rename_in_group(player: &mut Player, from: &str, to: &str) {
     player.play("e");
