@@ -157,9 +157,8 @@ pub fn move_ring(view: &GroupView<'_>, id: PersonId, outward: bool) -> Deed {
     let closeness = view.group.people.iter().find(|it| it.id == id).map(|it| it.closeness);
     let Some(from) = closeness else { return Deed::new(DeedKind::Ring, Vec::new()) };
     let to = match (from, outward) {
-        // Who has no place yet comes in where the key points: nearer is near, further is far.
+        // Who has no place yet comes in nearest.
         (None | Some(Closeness::Near), false) => Some(Closeness::Near),
-        (None, true) => Some(Closeness::Far),
         (at, outward) => cycle_optional(Closeness::ALL, at, outward),
     };
     if to == from {

@@ -46,6 +46,7 @@ messages! {
     minutes_agreed => "Het verslag is klaar en bewaard.", "The minutes are done and saved.";
     may_minutes_go => "Mag dit verslag naar de groep?", "May these minutes go to the group?";
     minutes_went => "Het verslag ging naar de groep", "The minutes went to the group";
+    minutes_are_set => "Het verslag is vastgesteld.", "The minutes are agreed.";
     set_minutes => "Verslag vaststellen", "Agree the minutes";
     take_out => "Iets weghalen", "Take something out";
     change_minutes => "Iets aanpassen of aanvullen", "Change or complete something";

@@ -9,6 +9,7 @@ mod harness;
 mod input;
 mod kill;
 mod meeting;
+mod minutes;
 mod newer;
 mod passphrase;
 mod phases;

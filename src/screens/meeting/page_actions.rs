@@ -82,6 +82,10 @@ impl MeetingScreen {
                 };
                 let effects = session.record_deed(deed);
                 self.ask_who_takes_role(session, pressed);
+                let sets = matches!(pressed, MeetingAction::Set | MeetingAction::SetPrevious(_));
+                if sets && !effects.is_empty() {
+                    session.say(session.words.minutes_are_set());
+                }
                 effects.into()
             }
             None if forward => self.press_button(session, pressed),

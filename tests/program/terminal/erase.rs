@@ -19,9 +19,9 @@ fn what_is_erased_for_good_is_in_no_byte_of_the_folder() {
     let world = World::new();
     write_it_down(&world);
     write_it_in_the_dossier(&world);
-    assert!(holders(&world.data()).len() >= 3, "{:?}", holders(&world.data()));
+    assert!(holders(&world.data(), PASSAGE).len() >= 3, "{:?}", holders(&world.data(), PASSAGE));
     erase(&world);
-    assert_eq!(holders(&world.data()), Vec::<String>::new());
+    assert_eq!(holders(&world.data(), PASSAGE), Vec::<String>::new());
     assert!(!world.minutes("txt").contains(PASSAGE));
     assert!(!world.kring(&["show", "vuurtoren"]).contains(PASSAGE));
     assert!(world.run(&["check"]).status.success());
@@ -47,14 +47,14 @@ fn erasing_that_was_interrupted_is_told_and_cleaned_up() {
         terminal.keys(&key::CTRL_Z.repeat(16));
     }
     terminal.quit();
-    assert_ne!(holders(&world.data()), Vec::<String>::new());
+    assert_ne!(holders(&world.data(), PASSAGE), Vec::<String>::new());
     // As a program leaves it that is killed after it wrote the dossier and before the rest.
     let marker = world.data().join("groups/vuurtoren/erasing");
     std::fs::write(&marker, b"").expect("a marker");
     let terminal = open_group(&world);
     terminal.wait_for("Het wissen van de vorige keer is niet afgemaakt");
     terminal.quit();
-    assert_eq!(holders(&world.data()), Vec::<String>::new());
+    assert_eq!(holders(&world.data(), PASSAGE), Vec::<String>::new());
     assert!(!marker.exists());
     assert!(world.run(&["check"]).status.success());
 }
@@ -133,12 +133,12 @@ fn open_group(world: &World) -> Terminal {
 
 /// The files below a folder that hold the passage: as bytes, broken over lines, or typed letter by
 /// letter in a journal.
-fn holders(folder: &Path) -> Vec<String> {
+pub(crate) fn holders(folder: &Path, passage: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
-            found.extend(holders(&path));
+            found.extend(holders(&path, passage));
             continue;
         }
         let bytes = std::fs::read(&path).expect("a file");
@@ -149,8 +149,8 @@ fn holders(folder: &Path) -> Vec<String> {
             .flat_map(|record| &record.entry.changes)
             .filter_map(|change| Some(change.splice()?.inserted.clone()))
             .collect();
-        let quoted: String = PASSAGE.chars().flat_map(char::escape_debug).collect();
-        if text.contains(PASSAGE) || text.contains(&quoted) || typed.contains(PASSAGE) {
+        let quoted: String = passage.chars().flat_map(char::escape_debug).collect();
+        if text.contains(passage) || text.contains(&quoted) || typed.contains(passage) {
             found.push(path.display().to_string());
         }
     }
