@@ -8,6 +8,7 @@
 
 mod bars;
 mod checks;
+mod claims;
 mod dossier;
 mod expected;
 mod filling;
