@@ -2,7 +2,9 @@
 
 use super::text;
 use super::{Deed, cycle_optional};
-use crate::domain::agreement::Outcome;
+use chrono::Days;
+
+use crate::domain::agreement::{Agreement, Closed, Outcome};
 use crate::domain::change::{Change, GroupChange, MeetingChange};
 use crate::domain::dates::When;
 use crate::domain::delta::Swap;
@@ -12,6 +14,7 @@ use crate::domain::notes;
 use crate::domain::rereading;
 use crate::domain::texts::MeetingText;
 use crate::view::answer::{Doers, written_when};
+use crate::view::group_view::GroupView;
 use crate::view::meeting_view::MeetingView;
 use crate::view::text::TextRef;
 
@@ -28,6 +31,26 @@ pub fn turn_answer(view: &MeetingView<'_>, id: AgreementId, forward: bool) -> De
         ))
     });
     Deed::of_group(DeedKind::Answer, change)
+}
+
+/// An agreement gets a later day, so many days on; `None` when it has none.
+#[must_use]
+pub fn move_day(view: &GroupView<'_>, id: AgreementId, days: u8) -> Option<Deed> {
+    let from = view.group.agreement(id)?;
+    let day = from.day()?.max(view.today()).checked_add_days(Days::new(u64::from(days)))?;
+    let to = Agreement { when: Some(When::By(day)), ..from.clone() };
+    let change = GroupChange::Agreement(Swap::of(from, to));
+    Some(Deed::of_group(DeedKind::Agreement, [change]))
+}
+
+/// An agreement ends or is dropped, between meetings.
+#[must_use]
+pub fn close(view: &GroupView<'_>, id: AgreementId, closed: Closed) -> Deed {
+    let change = view.group.agreement(id).map(|from| {
+        let to = Agreement { closed: Some(closed), ..from.clone() };
+        GroupChange::Agreement(Swap::of(from, to))
+    });
+    Deed::of_group(DeedKind::Agreement, change)
 }
 
 /// An agreement that was made by questions.

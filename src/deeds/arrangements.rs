@@ -49,6 +49,14 @@ pub fn toggle_condition(view: &GroupView<'_>, condition: Condition) -> Deed {
     Deed::of_group(DeedKind::Reorientation, [GroupChange::Reorientation(swap)])
 }
 
+/// Whether the coordinator reminds others of their agreements.
+#[must_use]
+pub fn toggle_reminds(view: &GroupView<'_>) -> Deed {
+    let from = view.group.coordinator_reminds;
+    let change = GroupChange::CoordinatorReminds(Swap { from, to: !from });
+    Deed::of_group(DeedKind::Channel, [change])
+}
+
 /// Whether the group goes on after the handover: yes, no, or not said.
 #[must_use]
 pub fn turn_goes_on(view: &GroupView<'_>, forward: bool) -> Deed {

@@ -38,6 +38,15 @@ impl Outcome {
     }
 }
 
+/// How an agreement came to an end between meetings, and on which day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Closed {
+    /// It is done.
+    Ended(NaiveDate),
+    /// It is no longer needed.
+    Dropped(NaiveDate),
+}
+
 /// The answer that one meeting gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +79,9 @@ pub struct Agreement {
     pub made: MeetingId,
     /// At most one answer per meeting, oldest first.
     pub answers: Vec<Answer>,
+    /// That it ended or was dropped between meetings, and when.
+    #[serde(default)]
+    pub closed: Option<Closed>,
 }
 
 impl Agreement {
@@ -88,7 +100,16 @@ impl Agreement {
     /// Whether later meetings still ask about it.
     #[must_use]
     pub fn open(&self) -> bool {
-        !self.outcome().is_some_and(Outcome::closes)
+        self.closed.is_none() && !self.outcome().is_some_and(Outcome::closes)
+    }
+
+    /// The day by which it is to be done, when it has one.
+    #[must_use]
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self.when {
+            Some(When::By(day)) => Some(day),
+            Some(When::Every(_)) | None => None,
+        }
     }
 
     /// Whether it happens again and again.
@@ -113,7 +134,7 @@ impl Agreement {
     pub fn asked_after(&self, is_before: impl Fn(MeetingId) -> bool) -> bool {
         let before = self.answers.iter().rev().find(|answer| is_before(answer.meeting));
         let closed = before.is_some_and(|answer| answer.outcome.closes());
-        is_before(self.made) && !closed
+        is_before(self.made) && !closed && self.closed.is_none()
     }
 
     /// Whether it is time to ask how it went, on a day: what has a day is asked about from that day on;

@@ -259,7 +259,8 @@ fn record_agreements(group: &Group, meeting: &Meeting) -> Vec<GroupChange> {
     for (found, record) in found.iter().zip(matched) {
         let understood = &found.understood;
         if let Some(record) = record {
-            let to = understood.as_agreement(record.id, record.made, record.answers.clone());
+            let read = understood.as_agreement(record.id, record.made, record.answers.clone());
+            let to = Agreement { closed: record.closed, ..read };
             if to != *record {
                 changes.push(GroupChange::Agreement(Swap { from: record.clone(), to }));
             }

@@ -99,6 +99,9 @@ pub struct Group {
     /// All meetings, including one that is prepared or under way; see
     /// [`meetings_in_order`](Self::meetings_in_order).
     pub meetings: Vec<HeldMeeting>,
+    /// Whether the group agreed that the coordinator reminds the others of their agreements.
+    #[serde(default)]
+    pub coordinator_reminds: bool,
     #[serde(default)]
     pub role_words: RoleWords,
     #[serde(default)]
@@ -137,6 +140,7 @@ impl Group {
             composition: None,
             steps: Vec::new(),
             meetings: Vec::new(),
+            coordinator_reminds: false,
             role_words: RoleWords::default(),
             bin: Vec::new(),
         }
@@ -221,6 +225,14 @@ impl Group {
     #[must_use]
     pub fn agreement(&self, id: AgreementId) -> Option<&Agreement> {
         self.agreements.iter().find(|agreement| agreement.id == id)
+    }
+
+    /// Whether the coordinator is told of an agreement that is due: their own, and those of others when
+    /// the group agreed that they remind.
+    #[must_use]
+    pub fn is_reminded_of(&self, agreement: &Agreement) -> bool {
+        let own = self.roles.coordinator.is_some_and(|id| agreement.who.contains(&id));
+        own || self.coordinator_reminds
     }
 
     /// The agreements of earlier meetings that are open at `meeting`.

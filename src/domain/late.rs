@@ -139,7 +139,7 @@ impl Group {
     }
 
     fn overdue(&self, today: NaiveDate) -> impl Iterator<Item = AgreementId> {
-        let open = self.agreements.iter().filter(|agreement| agreement.open());
+        let open = self.agreements.iter().filter(|one| one.open() && self.is_reminded_of(one));
         open.filter(move |one| matches!(one.when, Some(When::By(day)) if day < today))
             .map(|agreement| agreement.id)
     }

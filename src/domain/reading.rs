@@ -45,6 +45,7 @@ impl Understood {
             goal: self.goal,
             made,
             answers,
+            closed: None,
         }
     }
 

@@ -253,6 +253,7 @@ mod tests {
             goal: None,
             made: id,
             answers: Vec::new(),
+            closed: None,
         });
         let read = of_version_1(&group, &meeting, day(9)).remove(0);
         assert_eq!((read[0].id, &read[0].understood.who[..]), (AgreementId(7), &[PersonId(1)][..]));

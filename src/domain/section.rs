@@ -10,6 +10,8 @@ pub enum Section {
     People,
     Sociogram,
     Goals,
+    /// All agreements, old ones too.
+    Agreements,
     /// The signalling plan.
     Plan,
     /// The in-depth interviews, for the coordinator only.
@@ -20,7 +22,7 @@ pub enum Section {
 impl Section {
     /// In the order of the overview. Written out because a variant with a field cannot be listed by
     /// derive.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Phase(Phase::Preparation),
         Self::Phase(Phase::Deepening),
         Self::Phase(Phase::Planning),
@@ -30,6 +32,7 @@ impl Section {
         Self::People,
         Self::Sociogram,
         Self::Goals,
+        Self::Agreements,
         Self::Plan,
         Self::Interviews,
         Self::Bin,
@@ -49,7 +52,7 @@ impl Section {
             Self::Sociogram => '8',
             Self::Goals => '9',
             Self::Plan => '0',
-            Self::Interviews | Self::Bin => return None,
+            Self::Agreements | Self::Interviews | Self::Bin => return None,
         })
     }
 }

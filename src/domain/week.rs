@@ -104,7 +104,7 @@ impl Group {
 
     /// The open agreements that are due within the week, or overdue.
     fn reminders(&self, today: NaiveDate) -> impl Iterator<Item = Due> {
-        let open = self.agreements.iter().filter(|agreement| agreement.open());
+        let open = self.agreements.iter().filter(|one| one.open() && self.is_reminded_of(one));
         open.filter_map(move |agreement| match agreement.when {
             // Overdue agreements are included.
             Some(When::By(day)) if day <= ahead(today, WEEK_DAYS) => {

@@ -3,6 +3,7 @@
 
 pub mod action;
 mod adding;
+mod agreements;
 mod bin;
 mod body;
 mod deepening;
@@ -38,7 +39,7 @@ use super::page::keys::layers_of;
 use super::page::row::Control;
 use super::screen::{Response, Screen, Size};
 use crate::domain::history::DeedKind;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{AgreementId, PersonId};
 use crate::domain::section::Section;
 use crate::session::Session;
 use crate::session::effect::Effect;
@@ -66,6 +67,8 @@ pub struct DossierScreen {
     pub place: usize,
     /// The selected row of the page.
     pub cursor: RowCursor<DossierAction>,
+    /// The agreement of which more can be done.
+    pub unfolded: Option<AgreementId>,
     /// At whom a line of the sociogram was begun.
     pub line_from: Option<PersonId>,
 }
@@ -80,6 +83,7 @@ impl DossierScreen {
             item,
             place: 0,
             cursor: RowCursor::default(),
+            unfolded: None,
             line_from: None,
         }
     }
@@ -93,7 +97,11 @@ impl DossierScreen {
     /// The rows of the page.
     #[must_use]
     pub fn rows(&self, view: &GroupView<'_>) -> Vec<Row> {
-        self.item.map(|item| rows(view, self.section, item)).unwrap_or_default()
+        match self.item {
+            Some(SectionItem::Agreements(which)) => agreements::rows(view, which, self.unfolded),
+            Some(item) => rows(view, self.section, item),
+            None => Vec::new(),
+        }
     }
 
     /// The person who is selected in the list.
@@ -124,7 +132,7 @@ impl DossierScreen {
             Section::Sociogram => Some(&keys::SOCIOGRAM),
             Section::Goals => Some(&keys::GOALS),
             Section::Plan => Some(&keys::PLAN),
-            Section::Interviews | Section::Bin => None,
+            Section::Agreements | Section::Interviews | Section::Bin => None,
         };
         let rest = [&keys::LIST, &keys::DOSSIER, &keys::SECTIONS, &LETTERS];
         own.into_iter().chain(rest).collect()
@@ -146,6 +154,7 @@ fn rows(view: &GroupView<'_>, section: Section, item: SectionItem) -> Vec<Row> {
         SectionItem::Level(nr) => level::rows(view, nr),
         SectionItem::NewLevel => level::new(view),
         SectionItem::Relapse => level::relapse(view),
+        SectionItem::Agreements(which) => agreements::rows(view, which, None),
         SectionItem::Binned(nr) => bin::rows(view, nr),
     }
 }

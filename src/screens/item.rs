@@ -4,6 +4,7 @@ use crate::deeds::bin::Deletable;
 use crate::domain::goal::Term;
 use crate::domain::ids::{GoalId, PersonId};
 use crate::domain::phase::Step;
+use crate::view::agreement::Which;
 
 /// Which thing of a list: something of the group, or a row by which something is added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +21,8 @@ pub enum SectionItem {
     NewLevel,
     /// The steps at a relapse.
     Relapse,
+    /// The agreements that fit a choice.
+    Agreements(Which),
     /// Something in the bin, counted from 0.
     Binned(usize),
 }

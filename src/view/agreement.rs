@@ -3,7 +3,7 @@
 use super::group_view::GroupView;
 use super::meeting_view::MeetingView;
 use crate::domain::agreement::Agreement;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{GoalId, MeetingId, PersonId};
 use crate::domain::reading::Understood;
 use crate::domain::rereading::agreements;
 
@@ -69,4 +69,31 @@ pub fn in_long_words(view: &GroupView<'_>, agreement: &Agreement) -> String {
     let parts = [agreement.text.clone(), doers(view, &agreement.who, agreement.everybody)];
     let parts = parts.into_iter().chain(when).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Which agreements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Which {
+    Open,
+    Past,
+    Of(PersonId),
+    OfEverybody,
+    For(GoalId),
+    From(MeetingId),
+}
+
+/// The agreements of a choice: the open ones first, each by its day.
+#[must_use]
+pub fn those<'a>(view: &GroupView<'a>, which: Which) -> Vec<&'a Agreement> {
+    let fits = |one: &&Agreement| match which {
+        Which::Open => one.open(),
+        Which::Past => !one.open(),
+        Which::Of(person) => one.who.contains(&person),
+        Which::OfEverybody => one.everybody,
+        Which::For(goal) => one.goal == Some(goal),
+        Which::From(meeting) => one.made == meeting,
+    };
+    let mut found: Vec<&Agreement> = view.group.agreements.iter().filter(fits).collect();
+    found.sort_by_key(|one| (!one.open(), one.day().is_none(), one.day(), one.id));
+    found
 }

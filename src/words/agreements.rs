@@ -1,5 +1,7 @@
 //! Work agreements and decisions: the questions that make them, how they went, and their lists.
 
+use chrono::NaiveDate;
+
 use super::{Words, messages};
 use crate::domain::agreement::Outcome;
 
@@ -28,6 +30,15 @@ messages! {
     who_question => "Wie doet dit?", "Who does this?";
     /// Stands in place of the date while an agreement has none.
     when_question => "Wanneer?", "By when?";
+    see_all_agreements => "Alles over deze afspraken", "All about these agreements";
+    open_ones => "Open", "Open";
+    past_ones => "Afgelopen", "Past";
+    is_ended => "klaar", "done";
+    is_dropped => "niet meer nodig", "no longer needed";
+    a_week_later => "Een week later", "A week later";
+    four_weeks_later => "Vier weken later", "Four weeks later";
+    ends_it => "Dit is klaar", "This is done";
+    drops_it => "Dit is niet meer nodig", "This is no longer needed";
     /// The heading on the page of a goal.
     agreements_label => "Werkafspraken", "Work agreements";
     /// On the page of a goal that has no agreements.
@@ -99,6 +110,29 @@ impl Words {
     #[must_use]
     pub fn fold_or_not(self, unfolded: bool) -> &'static str {
         if unfolded { self.pick("dicht", "fold") } else { self.pick("bekijken", "look") }
+    }
+
+    /// In which meeting an agreement was made.
+    #[must_use]
+    pub fn agreed_on(self, day: NaiveDate) -> String {
+        let day = self.long_date(day);
+        self.pick(format!("afgesproken op {day}"), format!("agreed on {day}"))
+    }
+
+    /// Whether the coordinator reminds the others.
+    #[must_use]
+    pub fn reminds(self, coordinator: &str) -> String {
+        self.pick(
+            format!("Herinnert de {coordinator} ook anderen aan hun afspraken?"),
+            format!("Does the {coordinator} remind others of their agreements too?"),
+        )
+    }
+
+    /// The agreements of somebody or of a goal, on their page.
+    #[must_use]
+    pub fn all_agreements(self, number: usize) -> String {
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        self.counted(number, "werkafspraak", "werkafspraken", "work agreement", "work agreements")
     }
 
     /// The number of open agreements, in a list.

@@ -17,6 +17,7 @@ impl Words {
             Section::People => self.pick("Mensen", "People"),
             Section::Sociogram => self.pick("Sociogram", "Sociogram"),
             Section::Goals => self.pick("Hersteldoelen", "Recovery goals"),
+            Section::Agreements => self.pick("Werkafspraken", "Work agreements"),
             Section::Plan => self.pick("Signaleringsplan", "Signalling plan"),
             Section::Interviews => self.pick("Verdiepingsgesprekken", "In-depth interviews"),
             Section::Bin => self.pick("Prullenbak", "Bin"),

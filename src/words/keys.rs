@@ -65,6 +65,7 @@ messages! {
     key_sociogram => "sociogram", "sociogram";
     key_goals => "hersteldoelen", "recovery goals";
     key_plan => "signaleringsplan", "signalling plan";
+    key_agreements => "werkafspraken", "work agreements";
     key_interviews => "verdiepingsgesprekken", "in-depth interviews";
     key_bin => "prullenbak bekijken", "look in the bin";
     key_log => "logboek lezen", "read the log";

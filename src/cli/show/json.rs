@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::Serialize;
 
-use crate::domain::agreement::{Agreement, Outcome};
+use crate::domain::agreement::{Agreement, Closed, Outcome};
 use crate::domain::approval::MinutesState;
 use crate::domain::dates::{Rhythm, When};
 use crate::domain::dossier::Dossier;
@@ -209,6 +209,8 @@ fn agreement(view: &GroupView<'_>, one: &Agreement, draft: bool) -> AgreementJso
         time: None,
         doubt: (!either.is_empty()).then(|| view.words.which_of(&either)),
         state: match one.outcome() {
+            _ if matches!(one.closed, Some(Closed::Ended(_))) => "ended",
+            _ if matches!(one.closed, Some(Closed::Dropped(_))) => "dropped",
             Some(Outcome::Dropped) => "dropped",
             Some(outcome) if outcome.closes() => "ended",
             _ => "open",

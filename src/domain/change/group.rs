@@ -63,6 +63,8 @@ pub enum GroupChange {
     Receivers(Swap<Vec<Receiver>>),
     /// Whether the group goes on after the handover.
     GoesOn(Swap<Option<bool>>),
+    /// Whether the coordinator reminds the others of their agreements.
+    CoordinatorReminds(Swap<bool>),
     Next(Swap<Planned>),
     /// Whether the time of the next meeting stands after its day.
     TimeInDay(Swap<bool>),
@@ -109,6 +111,7 @@ impl GroupChange {
             Self::FrequencyChosen(swap) => Self::FrequencyChosen(swap.inverse()),
             Self::GoesOn(swap) => Self::GoesOn(swap.inverse()),
             Self::Approval(id, swap) => Self::Approval(*id, swap.inverse()),
+            Self::CoordinatorReminds(swap) => Self::CoordinatorReminds(swap.inverse()),
             Self::Next(swap) => Self::Next(swap.inverse()),
             Self::TimeInDay(swap) => Self::TimeInDay(swap.inverse()),
             Self::Composition(swap) => Self::Composition(swap.inverse()),
@@ -170,6 +173,7 @@ impl GroupChange {
                 let held = group.meetings.iter_mut().find(|held| held.id == *id);
                 swap.apply(&mut held.ok_or(Refusal::Missing)?.approval)
             }
+            Self::CoordinatorReminds(swap) => swap.apply(&mut group.coordinator_reminds),
             Self::Next(swap) => swap.apply(&mut group.next),
             Self::Composition(swap) => swap.apply(&mut group.composition),
             Self::Steps(change) => apply_unique(change, &mut group.steps, |record| record.step),

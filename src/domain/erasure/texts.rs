@@ -80,6 +80,7 @@ impl Texts for Group {
             composition: _,
             steps,
             meetings: _,
+            coordinator_reminds: _,
             role_words: RoleWords { coordinator, clinician },
             bin,
         } = self;
@@ -158,6 +159,7 @@ impl Texts for Agreement {
             goal: _,
             made: _,
             answers: _,
+            closed: _,
         } = self;
         each.record(text);
     }

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::deeds::{
-    Deed, arrangements, bin, composition, goals, interview, people, plan, roles, steps,
+    Deed, agreements, arrangements, bin, composition, goals, interview, people, plan, roles, steps,
 };
+use crate::domain::agreement::Closed;
 use crate::domain::arrangements::Channel;
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::{Dimension, Term};
-use crate::domain::ids::{GoalId, MeetingId, PersonId};
+use crate::domain::ids::{AgreementId, GoalId, MeetingId, PersonId};
 use crate::domain::person::{PersonKind, Role};
 use crate::domain::phase::Step;
 use crate::domain::reorientation::{Condition, Receiver};
@@ -16,6 +17,7 @@ use crate::domain::section::Section;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
 use crate::screens::page::row::{self, RowAction};
+use crate::view::agreement::Which;
 use crate::view::appendix::Appendix;
 use crate::view::group_view::GroupView;
 
@@ -68,6 +70,18 @@ pub enum DossierAction {
     Condition(Condition),
     /// The same people next time.
     SameGroup,
+    /// Show what can be done with an agreement, or hide it.
+    Unfold(AgreementId),
+    /// The agreements that fit a choice.
+    ShowAgreements(Which),
+    /// Move the day of an agreement, by so many days.
+    Later(AgreementId, u8),
+    /// An agreement is done.
+    End(AgreementId),
+    /// An agreement is no longer needed.
+    Drop(AgreementId),
+    /// Whether the coordinator reminds others of their agreements.
+    Reminds,
     /// Whether the group goes on after the handover.
     GoesOn,
     /// Whether somebody is there next time.
@@ -107,6 +121,7 @@ impl RowAction for DossierAction {
                 | Self::RoleWord(..)
                 | Self::FreshPlan
                 | Self::SameGroup
+                | Self::ShowAgreements(_)
         )
     }
 }
@@ -143,6 +158,10 @@ pub fn deed(view: &GroupView<'_>, who: &str, action: DossierAction, forward: boo
         A::Receiver(receiver) => arrangements::toggle_receiver(view, receiver),
         A::Condition(condition) => arrangements::toggle_condition(view, condition),
         A::GoesOn => arrangements::turn_goes_on(view, forward),
+        A::Later(id, days) => agreements::move_day(view, id, days)?,
+        A::End(id) => agreements::close(view, id, Closed::Ended(view.today())),
+        A::Drop(id) => agreements::close(view, id, Closed::Dropped(view.today())),
+        A::Reminds => arrangements::toggle_reminds(view),
         A::SameGroup => composition::same_group(view),
         A::Expect(person) => composition::toggle_expected(view, person),
         A::Restore(nr) => bin::restore(view, nr),
@@ -157,6 +176,8 @@ pub fn deed(view: &GroupView<'_>, who: &str, action: DossierAction, forward: boo
         | A::GoOn(_)
         | A::Look(_)
         | A::WriteDown(_)
+        | A::Unfold(_)
+        | A::ShowAgreements(_)
         | A::EraseBinned(_) => return None,
     })
 }

@@ -11,7 +11,7 @@ use crate::domain::goal::{Dimension, Goal, Term};
 use crate::domain::ids::GoalId;
 use crate::domain::texts::GroupText;
 use crate::screens::page::day::{self, Tense};
-use crate::view::agreement;
+use crate::view::agreement::{self, Which};
 use crate::view::group_view::GroupView;
 use crate::view::text::TextRef;
 use crate::widgets::chart;
@@ -98,6 +98,10 @@ fn agreements(view: &GroupView<'_>, goal: &Goal) -> Vec<Row> {
         let value = words.outcome(agreement.outcome()).to_owned();
         Row { value, ..Row::read(agreement::recorded(view, agreement)) }
     }));
+    if rows.len() > 1 {
+        let which = DossierAction::ShowAgreements(Which::For(goal.id));
+        rows.push(Row::press(words.see_all_agreements(), words.go_there(), which));
+    }
     rows
 }
 

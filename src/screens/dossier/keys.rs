@@ -82,6 +82,7 @@ layers! {
         section(&[letter('7')], Section::People, Words::key_people),
         section(&[letter('8')], Section::Sociogram, Words::key_sociogram),
         section(&[letter('9')], Section::Goals, Words::key_goals),
+        section(&[letter('t')], Section::Agreements, Words::key_agreements),
         section(&[letter('0')], Section::Plan, Words::key_plan),
         section(&[letter('i')], Section::Interviews, Words::key_interviews),
         section(&[letter('u')], Section::Bin, Words::key_bin),

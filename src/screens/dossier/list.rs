@@ -7,6 +7,7 @@ use crate::domain::phase::{Phase, Step};
 use crate::domain::plan::Colour;
 use crate::domain::section::Section;
 use crate::screens::item::SectionItem;
+use crate::view::agreement::{self, Which};
 use crate::view::group_view::GroupView;
 
 /// A row of the list.
@@ -41,6 +42,7 @@ pub fn entries(view: &GroupView<'_>, section: Section) -> Vec<ListEntry> {
         Section::People => people(view),
         Section::Sociogram => sociogram(view),
         Section::Goals => goals(view),
+        Section::Agreements => agreements(view),
         Section::Plan => plan(view),
         Section::Interviews => interviews(view),
         Section::Bin => bin(view),
@@ -166,6 +168,29 @@ fn goals(view: &GroupView<'_>) -> Vec<ListEntry> {
         ListEntry::new(SectionItem::Goal(goal.id), text, view.words.goal_state(goal.state))
     }));
     entries
+}
+
+/// Which agreements: by state, person, goal and meeting, as far as there are any.
+fn agreements(view: &GroupView<'_>) -> Vec<ListEntry> {
+    let words = view.words;
+    let group = view.group;
+    let people = group.people.iter().map(|person| (Which::Of(person.id), view.name(person.id)));
+    let everybody = [(Which::OfEverybody, words.everybody().to_owned())];
+    let goals = [Term::Short, Term::Long].into_iter().flat_map(|term| group.open_goals(term));
+    let goals = goals.map(|goal| (Which::For(goal.id), view.goal_label(goal.id)));
+    let meetings = group.meetings_in_order().into_iter().rev();
+    let meetings =
+        meetings.map(|held| (Which::From(held.id), words.dated(held.day()).trim().to_owned()));
+    let states =
+        [(Which::Open, words.open_ones().to_owned()), (Which::Past, words.past_ones().to_owned())];
+    let choices = states.into_iter().chain(people).chain(everybody).chain(goals).chain(meetings);
+    choices
+        .map(|(which, name)| (which, name, agreement::those(view, which).len()))
+        .filter(|(which, _, count)| *count > 0 || *which == Which::Open)
+        .map(|(which, name, count)| {
+            ListEntry::new(SectionItem::Agreements(which), name, count.to_string())
+        })
+        .collect()
 }
 
 /// The sign that is painted before a part of the plan with a colour.

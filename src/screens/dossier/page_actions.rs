@@ -90,6 +90,13 @@ impl DossierScreen {
             DossierAction::ShowInterview(id) => {
                 to(Section::Interviews, Some(SectionItem::Person(id)))
             }
+            DossierAction::ShowAgreements(which) => {
+                to(Section::Agreements, Some(SectionItem::Agreements(which)))
+            }
+            DossierAction::Unfold(id) => {
+                self.unfolded = (self.unfolded != Some(id)).then_some(id);
+                Response::stay()
+            }
             DossierAction::Read(appendix) => read(session, appendix),
             DossierAction::NewPerson(kind) => {
                 self.add_person(session, &NewPerson::unnamed(kind)).into()

@@ -6,6 +6,7 @@ use crate::domain::person::{Person, PersonKind, Role, Standing};
 use crate::domain::texts::GroupText;
 use crate::screens::dossier::ways::role;
 use crate::screens::page::day::{self, Tense};
+use crate::view::agreement::Which;
 use crate::view::group_view::GroupView;
 use crate::view::text::TextRef;
 use crate::widgets::editor::LineMode;
@@ -46,6 +47,11 @@ pub(super) fn rows(view: &GroupView<'_>, id: PersonId) -> Vec<Row> {
     if !is_client && view.group.roles.coordinator != Some(id) {
         rows.push(Row::gap());
         rows.extend(asking(view, person));
+    }
+    let theirs = view.group.agreements.iter().filter(|one| one.who.contains(&id)).count();
+    if theirs > 0 {
+        let which = DossierAction::ShowAgreements(Which::Of(id));
+        rows.push(Row::press(words.all_agreements(theirs), words.go_there(), which));
     }
     rows.push(Row::gap());
     rows.push(Row::heading(words.role_in_group()));

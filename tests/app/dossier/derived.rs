@@ -1,7 +1,7 @@
 //! What follows from dates, against a slow and obvious model of it.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
-use kring::domain::agreement::Outcome;
+use kring::domain::agreement::{Agreement, Outcome};
 use kring::domain::dates::When;
 use kring::domain::goal::Term;
 use kring::domain::group::Group;
@@ -114,6 +114,12 @@ fn uncomposed(group: &Group) -> Option<NaiveDate> {
     (!decided(group)).then_some(last.day())
 }
 
+/// Of others' agreements the coordinator is told when the group agreed that.
+fn reminded(group: &Group, agreement: &Agreement) -> bool {
+    let own = group.roles.coordinator.is_some_and(|id| agreement.who.contains(&id));
+    group.coordinator_reminds || own
+}
+
 fn late(group: &Group, today: NaiveDate) -> Vec<Late> {
     let mut late = Vec::new();
     let start_day = group.date(GroupText::Begun).unwrap_or(group.started);
@@ -146,7 +152,9 @@ fn late(group: &Group, today: NaiveDate) -> Vec<Late> {
     }
     for agreement in &group.agreements {
         let closed = agreement.answers.last().map(|answer| answer.outcome);
-        let open = !matches!(closed, Some(Outcome::Done | Outcome::Ended | Outcome::Dropped));
+        let open = !matches!(closed, Some(Outcome::Done | Outcome::Ended | Outcome::Dropped))
+            && agreement.closed.is_none()
+            && reminded(group, agreement);
         if let (true, Some(When::By(day))) = (open, &agreement.when)
             && *day < today
         {
@@ -215,7 +223,8 @@ fn week(group: &Group, today: NaiveDate) -> Vec<Due> {
     if evaluation.is_some() {
         add(evaluation, Task::Evaluate);
     }
-    for agreement in group.agreements.iter().filter(|agreement| agreement.open()) {
+    let own = group.agreements.iter().filter(|one| one.open() && reminded(group, one));
+    for agreement in own {
         if let Some(When::By(day)) = agreement.when
             && day <= this_week[7]
         {

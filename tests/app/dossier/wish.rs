@@ -598,6 +598,7 @@ impl Wish {
             goal: group.goals.first().map(|goal| goal.id),
             made,
             answers: Vec::new(),
+            closed: None,
         })
     }
 

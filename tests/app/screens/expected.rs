@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use chrono::TimeDelta;
 use kring::content::Content;
+use kring::domain::agreement::Agreement;
 use kring::domain::approval::MinutesState;
 use kring::domain::attendance::Presence;
 use kring::domain::goal::Term;
@@ -349,6 +350,39 @@ fn overview(player: &Player) -> Vec<String> {
     rows
 }
 
+/// By what agreements can be found: only what has any.
+fn agreement_choices(words: Words, group: &Group) -> Vec<String> {
+    let any = |fits: &dyn Fn(&Agreement) -> bool| group.agreements.iter().any(fits);
+    let mut choices = vec![words.open_ones().to_owned()];
+    if any(&|one| !one.open()) {
+        choices.push(words.past_ones().to_owned());
+    }
+    for person in &group.people {
+        if any(&|one| one.who.contains(&person.id)) {
+            choices.push(notes::short_name(group, person.id));
+        }
+    }
+    if any(&|one| one.everybody) {
+        choices.push(words.everybody().to_owned());
+    }
+    for term in [Term::Short, Term::Long] {
+        let open = group.goals.iter().filter(|goal| goal.term == term && goal.state.open());
+        for (nr, goal) in (1..).zip(open) {
+            if any(&|one| one.goal == Some(goal.id)) {
+                choices.push(words.goal_label(term, nr));
+            }
+        }
+    }
+    let mut meetings: Vec<_> = group.meetings.iter().map(|held| (held.day(), held.id)).collect();
+    meetings.sort_by_key(|one| std::cmp::Reverse(*one));
+    for (day, id) in meetings {
+        if any(&|one| one.made == id) {
+            choices.push(words.dated(day).trim().to_owned());
+        }
+    }
+    choices
+}
+
 /// The goals that are open, short ones first, each with its number.
 fn labelled_goals(words: Words, group: &Group) -> Vec<String> {
     let of = |term: Term| {
@@ -394,6 +428,7 @@ fn entries(player: &Player, section: Section) -> Vec<String> {
             });
             levels.chain([words.at_relapse().to_owned()]).collect()
         }
+        Section::Agreements => agreement_choices(words, group),
         Section::Bin => {
             let kept = group.bin.iter().map(|binned| &binned.thing).filter(|it| it.can_return());
             kept.map(|thing| match thing {

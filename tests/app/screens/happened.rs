@@ -27,6 +27,7 @@ use kring::screens::item::SectionItem;
 use kring::screens::meeting::action::MeetingAction;
 use kring::screens::overview::expected;
 use kring::screens::page::row::Control;
+use kring::view::agreement::Which;
 use kring::view::text::TextRef;
 
 use crate::screens::play::{LARGE, Player, SMALL, in_language, practice_group};
@@ -1186,6 +1187,77 @@ fn r10_help_explains_the_screen_before_it_lists_keys() {
         player.play("<esc>");
         player.play(&"<pgdn>".repeat(7));
         explained(player, "Lees samen na wat je afsprak.");
+    });
+}
+
+#[test]
+fn r13_all_agreements_are_one_list_by_state_person_goal_and_meeting() {
+    play(|player| {
+        player.play("e");
+        player.play("t");
+        let before = group(player).clone();
+        let shown = player.picture().text();
+        for said in ["Open", "Afgelopen", "Piet", "Kort 1", "13 nov 2025", "afgesproken op"] {
+            assert!(shown.contains(said), "{said}:\n{shown}");
+        }
+        let joelle = before.agreements.iter().find(|one| one.text.contains("Joëlle")).unwrap().id;
+        player.play("<enter>");
+        player.go_to_row(DossierAction::Unfold(joelle));
+        player.play("<enter>");
+        player.go_to_row(DossierAction::Later(joelle, 7));
+        player.play("<enter>");
+        let moved = group(player).agreement(joelle).unwrap().day().unwrap();
+        assert_eq!(moved, today(player) + Days::new(7), "an overdue one goes on from today");
+        player.go_to_row(DossierAction::Drop(joelle));
+        player.play("<enter>");
+        assert!(!group(player).agreement(joelle).unwrap().open());
+        player.play("<c-z><c-z>");
+        assert_eq!(group(player).agreements, before.agreements);
+    });
+}
+
+#[test]
+fn r13_the_agreements_of_a_person_and_of_a_goal_are_one_key_away() {
+    play(|player| {
+        player.play("e");
+        let piet = person(player, "Piet");
+        player.play("7");
+        for _ in 0..20 {
+            let item = player.dossier_screen().and_then(|screen| screen.item);
+            if item == Some(SectionItem::Person(piet)) {
+                break;
+            }
+            player.play("<down>");
+        }
+        player.go_to_row(DossierAction::ShowAgreements(Which::Of(piet)));
+        player.play("<enter>");
+        let shown = player.picture().text();
+        assert!(shown.contains("Piet fietst met Noor mee"), "{shown}");
+        assert!(!shown.contains("Lot rekent"), "{shown}");
+    });
+}
+
+#[test]
+fn the_coordinator_is_reminded_of_their_own_agreements_unless_the_group_wants_more() {
+    play(|player| {
+        player.play("e");
+        let day = today(player) + Days::new(30);
+        let theirs = |player: &Player| {
+            let late = group(player).late(day);
+            let coordinator = group(player).roles.coordinator.unwrap();
+            late.iter()
+                .filter_map(|late| match late {
+                    Late::Agreement(id) => group(player).agreement(*id),
+                    _ => None,
+                })
+                .map(|one| one.who.contains(&coordinator))
+                .collect::<Vec<_>>()
+        };
+        assert!(!theirs(player).is_empty() && theirs(player).iter().all(|own| *own));
+        player.play("t<enter>");
+        player.go_to_row(DossierAction::Reminds);
+        player.play(" ");
+        assert!(theirs(player).iter().any(|own| !own));
     });
 }
 

@@ -43,9 +43,6 @@ const KNOWN: &[Known] = &[
             ("home_many_groups_end", ""),
             ("group_last_meeting", "60x20"),
             ("group_last_meeting", "80x25"),
-            ("second_put_away", "60x20"),
-            ("second_at_hand", "en-60x20"),
-            ("stuck_theirs", "en-60x20"),
         ],
     },
 ];
