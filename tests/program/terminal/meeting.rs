@@ -71,6 +71,7 @@ fn previous_minutes(world: &World, terminal: &mut Terminal) {
     // It is not due yet, and can be answered all the same.
     terminal.go_down_to("afspraak loopt nog");
     terminal.keys(key::ENTER);
+    terminal.wait_for("dicht");
     terminal.go_down_to("Lot rekent met Noor uit");
     terminal.choose(" ", "gelukt");
     terminal.choose(" ", "loopt nog");
