@@ -60,7 +60,8 @@ pub fn discussing(view: &MeetingView<'_>, deed: Deed) -> Deed {
 /// shows in the meeting itself, such as a note, needs no mark.
 fn touches_matter(deed: &Deed) -> bool {
     deed.changes.iter().any(|change| match change {
-        Change::Group(_) | Change::Meeting(_, MeetingChange::PlanShown(_)) => true,
+        Change::Group(_) => true,
+        // That the plan may be seen does not say that it was talked about.
         Change::Meeting(..) | Change::Begin(_) | Change::Discard(_) => false,
     })
 }

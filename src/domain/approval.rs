@@ -81,6 +81,7 @@ impl Approval {
         let known = self.sent.is_some() || self.set.is_some();
         Self {
             seen: self.seen.filter(|_| self.set.is_some()),
+            may_go: self.may_go.filter(|_| self.set.is_some()),
             adapted: if known { Some(on) } else { self.adapted },
             ..self.clone()
         }
@@ -90,7 +91,7 @@ impl Approval {
     /// rest as good as before; of minutes that were agreed, the fact stays.
     #[must_use]
     pub fn after_taking_out(&self, on: NaiveDate) -> Self {
-        let mut after = Self { seen: self.seen, ..self.after_change(on) };
+        let mut after = Self { seen: self.seen, may_go: self.may_go, ..self.after_change(on) };
         after.taken_out.extend(self.set.map(|_| on));
         after
     }
@@ -109,6 +110,8 @@ mod tests {
         let seen = Approval { seen: Some(ReadHow::Together), ..Approval::default() };
         let changed = seen.after_change(day(9));
         assert_eq!((changed.state(), changed.adapted), (MinutesState::Concept, None));
+        let may = Approval { may_go: Some(MayGo::Yes), ..seen.clone() }.after_change(day(9));
+        assert_eq!(may.may_go, None, "the yes was for the words before");
         let sent = Approval { sent: Some(day(8)), ..seen.clone() }.after_change(day(9));
         assert_eq!((sent.state(), sent.adapted), (MinutesState::Concept, Some(day(9))));
         let agreed = Approval { set: Some(day(8)), ..seen }.after_change(day(9));

@@ -159,6 +159,7 @@ fn about_group(change: &GroupChange) -> About {
             About::Step(item.step)
         }
         GroupChange::Step(swap) => About::Step(swap.to.step),
+        GroupChange::Approval(id, _) => About::Meeting(*id),
         _ => About::Group,
     }
 }

@@ -39,6 +39,7 @@ impl<'a> MinutesPaper<'a> {
         let minutes = Minutes::current(group, meeting, today);
         let status = match group.held_meeting(meeting.id) {
             Some(held) if meeting.finished() => Status::Closed(held.approval.as_ref()),
+            _ if meeting.minutes.is_some() => Status::Changing,
             _ => Status::Open,
         };
         Self { minutes, status, cancelled: meeting.cancelled, reopened: &meeting.reopened }
@@ -85,8 +86,10 @@ impl<'a> MinutesPaper<'a> {
 /// How far minutes are.
 #[derive(Clone, Copy)]
 enum Status<'a> {
-    /// The meeting is open, or its minutes were opened again.
+    /// The meeting is open.
     Open,
+    /// Its minutes were opened again.
+    Changing,
     /// The meeting is closed; what was said about its minutes, which version 1 did not keep.
     Closed(Option<&'a Approval>),
 }
@@ -132,7 +135,7 @@ impl Parts<'_> {
         let words = self.words;
         match status {
             Status::Open if reopened.is_empty() => Some(words.draft_minutes().to_owned()),
-            Status::Open => Some(words.draft_again().to_owned()),
+            Status::Open | Status::Changing => Some(words.draft_again().to_owned()),
             Status::Closed(Some(approval)) => match approval.state() {
                 MinutesState::Concept => Some(words.not_seen_yet(&self.client())),
                 MinutesState::Seen => Some(words.seen_not_set(&self.client())),

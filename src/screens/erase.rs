@@ -77,6 +77,10 @@ impl Screen for EraseWhich {
         if action != Action::Press {
             return Response::close();
         }
+        if self.typed.text().trim().is_empty() {
+            session.say(session.words.type_what_goes());
+            return Response::stay();
+        }
         let asked = asks(session, self.typed.text().trim(), self.day);
         Response { closes: true, ..asked }
     }

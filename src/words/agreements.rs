@@ -18,7 +18,7 @@ messages! {
     ask_when => "Wanneer doe je dit?", "When will you do it?";
     hint_when => "Bijvoorbeeld: vrijdag, 2 maart, over 3 weken, elke maandag",
         "For example: Friday, 2 March, in 3 weeks, every Monday";
-    ask_goal => "Bij welk doel hoort dit? Leeg mag.", "Which goal is it for? Empty is fine.";
+    ask_goal => "Bij welk doel hoort dit? Je mag dit leeg laten.", "Which goal is it for? Empty is fine.";
     ask_decision => "Wat besluiten jullie?", "What do you decide?";
     agreements_so_far => "Afspraken tot nu toe", "Agreements so far";
     no_agreements_yet => "Nog geen afspraken.", "No agreements yet.";

@@ -8,7 +8,7 @@ messages! {
     frequency_guideline => "De richtlijn is eens per 3 maanden. Vaker of minder vaak mag.",
         "The guideline is once every 3 months. More or less often is fine.";
     place_label => "Plaats", "Place";
-    usual_place => "Waar komt de groep meestal?", "Where does the group usually meet?";
+    usual_place => "Waar komt de groep meestal bij elkaar?", "Where does the group usually meet?";
     communication => "Hoe houden jullie contact?", "How do you keep in touch?";
     communication_words => "Wat spreken jullie daarover af?", "What do you agree about it?";
 }

@@ -116,6 +116,6 @@ impl Words {
     #[must_use]
     pub fn left_at(self, time: NaiveTime) -> String {
         let time = self.said_time(time);
-        self.pick(format!("ging om {time}"), format!("left at {time}"))
+        self.pick(format!("ging weg om {time}"), format!("left at {time}"))
     }
 }

@@ -8,7 +8,7 @@ messages! {
     nothing_to_accept => "alle bestanden zijn in orde", "all files are in order";
     /// No other folder is needed: the data folder saves everything.
     nothing_to_move => "alles is bewaard", "everything is saved";
-    is_finished => "het verslag is vastgesteld", "the minutes are agreed";
+    is_finished => "de bijeenkomst is afgerond", "the meeting is closed";
     here_already => "daar ben je al", "you are there already";
     no_item => "kies eerst een punt", "choose an item first";
     hour_runs_already => "het uur loopt al", "the hour is running already";

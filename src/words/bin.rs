@@ -11,7 +11,7 @@ messages! {
     take_back => "Terugzetten", "Put back";
     erase_for_good => "Voorgoed wissen", "Erase for good";
     /// Shown after something was deleted.
-    in_bin_now => "Het staat in de prullenbak. Ctrl+Z zet het terug.", "It is in the bin. Ctrl+Z puts it back.";
+    in_bin_now => "Weggelegd. Ctrl+Z zet het terug.", "Put away. Ctrl+Z puts it back.";
     /// Shown after something was put back.
     is_back => "Het staat weer op zijn plek.", "It is back in its place.";
 }
@@ -19,6 +19,6 @@ messages! {
 impl Words {
     #[must_use]
     pub fn in_bin_since(self, date: &str) -> String {
-        self.pick(format!("In de prullenbak sinds {date}"), format!("In the bin since {date}"))
+        self.pick(format!("Weggelegd op {date}"), format!("Put away on {date}"))
     }
 }

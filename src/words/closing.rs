@@ -32,6 +32,8 @@ messages! {
         "Written down: the meeting did not go on.";
     /// On an agreement that has no name or no date yet.
     fill_in => "invullen", "fill in";
+    /// On an agreement of which the questions were left half-way.
+    not_finished => "nog niet af", "not finished";
     finish => "Klaar", "Done";
     /// In the list of what is still open.
     next_date_is_missing => "geen datum", "no date";
@@ -54,7 +56,7 @@ impl Words {
         match (decided, same) {
             (false, _) => self.pick("nog niet besloten", "not decided yet"),
             (true, true) => self.pick("besloten", "decided"),
-            (true, false) => self.pick("nee, een andere groep", "no, a different group"),
+            (true, false) => self.pick("nee, andere mensen", "no, other people"),
         }
     }
 

@@ -20,7 +20,7 @@ messages! {
     more_example => "De mensen zijn verzonnen. De volgende bijeenkomst van de groep is vandaag.\nStaat de groep er al, dan verandert er niets.\n\nVoorbeeld:\n  kring example --meet",
         "The people are invented. The group's next meeting is today.\nIf the group is there already, nothing changes.\n\nExample:\n  kring example --meet";
     more_new => "De cliënt kiest hoe de groep heet. Het hoeft geen naam van iemand te zijn.\n\nVoorbeeld:\n  kring new \"De Linde\"",
-        "The client chooses what the group is called. It need not be anybody's name.\n\nExample:\n  kring new \"De Linde\"";
+        "The client chooses what the group is called. It doesn't have to be anybody's name.\n\nExample:\n  kring new \"De Linde\"";
     more_list => "Je ziet van elke groep de fase, hoeveel stappen klaar zijn, wanneer de\nvolgende bijeenkomst is en hoeveel werkafspraken openstaan.\n\nVoorbeeld:\n  kring list",
         "Of each group you see its phase, how many steps are done, when the next\nmeeting is and how many work agreements are open.\n\nExample:\n  kring list";
     more_show => "Je ziet de fase, wie erbij is, de doelen, de werkafspraken en de volgende\nbijeenkomst.\n\nVoorbeeld:\n  kring show vuurtoren",
@@ -58,7 +58,7 @@ messages! {
     help_lang => "De taal: nl of en", "The language: nl or en";
     help_help => "Deze uitleg", "This help";
     help_version => "Welke versie dit is", "Which version this is";
-    help_fresh => "Maak de oefengroep opnieuw; de oude gaat naar de prullenbak van kring",
+    help_fresh => "Maak de oefengroep opnieuw; de oude legt kring weg",
         "Make the practice group anew; the old one goes to kring's bin";
     help_meet => "Ga meteen naar de bijeenkomst van vandaag", "Go straight into today's meeting";
     help_accept => "Keur goed wat je zelf veranderde, als het te lezen is",

@@ -88,7 +88,7 @@ deeds! {
     Standing => undo "of iemand meedoet", "whether somebody joins",
         log "gaf aan of iemand meedoet", "noted whether somebody joins";
     Core => undo "vaste kern", "fixed core",
-        log "gaf aan wie vast in de groep zit", "noted who is in the fixed core";
+        log "gaf aan wie bij de vaste kern hoort", "noted who is in the fixed core";
     Approach => undo "hoe je het vraagt", "how to ask",
         log "koos hoe je het vraagt", "chose how to ask";
     Interview => undo "verdiepingsgesprek", "in-depth interview",
@@ -111,10 +111,10 @@ deeds! {
         log "koos een dag", "chose a day";
     ProposedText => undo "voorbeeld invullen", "filling in an example",
         log "vulde een voorbeeld in", "filled in an example";
-    Deleted => undo "naar de prullenbak", "to the bin",
-        log "legde iets in de prullenbak", "put something in the bin";
-    Restored => undo "terug uit de prullenbak", "back from the bin",
-        log "zette iets terug uit de prullenbak", "took something back from the bin";
+    Deleted => undo "wegleggen", "putting away",
+        log "legde iets weg", "put something away";
+    Restored => undo "terugzetten", "putting back",
+        log "zette iets terug", "put something back";
 }
 
 messages! {

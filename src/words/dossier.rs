@@ -20,7 +20,7 @@ impl Words {
             Section::Agreements => self.pick("Werkafspraken", "Work agreements"),
             Section::Plan => self.pick("Signaleringsplan", "Signalling plan"),
             Section::Interviews => self.pick("Verdiepingsgesprekken", "In-depth interviews"),
-            Section::Bin => self.pick("Prullenbak", "Bin"),
+            Section::Bin => self.pick("Weggelegd", "Put away"),
         }
     }
 
@@ -28,8 +28,8 @@ impl Words {
     pub fn section_is_empty(self, section: Section) -> &'static str {
         match section {
             Section::Bin => self.pick(
-                "De prullenbak is leeg. Wat je met Delete weghaalt, komt hier te staan.",
-                "The bin is empty. What you take away with Delete comes to stand here.",
+                "Er is niets weggelegd. Wat je met Delete weglegt, komt hier te staan.",
+                "Nothing is put away. What you put away with Delete appears here.",
             ),
             Section::Interviews => self.pick(
                 "Hier komen de gesprekken met wie de cliënt wil vragen. Kies eerst mensen, met 7.",

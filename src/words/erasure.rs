@@ -5,11 +5,11 @@ use crate::store::purge::Erased;
 
 messages! {
     erase_title => "Voorgoed wissen", "Erase for good";
-    erase_means => "kring haalt dit overal uit deze groep weg: ook uit oude versies en uit het verslag. Dit kan niet terug. Wat je eerder deed, kun je daarna ook niet meer ongedaan maken.",
+    erase_means => "kring haalt dit overal uit deze groep weg: ook uit oude versies en uit het verslag. Je kunt dit niet terugdraaien. Wat je eerder deed, kun je daarna ook niet meer ongedaan maken.",
         "kring takes this out of the whole group: out of old versions and minutes too. It cannot come back. What you did before cannot be undone after this either.";
     /// The same for a thing in the bin.
-    erase_binned_means => "kring haalt dit uit de prullenbak en uit oude versies van het dossier. Een naam in een verslag blijft staan. Dit kan niet terug. Wat je eerder deed, kun je daarna ook niet meer ongedaan maken.",
-        "kring takes this out of the bin and out of old versions of the dossier. A name in minutes stays. It cannot come back. What you did before cannot be undone after this either.";
+    erase_binned_means => "kring wist dit, ook uit oude versies van het dossier. Een naam in een verslag blijft staan. Je kunt dit niet terugdraaien. Wat je eerder deed, kun je daarna ook niet meer ongedaan maken.",
+        "kring erases this, out of old versions of the dossier too. A name in minutes stays. It cannot come back. What you did before cannot be undone after this either.";
     erase_which => "Welke woorden moeten weg? Typ ze precies zoals ze er staan.",
         "Which words have to go? Type them just as they stand.";
     erase_something => "Iets voorgoed wissen", "Erase something for good";
@@ -23,7 +23,8 @@ messages! {
     erasing_was_interrupted => "Het wissen van de vorige keer is niet afgemaakt. Staan de woorden er nog? Wis ze dan nog eens.",
         "The erasing of last time was not finished. Are the words still there? Then erase them once more.";
     erased_nothing => "Deze woorden staan nergens in deze groep. Er is niets gewist.",
-        "These words stand nowhere in this group. Nothing was erased.";
+        "These words are not found in this group. Nothing was erased.";
+    type_what_goes => "Typ eerst de woorden die weg moeten.", "First type the words that have to go.";
     /// The cursor is not in a line with text.
     nothing_to_erase => "Zet de cursor in de regel die weg moet.", "Put the cursor in the line that has to go.";
     too_short_to_erase => "Dit is te kort om overal weg te halen. Wis het met Backspace.",

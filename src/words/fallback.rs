@@ -14,7 +14,7 @@ messages! {
     home_again => "De map bewaart weer. Alles wat je typte staat er nu in.",
         "The folder keeps things again. Everything you typed is in it now.";
     /// Shown once, before a second press of Ctrl+Q loses text.
-    leaving_loses => "Je tekst is nog nergens bewaard. Kies een map met Ctrl+O, of druk nog eens op Ctrl+Q om hem achter te laten.",
+    leaving_loses => "Je tekst is nog nergens bewaard. Kies een map met Ctrl+O, of druk nog eens op Ctrl+Q. Dan ben je je tekst kwijt.",
         "Your text is not saved anywhere yet. Choose a folder with Ctrl+O, or press Ctrl+Q again to leave it behind.";
     place_title => "Bewaren in een andere map", "Keep it in another folder";
     place_asks => "In welke map? Dat kan een USB-stick zijn, bijvoorbeeld E:\\. kring zet de groep daar in een nieuwe map, kring-data, en ook wat je nog typt.",

@@ -11,9 +11,9 @@ use crate::store::migration::VERSION;
 messages! {
     not_text => "hier staan bytes die geen tekst zijn (geen UTF-8)",
         "these bytes are not text (not UTF-8)";
-    no_checksum => "de laatste regel is geen controlegetal; het bestand is afgebroken of buiten kring veranderd",
+    no_checksum => "de laatste regel is geen controlegetal; het bestand is afgebroken of buiten kring om veranderd",
         "the last line is no checksum; the file was cut off, or changed outside kring";
-    wrong_checksum => "het controlegetal klopt niet; het bestand is buiten kring veranderd, of beschadigd",
+    wrong_checksum => "het controlegetal klopt niet; het bestand is buiten kring om veranderd, of beschadigd",
         "the checksum does not match; the file was changed outside kring, or damaged";
     torn_record => "vanaf hier is wat je typte beschadigd of afgebroken; alles ervoor is goed",
         "from here on what was typed is damaged or cut off; everything before it is good";
@@ -112,7 +112,7 @@ impl Words {
     fn newer(self, version: u32) -> String {
         self.pick(
             format!(
-                "dit bestand is van een nieuwere kring (versie {version}; deze kring leest tot en met {VERSION})"
+                "dit bestand is van een nieuwere versie van kring ({version}; deze leest tot en met {VERSION})"
             ),
             format!(
                 "this file is of a newer kring (version {version}; this kring reads up to {VERSION})"
@@ -123,7 +123,7 @@ impl Words {
     fn older(self, version: u32) -> String {
         self.pick(
             format!(
-                "dit bestand is van een oudere kring (versie {version}), die deze kring niet meer leest"
+                "dit bestand is van een oudere kring (versie {version}), die deze versie niet meer leest"
             ),
             format!(
                 "this file is of an older kring (version {version}), which this kring no longer reads"
@@ -272,7 +272,7 @@ impl Words {
     fn too_many(self, most: usize, dutch: &str, english: &str) -> String {
         self.pick(
             format!(
-                "Een groep werkt aan hooguit {most} doelen voor de {dutch} termijn. Rond er eerst een af, of laat er een los."
+                "Een groep werkt aan hooguit {most} doelen voor de {dutch} termijn. Rond er eerst één af, of laat er één los."
             ),
             format!(
                 "A group works on {most} {english}-term goals at most. Reach one first, or let one go."
@@ -340,7 +340,7 @@ mod tests {
                 "Hier hoort een heel getal te staan.",
                 "Expected a whole number here.",
             ),
-            ("GroupFile(kring: 7)", "nieuwere kring (versie 7", "newer kring (version 7"),
+            ("GroupFile(kring: 7)", "nieuwere versie van kring (7", "newer kring (version 7"),
             (
                 "GroupFile(kring: 2, a: [",
                 "Het bestand houdt te vroeg op.",
@@ -365,7 +365,7 @@ mod tests {
 
     #[test]
     fn the_limits_of_the_method_are_said_with_their_number() {
-        let short = "Een groep werkt aan hooguit 3 doelen voor de korte termijn. Rond er eerst een af, of laat er een los.";
+        let short = "Een groep werkt aan hooguit 3 doelen voor de korte termijn. Rond er eerst één af, of laat er één los.";
         assert_eq!(DUTCH.refusal(&Refusal::TooManyShort), short);
         assert!(ENGLISH.refusal(&Refusal::TooManyLong).contains("2 long-term goals"));
     }

@@ -21,9 +21,9 @@ messages! {
         "What is it about? More than one is fine, and none too.";
     is_feasible => "Is het haalbaar?", "Is it feasible?";
     is_realistic => "Is het realistisch?", "Is it realistic?";
-    hoped_by => "Liefst voor", "Preferably by";
+    hoped_by => "Liefst vóór", "Preferably by";
     /// A short-term goal has a date more than 3 months away.
-    later_than_three_months => "Een kort doel is liefst binnen 3 maanden. Is een kleinere stap fijn?",
+    later_than_three_months => "Een kort doel is liefst binnen 3 maanden. Zou een kleinere stap helpen?",
         "A short goal is preferably within 3 months. Would a smaller step be nice?";
     how_goes_it => "Hoe gaat het?", "How is it going?";
     since_last_time => "Sinds de vorige keer", "Since last time";
@@ -87,7 +87,7 @@ impl Words {
     pub fn dimension_long(self, dimension: Dimension) -> &'static str {
         match dimension {
             Dimension::Personal => self.pick(
-                "Persoonlijk: zin, grip, uitzicht",
+                "Persoonlijk: zingeving, grip, toekomst",
                 "Personal: meaning, a sense of control, prospects",
             ),
             Dimension::Societal => self.pick("Maatschappelijk: meedoen", "Societal: taking part"),

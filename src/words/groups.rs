@@ -16,7 +16,7 @@ messages! {
         "This name will not do: 60 characters at most, and none that are invisible.";
     name_of_practice => "Zo heet de oefengroep al.", "That is what the practice group is called.";
     home_is_empty => "kring helpt je een bijeenkomst te houden en op te schrijven. Hier komen je groepen te staan. Druk op e voor de oefengroep, of op n voor een nieuwe groep.",
-        "kring helps you hold a meeting and write it down. Your groups will stand here. Press e for the practice group, or n for a new group.";
+        "kring helps you hold a meeting and write it down. Your groups appear here. Press e for the practice group, or n for a new group.";
     still_reading => "kring leest de groepen nog.", "kring is still reading the groups.";
     group_column => "Groep", "Group";
     phase_column => "Fase", "Phase";

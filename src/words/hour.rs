@@ -16,7 +16,7 @@ messages! {
     /// In place of the minutes of an item that took longer than planned.
     longer_than_planned => "langer dan gedacht", "longer than planned";
     /// In place of the advice when a meeting is written down afterwards.
-    without_clock => "Schrijf op wat er was. Er loopt geen klok.", "Write down what there was. No clock is running.";
+    without_clock => "Schrijf op wat er besproken is. Er loopt geen klok.", "Write down what there was. No clock is running.";
     hour_waits => "het uur is nog niet begonnen", "the hour has not begun";
     pause => "pauze", "pause";
     clock_keys => "Esc terug   F5 of p pauze", "Esc back   F5 or p pause";

@@ -15,11 +15,11 @@ messages! {
     key_bottom => "naar het einde", "to the end";
     key_next_question => "volgende vraag of klaar", "next question or done";
     key_previous_question => "vorige vraag", "previous question";
-    key_set_aside => "terug, het blijft bewaard", "back, it stays saved";
+    key_set_aside => "terug, blijft bewaard", "back, it stays saved";
     /// To what belongs to an item, beside its note.
     key_matter => "erbij", "beside it";
     /// The same, at its last row.
-    key_matter_end => "erbij, van achteren", "beside it, from the end";
+    key_matter_end => "erbij, vanaf het einde", "beside it, from the end";
     key_prompts => "wat je kunt zeggen", "what you can say";
     key_items => "punten", "items";
     key_forward => "verder", "on";
@@ -45,7 +45,7 @@ messages! {
     key_tick => "klaar of open", "done or open";
     key_appendix => "bijlage", "appendix";
     key_nominate => "wil ik vragen", "to ask";
-    key_delete => "prullenbak", "bin";
+    key_delete => "wegleggen", "put away";
     key_nearer => "dichterbij", "nearer";
     key_further => "verder weg", "further away";
     key_line => "lijn", "line";
@@ -67,7 +67,7 @@ messages! {
     key_plan => "signaleringsplan", "signalling plan";
     key_agreements => "werkafspraken", "work agreements";
     key_interviews => "verdiepingsgesprekken", "in-depth interviews";
-    key_bin => "prullenbak bekijken", "look in the bin";
+    key_bin => "bekijken wat weggelegd is", "look at what is put away";
     key_log => "logboek lezen", "read the log";
     key_erase => "deze regel voorgoed wissen", "erase this line for good";
     key_agreement => "afspraak maken", "make an agreement";
@@ -98,7 +98,7 @@ messages! {
     key_undo => "ongedaan maken", "undo";
     key_redo => "opnieuw", "redo";
     key_saved => "is alles bewaard?", "is everything saved?";
-    key_quit => "weg", "leave";
+    key_quit => "afsluiten", "leave";
     key_named_space => "Spatie", "Space";
     key_named_up => "Omhoog", "Up";
     key_named_down => "Omlaag", "Down";

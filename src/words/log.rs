@@ -29,7 +29,7 @@ impl Words {
             }
             Done::Began => self.pick(format!("{by} begon"), format!("{by} began")),
             Done::LetGo => self
-                .pick(format!("{by} begon toch niet aan"), format!("{by} did not begin after all")),
+                .pick(format!("{by} begon toch niet met"), format!("{by} did not begin after all")),
             Done::Agreed => self
                 .pick(format!("{by} stelde het verslag vast"), format!("{by} agreed the minutes")),
             Done::Reopened => self.pick(

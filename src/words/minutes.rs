@@ -12,8 +12,11 @@ messages! {
     draft_minutes => "Concept: deze bijeenkomst is nog niet afgerond.",
         "Draft: this meeting is not closed yet.";
     /// On minutes that were opened again and not yet agreed anew.
-    draft_again => "Concept: dit verslag is weer geopend en nog niet opnieuw vastgesteld.",
-        "Draft: these minutes were opened again and are not agreed anew yet.";
+    draft_again => "Concept: dit verslag wordt aangepast en is nog niet klaar.",
+        "Draft: these minutes are being changed and are not done yet.";
+    /// When minutes are opened again.
+    how_to_finish_changing => "Je past het verslag aan. Klaar? Druk op Esc en dan op f.",
+        "You are changing the minutes. Done? Press Esc and then f.";
     paper_kind => "Soort", "Kind";
     paper_date => "Datum", "Date";
     paper_time => "Tijd", "Time";
@@ -55,7 +58,7 @@ messages! {
     /// In the title bar.
     finished => "bijeenkomst afgerond", "meeting closed";
     /// In the title bar.
-    reopened_title => "verslag heropend", "minutes open again";
+    reopened_title => "verslag aanpassen", "changing the minutes";
     the_minutes => "Het verslag", "The minutes";
     no_previous => "Er is nog geen vorig verslag.", "There are no previous minutes yet.";
     read_minutes => "Verslag lezen", "Read the minutes";
@@ -108,7 +111,7 @@ impl Words {
     pub fn reopened_on(self, date: NaiveDate, reason: &str) -> String {
         let date = self.long_date(date);
         self.pick(
-            format!("Weer geopend op {date}: {reason}"),
+            format!("Heropend op {date}: {reason}"),
             format!("Opened again on {date}: {reason}"),
         )
     }
@@ -118,7 +121,10 @@ impl Words {
     pub fn times(self, began: NaiveTime, ended: Option<NaiveTime>) -> String {
         let from = self.said_time(began);
         match ended.map(|ended| self.said_time(ended)) {
-            Some(to) => self.pick(format!("{from} tot {to}"), format!("{from} to {to}")),
+            Some(to) => {
+                let began = self.clock_time(began);
+                self.pick(format!("{began} tot {to}"), format!("{from} to {to}"))
+            }
             None => self.pick(format!("vanaf {from}"), format!("from {from}")),
         }
     }

@@ -50,7 +50,7 @@ messages! {
     /// When kring starts.
     locked_begins => "Typ het wachtwoord van deze map, of de herstelsleutel, en druk op Enter.",
         "Type the passphrase of this folder, or the recovery key, and press Enter.";
-    locked_keys => "Enter openen  Ctrl+Q weg", "Enter open  Ctrl+Q leave";
+    locked_keys => "Enter openen  Ctrl+Q afsluiten", "Enter open  Ctrl+Q leave";
     no_readable_copy => "Deze map heeft een wachtwoord, dus hier komt geen leesbaar verslag. Buiten de map kan het wel: kring export.",
         "This folder has a passphrase, so no readable minutes are put here. Outside the folder they can be: kring export.";
 }

@@ -5,10 +5,9 @@ use crate::domain::person::{Approach, Person, PersonKind, Standing};
 
 messages! {
     name_label => "Naam", "Name";
-    relation_label => "Wie is dit?", "Who is this?";
-    client_may_be_nameless => "Leeg mag: de groep heeft een eigen naam.",
+    client_may_be_nameless => "Je mag dit leeg laten: de groep heeft een eigen naam.",
         "May be empty: the group has a name of its own.";
-    kind_label => "Soort", "Kind";
+    kind_label => "Hoort bij", "Kind";
     joins_label => "Doet mee?", "Joins?";
     core_label => "Vaste kern?", "Fixed core?";
     in_fixed_core => "vaste kern", "fixed core";
@@ -18,9 +17,9 @@ messages! {
     approach_label => "Hoe vragen", "How to ask";
     approach_in_words => "Hoe precies?", "How exactly?";
     asked_on => "Gevraagd op", "Asked on";
-    add_client => "De cliënt erbij", "Add the client";
+    add_client => "De cliënt toevoegen", "Add the client";
     add_person => "Iemand erbij", "Add somebody";
-    somebody_new => "Iemand nieuw vragen", "Ask somebody new";
+    somebody_new => "Nog iemand vragen", "Ask somebody new";
     ask_name => "Wat is de naam?", "What is the name?";
     ask_relation => "Wie is dit voor de cliënt?", "Who is this to the client?";
     hint_relation => "Bijvoorbeeld: zus, buurman, psychiater", "For example: sister, neighbour, psychiatrist";
@@ -36,12 +35,18 @@ messages! {
 }
 
 impl Words {
+    /// What somebody is to the client.
+    #[must_use]
+    pub fn relation_label(self, client: &str) -> String {
+        self.pick(format!("Wie is dit voor {client}?"), format!("Who is this to {client}?"))
+    }
+
     #[must_use]
     pub fn person_kind(self, kind: PersonKind) -> &'static str {
         match kind {
             PersonKind::Client => self.client(),
             PersonKind::Family => self.pick("familie", "family"),
-            PersonKind::CloseOne => self.pick("naaste", "close one"),
+            PersonKind::CloseOne => self.pick("naaste", "somebody close"),
             PersonKind::Professional => "professional",
             PersonKind::ExpertByExperience => {
                 self.pick("ervaringsdeskundige", "expert by experience")
@@ -76,7 +81,7 @@ impl Words {
             Standing::ToAsk => self.pick("wil ik vragen", "to ask"),
             Standing::Asked => self.pick("gevraagd", "asked"),
             Standing::Joins => self.pick("doet mee", "joins"),
-            Standing::DoesNotJoin => self.pick("doet liever niet mee", "would rather not join"),
+            Standing::DoesNotJoin => self.pick("doet niet mee", "would rather not join"),
         }
     }
 
@@ -96,9 +101,9 @@ impl Words {
         match approach {
             Approach::Client => self.pick("de cliënt vraagt het zelf", "the client asks"),
             Approach::Letter => self.pick("een brief", "a letter"),
-            Approach::Telephone => self.pick("de telefoon", "by telephone"),
+            Approach::Telephone => self.pick("bellen", "by telephone"),
             Approach::Together => self.pick("samen", "together"),
-            Approach::Divided => self.pick("verdeeld", "divided"),
+            Approach::Divided => self.pick("we verdelen het", "divided"),
             Approach::Other => self.pick("anders", "another way"),
         }
     }
@@ -121,7 +126,7 @@ impl Words {
     pub fn client_picks_people(self, client: &str) -> String {
         self.pick(
             format!("{client} kiest wie erbij komt: familie, naasten, ervaringsdeskundigen, professionals."),
-            format!("{client} chooses who joins: family, close ones, experts by experience, professionals."),
+            format!("{client} chooses who joins: family, people close to them, experts by experience, professionals."),
         )
     }
 }

@@ -4,7 +4,7 @@ use super::{Words, messages};
 use crate::domain::reorientation::{Condition, Receiver};
 
 messages! {
-    is_it_time => "Is het er tijd voor?", "Is it time?";
+    is_it_time => "Is het zover?", "Is it time?";
     who_takes_over => "Wie neemt de zorg over?", "Who takes over care?";
     responsibility => "Wie is verantwoordelijk voor de behandeling, en vanaf wanneer?",
         "Who is responsible for treatment, and from when?";
@@ -26,10 +26,10 @@ impl Words {
     pub fn condition(self, condition: Condition, client: &str) -> String {
         match condition {
             Condition::GoalsReached => self
-                .pick("De doelen zijn zo ver als kan", "The goals are as far as they can be")
+                .pick("Van de doelen is gelukt wat kon", "The goals are as far as they can be")
                 .to_owned(),
             Condition::MoreRecovery => self.pick(
-                format!("{client} voelt meer herstel en regie"),
+                format!("{client} merkt herstel en heeft meer zelf de regie"),
                 format!("{client} feels more recovery and autonomy"),
             ),
             Condition::ClientDecides => self.pick(
@@ -47,7 +47,7 @@ impl Words {
         match receiver {
             Receiver::Gp => self.pick("huisarts", "GP"),
             Receiver::PracticeNurse => self.pick("POH-ggz", "GP's practice nurse"),
-            Receiver::BasicCare => self.pick("basis-ggz", "basic care"),
+            Receiver::BasicCare => self.pick("basis-ggz", "primary mental-health care"),
             Receiver::DistrictTeam => self.pick("sociaal wijkteam", "district team"),
         }
     }

@@ -6,12 +6,12 @@ use crate::domain::person::{MeetingRole, Role};
 messages! {
     client => "cliënt", "client";
     coordinator => "regieondersteuner", "care coordinator";
-    clinician => "zorgverantwoordelijke", "responsible clinician";
+    clinician => "zorgverantwoordelijke", "lead clinician";
     chair => "voorzitter", "chair";
-    process_guard => "procesbewaker", "process guard";
+    process_guard => "procesbewaker", "timekeeper";
     minute_taker => "notulist", "minute taker";
     paper_chair => "Voorzitter", "Chair";
-    paper_process_guard => "Procesbewaker", "Process guard";
+    paper_process_guard => "Procesbewaker", "Timekeeper";
     paper_minute_taker => "Notulist", "Minute taker";
     who_does_what => "Wie doet wat", "Who does what";
     nobody => "niemand", "nobody";
@@ -20,7 +20,7 @@ messages! {
     role_in_group => "Rol in de groep", "Role in the group";
     what_roles_are_called => "Zo noemen wij de rollen", "What we call the roles";
     chair_does => "Wat doet de voorzitter?", "What does the chair do?";
-    guard_does => "Wat doet de procesbewaker?", "What does the process guard do?";
+    guard_does => "Wat doet de procesbewaker?", "What does the timekeeper do?";
     /// On a row that writes kring's own list of tasks for a role.
     fill_in_example => "Voorbeeld invullen", "Fill in an example";
 }

@@ -33,7 +33,7 @@ messages! {
     doubt_hint => "De inhoud is wel te lezen. Alles nakijken: kring check",
         "What it holds can be read. To look at everything: kring check";
     /// Below the fault of a file that a newer kring wrote.
-    newer_hint => "Je ziet wat deze kring ervan begrijpt. Er is niets veranderd. Om te schrijven heb je een nieuwere kring nodig.",
+    newer_hint => "Je ziet wat deze versie van kring ervan begrijpt. Er is niets veranderd. Om te schrijven heb je een nieuwere versie van kring nodig.",
         "You see what this kring understands of it. Nothing was changed. To write you need a newer kring.";
     /// Below the fault of the file with settings.
     settings_hint => "kring gaat verder zonder deze instellingen.",

@@ -43,7 +43,7 @@ messages! {
         "Another program kept this beside the file itself. Copy what you miss. Then put it away with w: it goes to the backups folder, and is not deleted.";
     only_in_second => "Alleen in de tweede versie", "Only in the second version";
     only_in_first => "Alleen in wat nu open is", "Only in what is open now";
-    reads_the_same => "Wat hier te lezen is, is in allebei hetzelfde. Interviews en eigen aantekeningen vergelijkt kring niet.",
+    reads_the_same => "Wat hier te lezen is, is in allebei hetzelfde. Verdiepingsgesprekken en eigen aantekeningen vergelijkt kring niet.",
         "What can be read here is the same in both. Interviews and private notes are not compared.";
     whole_second => "De hele tweede versie", "The whole second version";
     /// In place of a second version of the journal, which is no text.
@@ -113,14 +113,14 @@ impl Words {
                 .to_owned(),
             Permission::Doubt(_) => self
                 .pick(
-                    "Alleen lezen: buiten kring veranderd. Keur het goed bij de groep, met a.",
+                    "Alleen lezen: buiten kring om veranderd. Keur het goed bij de groep, met a.",
                     "Read only: changed outside kring. Accept it at the group, with a.",
                 )
                 .to_owned(),
             Permission::Newer(_) => self
                 .pick(
-                    "Alleen lezen: van een nieuwere kring. Vernieuw kring om te schrijven.",
-                    "Read only: of a newer kring. Renew kring to write in it.",
+                    "Alleen lezen: van een nieuwere versie van kring. Werk kring bij om te schrijven.",
+                    "Read only: of a newer version of kring. Update kring to write in it.",
                 )
                 .to_owned(),
             Permission::Write => String::new(),
@@ -164,8 +164,8 @@ impl Words {
     #[must_use]
     pub fn from_newer(self, version: u32) -> String {
         self.pick(
-            format!("Een nieuwere kring schreef in deze groep (versie {version}; deze kring kent {VERSION}). Je kunt lezen wat deze kring begrijpt. Alles is veilig: hier verandert niets. Vernieuw kring op deze computer om weer te schrijven."),
-            format!("A newer kring wrote in this group (version {version}; this kring knows {VERSION}). You can read what this kring understands. Everything is safe: nothing is changed here. Renew kring on this computer to write again."),
+            format!("Een nieuwere versie van kring schreef in deze groep (versie {version}; deze versie kent {VERSION}). Je kunt lezen wat deze versie begrijpt. Alles is veilig: hier verandert niets. Werk kring bij op deze computer om weer te schrijven."),
+            format!("A newer kring wrote in this group (version {version}; this kring knows {VERSION}). You can read what this kring understands. Everything is safe: nothing is changed here. Update kring on this computer to write again."),
         )
     }
 

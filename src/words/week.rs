@@ -9,7 +9,7 @@ use crate::domain::week::Task;
 messages! {
     my_week => "Mijn week", "My week";
     week_is_empty => "Er hoeft deze week niets. Hier komt te staan wie je belt, spreekt of herinnert, en wat je voorbereidt.",
-        "Nothing has to be done this week. Whom to call, meet or remind, and what to prepare, will stand here.";
+        "Nothing has to be done this week. Whom to call, meet or remind, and what to prepare, appears here.";
     what_column => "Wat", "What";
     /// In place of a day.
     any_day => "deze week", "this week";
@@ -85,7 +85,7 @@ impl Words {
                 let since = self.dated(since);
                 let since = since.trim();
                 self.pick(
-                    format!("De {what} was er langer dan een jaar niet, sinds {since}"),
+                    format!("De {what} is er al langer dan een jaar niet geweest, sinds {since}"),
                     format!("The {what} has not been there for over a year, since {since}"),
                 )
             }

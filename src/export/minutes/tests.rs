@@ -82,7 +82,7 @@ fn the_agreements_come_before_what_was_said() {
     let order = [
         "# De Vuurtoren, verslag van bijeenkomst 5",
         "**Datum:** zondag 23 augustus 2026",
-        "**Tijd:** 14.00 uur tot 14.56 uur",
+        "**Tijd:** 14.00 tot 14.56 uur",
         "**Plaats:** Buurthuis De Kade, het zaaltje achter",
         "Noor Haddad (cliënt)",
         "Ayla Demir (psychiater)",
@@ -127,8 +127,8 @@ fn minutes_that_were_opened_again_say_when_and_why() {
         ..MinutesPaper::closed(&drawn, None)
     };
     let paper = on_paper_in(&paper, &content, words, Format::Text);
-    assert!(paper.contains("Weer geopend op woensdag 25 november 2026: Karin was er wel"));
-    assert!(paper.contains("Concept: dit verslag is weer geopend"));
+    assert!(paper.contains("Heropend op woensdag 25 november 2026: Karin was er wel"));
+    assert!(paper.contains("Concept: dit verslag wordt aangepast"));
 }
 
 #[test]

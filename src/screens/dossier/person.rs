@@ -24,7 +24,8 @@ pub(super) fn rows(view: &GroupView<'_>, id: PersonId) -> Vec<Row> {
     if is_client {
         rows.push(Row::quiet(words.client_may_be_nameless()).within(2));
     } else {
-        rows.push(field(words.relation_label(), GroupText::Relation(id), LineMode::One));
+        let relation = words.relation_label(&view.client());
+        rows.push(Row::field(relation, TextRef::Group(GroupText::Relation(id)), LineMode::One));
     }
     rows.push(Row::press(
         words.kind_label(),

@@ -49,6 +49,8 @@ pub enum MeetingAction {
     /// Take a day that is proposed for the next meeting.
     Propose(NaiveDate),
     MakeAgreement,
+    /// Go on with a form that was left half-way, counted from 0.
+    Resume(usize),
     /// Mend an agreement: the item and the line of its note, counted from 0.
     Mend(usize, usize),
     /// The day of the meeting, and when it began.
@@ -102,6 +104,7 @@ impl RowAction for MeetingAction {
                 | Self::NewGoal(_)
                 | Self::ReadPrevious
                 | Self::MakeAgreement
+                | Self::Resume(_)
                 | Self::Day
                 | Self::DidNotGoOn
                 | Self::Finish
@@ -155,6 +158,7 @@ pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Opt
         | A::StillGoing
         | A::MakeAgreement
         | A::Mend(..)
+        | A::Resume(_)
         | A::Day
         | A::DidNotGoOn
         | A::Finish

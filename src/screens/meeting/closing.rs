@@ -3,7 +3,7 @@
 use super::action::{MeetingAction, Row};
 use crate::domain::closing;
 use crate::domain::drafting::{next_meeting, planned_in};
-use crate::domain::form::Draft;
+use crate::domain::form::{Draft, Form};
 use crate::domain::notes;
 use crate::domain::reading::Understood;
 use crate::domain::structure::MeetingKind;
@@ -50,6 +50,13 @@ fn agreements(view: &MeetingView<'_>) -> Vec<Row> {
         Row::press(text, value, MeetingAction::Mend(item, line))
     };
     let mut rows: Vec<Row> = agreement::made(view).map(line).collect();
+    // What was left half-way is not in the minutes, so it stands here to be finished.
+    let left = view.meeting.set_aside.iter().enumerate();
+    rows.extend(left.filter_map(|(nr, draft)| {
+        let what = draft.answers.first().map(|answer| answer.trim())?;
+        let agreement = matches!(draft.form, Form::Agreement { .. }) && !what.is_empty();
+        agreement.then(|| Row::press(what, view.words.not_finished(), MeetingAction::Resume(nr)))
+    }));
     if rows.is_empty() {
         rows.push(Row::quiet(view.words.no_agreements_yet()));
     }
@@ -81,7 +88,7 @@ fn left_out(view: &MeetingView<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     if !proposed.is_empty() {
         let numbers: Vec<usize> = proposed.iter().map(|nr| nr + 1).collect();
-        let value = words.was_not_spoken_about();
+        let value = words.yes_no(false);
         rows.push(Row::press(words.had_time_only(&numbers), value, MeetingAction::Discussed));
     }
     if !rest.is_empty() {

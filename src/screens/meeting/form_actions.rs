@@ -103,6 +103,7 @@ impl MeetingScreen {
         effects.extend(session.record_along(finished.closed));
         if reopens {
             self.arrive_here(session);
+            session.say(session.words.how_to_finish_changing());
         }
         effects
     }

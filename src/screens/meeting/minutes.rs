@@ -51,6 +51,7 @@ impl MeetingScreen {
         }
         let effects = session.record_along(meeting::reopen(&view, None));
         self.arrive_here(session);
+        session.say(session.words.how_to_finish_changing());
         effects
     }
 

@@ -118,6 +118,13 @@ impl MeetingScreen {
             MeetingAction::Mend(item, line) => {
                 self.open_form(session, Form::Agreement { item, line: Some(line) }).into()
             }
+            MeetingAction::Resume(nr) => {
+                let form = session.meeting(self.id).and_then(|it| it.set_aside.get(nr));
+                match form.map(|draft| draft.form) {
+                    Some(form) => self.open_form(session, form).into(),
+                    None => Response::stay(),
+                }
+            }
             MeetingAction::NewGoal(Term::Short) => {
                 self.open_form(session, Form::NewShortGoal).into()
             }

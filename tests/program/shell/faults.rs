@@ -99,7 +99,7 @@ fn a_file_of_a_newer_kring_is_told_apart() {
     let newer = b"GroupFile(\n  kring: 3,\n  colours: [],\n)\n";
     put(&desk.group("vuurtoren"), newer);
     let said = desk.refused(&["show", "vuurtoren"]);
-    assert!(said.contains(":1:1: Dit bestand is van een nieuwere kring (versie 3;"), "{said}");
+    assert!(said.contains(":1:1: Dit bestand is van een nieuwere versie van kring (3;"), "{said}");
     assert_eq!(get(&desk.group("vuurtoren")), newer);
 }
 
@@ -120,9 +120,9 @@ fn a_group_of_a_newer_kring_can_be_read_and_is_not_touched() {
         assert_eq!(shown.code, Some(0), "{}", shown.err);
         assert!(shown.out.contains(said), "{}", shown.out);
         assert!(shown.err.contains("group.ron:1:1: Dit bestand is van een nieuwere kring"));
-        assert!(shown.err.contains("Om te schrijven heb je een nieuwere kring nodig."));
+        assert!(shown.err.contains("Om te schrijven heb je een nieuwere versie van kring nodig."));
     }
-    assert!(desk.refused(&["check"]).contains("nieuwere kring (versie 3;"));
+    assert!(desk.refused(&["check"]).contains("nieuwere versie van kring (3;"));
     assert_eq!(get(&path), bytes);
 }
 

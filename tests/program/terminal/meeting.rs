@@ -271,7 +271,7 @@ fn assert_minutes(world: &World) {
         "eens per 2 maanden",
         "**Thema:** Hoop",
         "donderdag 9 april 2026",
-        "14.00 uur tot 14.36 uur",
+        "14.00 tot 14.36 uur",
     ] {
         assert!(markdown.contains(fact), "{fact:?} is not in\n{markdown}");
     }

@@ -35,7 +35,7 @@ fn minutes_are_prepared_held_talked_over_sent_changed_and_agreed() {
     for said in [
         "Concept: Noor heeft nog niet gezegd",
         "woensdag 11 februari 2026",
-        "14.00 uur tot",
+        "14.00 tot",
         "**Er niet bij:** Karin de Wit",
         "Voorbereid: vragen naar de tuin.",
         PASSAGE,
@@ -158,7 +158,7 @@ fn change_on_friday(world: &World) {
     let mut terminal = look_at_it(world);
     terminal.go_down_to("Iets aanpassen of aanvullen");
     terminal.keys(key::ENTER);
-    terminal.wait_for("verslag heropend");
+    terminal.wait_for("verslag aanpassen");
     terminal.keys(&key::PAGE_DOWN.repeat(2));
     terminal.wait_for("3 Hersteldoelen en werkafspraken");
     terminal.write("Bo bracht taart mee.\n");

@@ -172,9 +172,9 @@ fn people(terminal: &mut Terminal) {
     go(terminal, "7", "De Linde · Mensen");
     terminal.keys(key::ENTER);
     terminal.wait_for("Esc lijst");
-    terminal.go_down_to("De cliënt erbij");
+    terminal.go_down_to("De cliënt toevoegen");
     terminal.keys(key::ENTER);
-    terminal.wait_for("Leeg mag: de groep heeft een eigen naam");
+    terminal.wait_for("Je mag dit leeg laten: de groep");
     type_in(terminal, "Sam Vos");
     to_list(terminal);
     add(terminal, "Lot Verbeek", "regieondersteuner", "professional");
@@ -438,7 +438,7 @@ fn handover(world: &World) {
     let mut terminal = open_group(world);
     go(&mut terminal, "6", "De Linde · Fase 6");
     open_step(&mut terminal, "a", "Bekijk de groep opnieuw");
-    press_until(&mut terminal, "De doelen zijn zo ver als kan", " ", "ja");
+    press_until(&mut terminal, "Van de doelen is gelukt wat kon", " ", "ja");
     press_until(&mut terminal, "Sam voelt meer herstel", " ", "ja");
     press_until(&mut terminal, "Sam wil opnieuw naar de groep", " ", "ja");
     fill(&mut terminal, "vanaf wanneer?", "De huisarts");

@@ -133,7 +133,7 @@ fn open_again(world: &World) {
     terminal.keys(key::ENTER);
     terminal.wait_for("Waarom heropen je het verslag?");
     terminal.keys("Noor mist een zin\r");
-    terminal.wait_for("verslag heropend");
+    terminal.wait_for("verslag aanpassen");
     terminal.write("\nNoor was blij met de foto.");
     go_to_closing(&mut terminal);
     finish(&mut terminal);
