@@ -18,11 +18,18 @@ use crate::view::text::TextRef;
 /// How often the group meets (phase 3, step 6). Without the client it is a proposal.
 #[must_use]
 pub fn set_frequency(view: &GroupView<'_>, to: Frequency, with_client: bool) -> Deed {
-    let often = Swap::of(&view.group.frequency, to);
-    let chosen = Swap::of(&view.group.frequency_chosen, Some(with_client));
+    let group = view.group;
+    let proposal = Swap::of(&group.frequency_proposal, (!with_client).then_some(to));
+    let proposal =
+        (proposal.from != proposal.to).then_some(GroupChange::FrequencyProposal(proposal));
+    if !with_client {
+        return Deed::of_group(DeedKind::Frequency, proposal);
+    }
+    let often = Swap::of(&group.frequency, to);
+    let chosen = Swap::of(&group.frequency_chosen, Some(true));
     let often = (often.from != often.to).then_some(GroupChange::Frequency(often));
     let chosen = (chosen.from != chosen.to).then_some(GroupChange::FrequencyChosen(chosen));
-    Deed::of_group(DeedKind::Frequency, often.into_iter().chain(chosen))
+    Deed::of_group(DeedKind::Frequency, often.into_iter().chain(chosen).chain(proposal))
 }
 
 /// A way to keep in touch, or not (phase 3, step 7).

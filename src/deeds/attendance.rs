@@ -2,7 +2,7 @@
 
 use chrono::{NaiveTime, Timelike};
 
-use super::{Deed, cycle, to_meeting};
+use super::{Deed, cycle, cycle_optional, to_meeting};
 use crate::domain::attendance::{Attendee, Presence};
 use crate::domain::change::{Change, MeetingChange};
 use crate::domain::closing;
@@ -42,7 +42,7 @@ pub fn turn_presence(view: &MeetingView<'_>, person: PersonId, forward: bool) ->
     })
 }
 
-/// In a closed meeting: whether somebody came who was expected later. Not said, yes at that time, no.
+/// In a closed meeting: whether somebody came who was expected later. Not said, yes, no.
 #[must_use]
 pub fn turn_came(view: &MeetingView<'_>, person: PersonId) -> Deed {
     let meeting = view.meeting;
@@ -50,11 +50,7 @@ pub fn turn_came(view: &MeetingView<'_>, person: PersonId) -> Deed {
         return Deed::new(DeedKind::Attendance, Vec::new());
     };
     let mut to = from.clone();
-    (to.presence, to.expected) = match (from.presence, from.expected) {
-        (Presence::Present, true) => (Presence::Present, false),
-        (Presence::Present, false) => (Presence::NotPresent, false),
-        _ => (Presence::Present, true),
-    };
+    to.came = cycle_optional(&[true, false], from.came, true);
     let mut known = meeting.clone();
     for attendee in known.attendance.iter_mut().filter(|one| one.person == person) {
         attendee.clone_from(&to);

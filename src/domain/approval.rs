@@ -80,8 +80,8 @@ impl Approval {
     pub fn after_change(&self, on: NaiveDate) -> Self {
         let known = self.sent.is_some() || self.set.is_some();
         Self {
-            seen: self.seen.filter(|_| self.set.is_some()),
-            may_go: self.may_go.filter(|_| self.set.is_some()),
+            seen: None,
+            may_go: None,
             adapted: if known { Some(on) } else { self.adapted },
             ..self.clone()
         }
@@ -92,7 +92,8 @@ impl Approval {
     #[must_use]
     pub fn after_taking_out(&self, on: NaiveDate) -> Self {
         let mut after = Self { seen: self.seen, may_go: self.may_go, ..self.after_change(on) };
-        after.taken_out.extend(self.set.map(|_| on));
+        let known = after.taken_out.last() == Some(&on);
+        after.taken_out.extend(self.set.map(|_| on).filter(|_| !known));
         after
     }
 }

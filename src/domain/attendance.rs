@@ -33,9 +33,12 @@ pub struct Attendee {
     pub until: Option<NaiveTime>,
     /// Whether they have said how they are, in the check-in.
     pub spoke: bool,
-    /// Whether they are to come later, and nobody has said yet that they came.
+    /// Whether they are to come later, and nobody said in the meeting that they came.
     #[serde(default)]
     pub expected: bool,
+    /// What was said of that after the meeting: they came, or did not.
+    #[serde(default)]
+    pub came: Option<bool>,
 }
 
 impl Attendee {
@@ -45,16 +48,35 @@ impl Attendee {
         self.presence == Presence::Present
     }
 
-    /// Whether they are to come later.
+    /// Whether they were to come later, and nobody has said whether they did.
     #[must_use]
     pub fn is_expected(&self) -> bool {
+        self.presence == Presence::Present && self.expected && self.came.is_none()
+    }
+
+    /// Whether they were to come later and somebody has to say whether they did, or said so afterwards.
+    #[must_use]
+    pub fn was_expected(&self) -> bool {
         self.presence == Presence::Present && self.expected
+    }
+
+    /// Whether they were not there, without word.
+    #[must_use]
+    pub fn stayed_away(&self) -> bool {
+        let not_come = self.was_expected() && self.came == Some(false);
+        self.presence == Presence::NotPresent || not_come
+    }
+
+    /// The time at which they came late. That of somebody who was expected is nobody's word.
+    #[must_use]
+    pub fn came_at(&self) -> Option<NaiveTime> {
+        self.from.filter(|_| !self.expected)
     }
 
     /// Whether somebody said that they are there, for part of the meeting at least.
     #[must_use]
     pub fn is_there(&self) -> bool {
-        self.presence == Presence::Present && !self.expected
+        self.presence == Presence::Present && (!self.expected || self.came == Some(true))
     }
 
     /// Somebody as the list has them before anybody said otherwise.
@@ -67,6 +89,7 @@ impl Attendee {
             until: None,
             spoke: false,
             expected: false,
+            came: None,
         }
     }
 }

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::arrangements::{Appointment, Planned};
 use super::attendance::{Attendee, Presence};
 use super::day::Day;
+use super::goal::GoalState;
 use super::group::Group;
 use super::hour::HourEvent;
 use super::ids::PersonId;
@@ -53,6 +54,7 @@ impl Minutes {
             group: agreed.group.clone(),
             reviewed: agreed.reviewed.clone(),
             frequency: agreed.frequency,
+            frequency_proposal: agreed.frequency_proposal,
             frequency_chosen: agreed.frequency_chosen,
             ..self
         }
@@ -77,7 +79,7 @@ impl Minutes {
             present: who(group, meeting, Attendee::is_there),
             expected: who(group, meeting, Attendee::is_expected),
             sent_word: who(group, meeting, |one| one.presence == Presence::SentWord),
-            not_present: who(group, meeting, |one| one.presence == Presence::NotPresent),
+            not_present: who(group, meeting, Attendee::stayed_away),
             roles: MinutedRoles {
                 chair: role(group, meeting, meeting.roles.chair),
                 process_guard: role(group, meeting, meeting.roles.process_guard),
@@ -105,6 +107,7 @@ impl Minutes {
                 .map(|level| level.name.clone())
                 .collect(),
             frequency: group.frequency,
+            frequency_proposal: group.frequency_proposal,
             frequency_chosen: group.frequency_is_chosen(),
             topic: meeting.topic.clone(),
             skills: meeting.skills.clone(),
@@ -166,9 +169,11 @@ fn named(group: &Group, meeting: &Meeting, attendee: &Attendee) -> Option<Named>
         relation: person.relation.clone(),
         kind: person.kind,
         // Who came before it began was there from the beginning.
-        from: attendee
-            .from
-            .filter(|from| attendee.expected || meeting.began().is_none_or(|began| *from > began)),
+        from: if attendee.is_expected() {
+            attendee.from
+        } else {
+            attendee.came_at().filter(|from| meeting.began().is_none_or(|began| *from > began))
+        },
         // A time after the end of the meeting means that they stayed to the end.
         until: attendee.until.filter(|until| ended.is_none_or(|ended| *until < ended)),
     })
@@ -198,7 +203,11 @@ fn goals(group: &Group, meeting: &Meeting, day: NaiveDate) -> Vec<MinutedGoal> {
             term: goal.term,
             number: group.goal_number(goal.id, day).map_or(0, |(_, number)| number),
             text: goal.text.clone(),
-            state: goal.state,
+            // What was reached or let go later was still worked on.
+            state: match goal.ended {
+                Some(ended) if ended > day => GoalState::Underway,
+                _ => goal.state,
+            },
             movement: goal.movement_in(meeting.id),
         })
         .collect()

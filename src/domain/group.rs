@@ -61,6 +61,9 @@ pub struct Group {
     pub preparation: Preparation,
     /// How often the group meets (phase 3, step 6).
     pub frequency: Frequency,
+    /// What was proposed without the client; how often the group meets stays as it is until they choose.
+    #[serde(default)]
+    pub frequency_proposal: Option<Frequency>,
     /// Whether the client chose that; until then it is a proposal. Version 1 did not tell.
     #[serde(default)]
     pub frequency_chosen: Option<bool>,
@@ -125,6 +128,7 @@ impl Group {
             plan: SignallingPlan::default(),
             preparation: Preparation::default(),
             frequency: Frequency::default(),
+            frequency_proposal: None,
             frequency_chosen: Some(false),
             place: String::new(),
             channels: Vec::new(),

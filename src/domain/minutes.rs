@@ -134,6 +134,9 @@ pub struct Minutes {
     pub reviewed: Vec<String>,
     /// How often the group meets, as agreed at the end of the meeting.
     pub frequency: Frequency,
+    /// What was proposed instead, without the client.
+    #[serde(default)]
+    pub frequency_proposal: Option<Frequency>,
     /// Whether the client chose that; a proposal else. Version 1 did not tell.
     #[serde(default = "yes")]
     pub frequency_chosen: bool,

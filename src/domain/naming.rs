@@ -30,10 +30,12 @@ pub fn whom(typed: &str, group: &Group) -> Naming {
     }
     let same = |name: &str| fold(name).eq(fold(typed));
     let begins = |name: &str| prefix_length(name, typed).is_some();
-    let ways: [&dyn Fn(&Person) -> bool; 3] =
-        [&|person| same(person.name.trim()), &|person| same(person.first_name()), &|person| {
-            begins(person.name.trim()) || begins(person.first_name())
-        }];
+    let ways: [&dyn Fn(&Person) -> bool; 4] = [
+        &|person| apart(group, person) != person.name.trim() && same(&apart(group, person)),
+        &|person| same(person.name.trim()),
+        &|person| same(person.first_name()),
+        &|person| begins(person.name.trim()) || begins(person.first_name()),
+    ];
     for fits in ways {
         let found: Vec<&Person> = group.members().filter(|person| fits(person)).collect();
         match told_apart(&found, typed).as_slice() {
@@ -43,6 +45,17 @@ pub fn whom(typed: &str, group: &Group) -> Naming {
         }
     }
     nearest(typed, group).map_or(Naming::Nobody, Naming::Near)
+}
+
+/// The whole name of a person; what they are to the client beside it if somebody else has that name.
+#[must_use]
+pub fn apart(group: &Group, person: &Person) -> String {
+    let name = person.name.trim();
+    let same = group.people.iter().filter(|other| other.name.trim() == name).count() > 1;
+    match person.relation.trim() {
+        relation if same && !relation.is_empty() => format!("{name} ({relation})"),
+        _ => name.to_owned(),
+    }
 }
 
 /// Those of several people whose name is written as it was typed, accents included; else all of them.

@@ -10,7 +10,7 @@ use super::dates::{self, DateProblem, When};
 use super::goal::Term;
 use super::group::Group;
 use super::ids::{GoalId, PersonId};
-use super::naming::{begins_with_word, prefix_length};
+use super::naming::{apart, begins_with_word, prefix_length};
 use super::reading::{LineReading, NameRead, Understood, WordsRead};
 
 /// Begins an agreement.
@@ -69,10 +69,12 @@ struct Context {
     today: NaiveDate,
 }
 
-/// A member of the group, by full name and first name.
+/// A member of the group, by the names they can be called by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Named {
     id: PersonId,
+    /// Tells those of the same whole name apart.
+    label: String,
     full: String,
     first: String,
 }
@@ -81,11 +83,16 @@ impl Context {
     fn of(group: &Group, today: NaiveDate, was: Option<&LineReading>) -> Self {
         let before = was.iter().flat_map(|was| &was.words.names).map(|name| Named {
             id: name.person,
+            label: name.words.clone(),
             full: name.words.clone(),
             first: String::new(),
         });
         let named = group.members().map(|person| Named {
             id: person.id,
+            // Of two of the same name, one whose relation is not known has no label of its own.
+            label: Some(apart(group, person))
+                .filter(|it| it != person.name.trim())
+                .unwrap_or_default(),
             full: person.name.trim().to_owned(),
             first: person.first_name().to_owned(),
         });
@@ -192,8 +199,8 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
         pieces.push(Piece::When(when, day.trim()));
     }
     if !pieces.iter().any(Piece::names_somebody) {
-        let names = leading_names(words, context);
-        understood.everybody = names.is_empty() && everybody_at(words).is_some();
+        let (names, rest) = leading_names(words, context);
+        understood.everybody = everybody_at(rest).is_some();
         for (found, name) in names {
             found.add_to(&mut understood, &mut read, name);
         }
@@ -240,8 +247,8 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
 }
 
 /// The members with whose names an agreement begins, for lines without a person after an `@`:
-/// "Karin en Piet halen …".
-fn leading_names<'a>(words: &'a str, context: &Context) -> Vec<(NameFound, &'a str)> {
+/// "Karin en Piet halen …"; and what follows the word that joins them to a last one.
+fn leading_names<'a>(words: &'a str, context: &Context) -> (Vec<(NameFound, &'a str)>, &'a str) {
     let mut names = Vec::new();
     let mut rest = words;
     while let Some((length, found)) = people_at(rest, context) {
@@ -250,10 +257,10 @@ fn leading_names<'a>(words: &'a str, context: &Context) -> Vec<(NameFound, &'a s
         let joined = [",", "en ", "and ", "& "].iter().find_map(|word| after.strip_prefix(word));
         match joined {
             Some(next) => rest = next.trim_start(),
-            None => break,
+            None => return (names, ""),
         }
     }
-    names
+    (names, rest)
 }
 
 fn has_when(pieces: &[Piece<'_>]) -> bool {
@@ -327,7 +334,10 @@ impl NameFound {
 /// names and first names.
 fn people_at(text: &str, context: &Context) -> Option<(usize, NameFound)> {
     let length_of = |name: &str| begins_with_word(text, name);
-    let lengths = context.people.iter().map(|one| length_of(&one.full).max(length_of(&one.first)));
+    let lengths = context
+        .people
+        .iter()
+        .map(|one| length_of(&one.label).max(length_of(&one.full)).max(length_of(&one.first)));
     let longest = lengths.flatten().max()?;
     let whole = |name: &str| length_of(name) == Some(longest);
     let (before, members) = context.people.split_at(context.read_before);
@@ -336,7 +346,10 @@ fn people_at(text: &str, context: &Context) -> Option<(usize, NameFound)> {
     let named = |name: fn(&Named) -> &str| -> Vec<&Named> {
         members.iter().filter(|one| whole(name(one))).collect()
     };
-    let mut found = named(|one| &one.full);
+    let mut found = named(|one| &one.label);
+    if found.is_empty() {
+        found = named(|one| &one.full);
+    }
     if found.is_empty() {
         found = named(|one| &one.first);
     }
@@ -374,10 +387,18 @@ pub(super) const EVERYBODY: [&str; 15] = [
     "group",
 ];
 
+/// Words after which it is not everybody: "iedereen behalve Piet".
+const ONLY_SOME: [&str; 8] =
+    ["behalve", "uitgezonderd", "op", "van", "except", "but", "of", "from"];
+
 /// The length in bytes of a word for everybody, if the text begins with one.
 #[must_use]
 pub fn everybody_at(text: &str) -> Option<usize> {
-    EVERYBODY.iter().find_map(|word| begins_with_word(text, word))
+    let length = EVERYBODY.iter().find_map(|word| begins_with_word(text, word))?;
+    let next = text[length..].split_whitespace().next().unwrap_or("").to_lowercase();
+    let only_some =
+        ONLY_SOME.contains(&next.as_str()) || next.starts_with(|c: char| c.is_numeric());
+    (!only_some).then_some(length)
 }
 
 /// The words that name a goal, before its number.
@@ -420,5 +441,5 @@ pub fn short_name(group: &Group, id: PersonId) -> String {
     let may_share = |name: &str| name.trim_start().starts_with(first) || name.contains('.');
     let sharing = group.people.iter().filter(|other| may_share(&other.name));
     let shared = sharing.filter(|other| other.first_name() == first).count() > 1;
-    if shared { person.name.trim().to_owned() } else { first.to_owned() }
+    if shared { apart(group, person) } else { first.to_owned() }
 }

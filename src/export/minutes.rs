@@ -36,7 +36,12 @@ impl<'a> MinutesPaper<'a> {
     /// `today` as its day.
     #[must_use]
     pub fn of(group: &'a Group, meeting: &'a Meeting, today: NaiveDate) -> Self {
-        let minutes = Minutes::current(group, meeting, today);
+        let mut minutes = Minutes::current(group, meeting, today);
+        // A meeting that was written down later may have come before it.
+        let number = group.number_of_meeting(meeting.id);
+        if minutes.number != number {
+            minutes.to_mut().number = number;
+        }
         let status = match group.held_meeting(meeting.id) {
             Some(held) if meeting.finished() => Status::Closed(held.approval.as_ref()),
             _ if meeting.minutes.is_some() => Status::Changing,
@@ -111,9 +116,13 @@ impl Parts<'_> {
             .map(|one| words.reopened_on(one.at.date_naive(), &one.reason))
             .collect();
         if let Status::Closed(Some(approval)) = status {
-            lines.extend(approval.set.map(|day| words.were_set_on(day)));
+            lines.extend(approval.set.map(|day| match approval.adapted {
+                Some(later) if later >= day => words.set_and_adapted(day, later),
+                _ => words.were_set_on(day),
+            }));
             lines.extend(approval.sent.map(|day| words.went_on(day)));
-            lines.extend(approval.adapted.map(|day| words.adapted_on(day)));
+            let told = approval.set.is_some_and(|set| approval.adapted >= Some(set));
+            lines.extend(approval.adapted.filter(|_| !told).map(|day| words.adapted_on(day)));
             lines.extend(approval.taken_out.iter().map(|day| words.taken_out_on(*day)));
         }
         if !lines.is_empty() {
@@ -320,11 +329,11 @@ impl Parts<'_> {
         let (minutes, words) = (self.minutes, self.words);
         let mut facts = Vec::new();
         push_said(&mut facts, words.plan_reviewed(), &minutes.reviewed.join("; "));
-        push_said(
-            &mut facts,
-            words.paper_how_often(),
-            &words.frequency_so_far(minutes.frequency, minutes.frequency_chosen),
-        );
+        let often = words.frequency_so_far(minutes.frequency, minutes.frequency_chosen);
+        let proposal = minutes.frequency_proposal.filter(|other| *other != minutes.frequency);
+        let proposal = proposal.map(|other| words.frequency_so_far(other, false));
+        let often: Vec<String> = std::iter::once(often).chain(proposal).collect();
+        push_said(&mut facts, words.paper_how_often(), &often.join("; "));
         push_said(&mut facts, words.paper_theme(), &minutes.topic);
         let skills: Vec<&str> = minutes.skills.lines().map(str::trim).collect();
         push_said(&mut facts, words.paper_skills(), skills.join("; ").trim_matches([';', ' ']));

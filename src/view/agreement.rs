@@ -4,6 +4,7 @@ use super::group_view::GroupView;
 use super::meeting_view::MeetingView;
 use crate::domain::agreement::Agreement;
 use crate::domain::ids::{GoalId, MeetingId, PersonId};
+use crate::domain::naming::apart;
 use crate::domain::reading::Understood;
 use crate::domain::rereading::agreements;
 
@@ -16,8 +17,9 @@ pub fn understood(view: &GroupView<'_>, understood: &Understood) -> String {
         [] if named.is_empty() => words.who_question().to_owned(),
         [] => named,
         either => {
-            let whole = |id: &PersonId| view.group.person(*id).map(|one| one.name.trim());
-            let open = words.which_of(&either.iter().filter_map(whole).collect::<Vec<_>>());
+            let whole = |id: &PersonId| view.group.person(*id).map(|one| apart(view.group, one));
+            let all: Vec<String> = either.iter().filter_map(whole).collect();
+            let open = words.which_of(&all.iter().map(String::as_str).collect::<Vec<_>>());
             if named.is_empty() { open } else { format!("{named} · {open}") }
         }
     };

@@ -5,9 +5,9 @@ use super::meeting_view::MeetingView;
 use crate::domain::completion::{self, Candidate};
 use crate::domain::dates::{self, DateProblem, When};
 use crate::domain::ids::{GoalId, PersonId};
-use crate::domain::naming::{self, Naming};
+use crate::domain::naming::{self, Naming, apart};
 use crate::domain::notes;
-use crate::domain::person::PersonKind;
+use crate::domain::person::{Person, PersonKind};
 
 /// The date or rhythm an answer names; `None` for an empty answer.
 ///
@@ -62,8 +62,9 @@ pub fn who(view: &MeetingView<'_>, answer: &str) -> Result<Doers, String> {
             Naming::One(id) if doers.people.contains(&id) => {}
             Naming::One(id) => doers.people.push(id),
             Naming::Several(people) => {
-                let whole = |id: &PersonId| view.group.person(*id).map(|one| one.name.trim());
-                let names: Vec<&str> = people.iter().filter_map(whole).collect();
+                let whole = |id: &PersonId| view.group.person(*id).map(|it| apart(view.group, it));
+                let names: Vec<String> = people.iter().filter_map(whole).collect();
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 return Err(view.words.which_of(&names));
             }
             Naming::Near(_) | Naming::Nobody if everybody || whole => doers.everybody = true,
@@ -75,6 +76,25 @@ pub fn who(view: &MeetingView<'_>, answer: &str) -> Result<Doers, String> {
         }
     }
     Ok(doers)
+}
+
+/// An answer whose last name is that of the next of those who share it: a first name, or a whole one.
+fn with_next(view: &MeetingView<'_>, answer: &str) -> Option<String> {
+    let last = split_names(answer).last()?;
+    let label = |person: &Person| apart(view.group, person);
+    let sharing: Vec<&Person> = match naming::whom(last, view.group) {
+        Naming::Several(people) => people.iter().filter_map(|id| view.group.person(*id)).collect(),
+        Naming::One(id) => {
+            let one = view.group.person(id).filter(|one| label(one) == last)?;
+            let same = |other: &&Person| other.first_name() == one.first_name();
+            view.group.members().filter(same).collect()
+        }
+        Naming::Near(_) | Naming::Nobody => return None,
+    };
+    let at = sharing.iter().position(|one| label(one) == last);
+    let next = sharing.get(at.map_or(0, |at| (at + 1) % sharing.len()))?;
+    let before = answer.trim_end().strip_suffix(last)?;
+    (sharing.len() > 1).then(|| format!("{before}{}", label(next)))
 }
 
 /// What kring understands of the people an answer names.
@@ -95,9 +115,13 @@ pub fn understood_who(view: &MeetingView<'_>, answer: &str) -> String {
     agreement::doers(view, &doers.people, doers.everybody)
 }
 
-/// An answer with the name of a member in place of one that is like it; `None` without such a name.
+/// An answer with the name of a member in place of one that is like it, or with the next of those whom
+/// a name fits; `None` without such a name.
 #[must_use]
 pub fn with_nearest(view: &MeetingView<'_>, answer: &str) -> Option<String> {
+    if let Some(next) = with_next(view, answer) {
+        return Some(next);
+    }
     let doers = who(view, answer).ok()?;
     let (near, typed) = (doers.near?, doers.others.last()?);
     Some(answer.replacen(typed.as_str(), &view.name(near), 1))

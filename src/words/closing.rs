@@ -127,6 +127,15 @@ impl Words {
         }
     }
 
+    /// Somebody who has an agreement and is no longer in the group.
+    #[must_use]
+    pub fn is_not_in_group(self, name: &str) -> String {
+        self.pick(
+            format!("{name} zit niet meer in de groep, en heeft nog een afspraak."),
+            format!("{name} is no longer in the group, and still has an agreement."),
+        )
+    }
+
     /// A deed left somebody out of the next meeting.
     #[must_use]
     pub fn is_not_there_next_time(self, name: &str) -> String {

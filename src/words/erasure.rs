@@ -22,8 +22,8 @@ messages! {
     /// Shown when a group opens after kring ended in the middle of an erasure.
     erasing_was_interrupted => "Het wissen van de vorige keer is niet afgemaakt. Staan de woorden er nog? Wis ze dan nog eens.",
         "The erasing of last time was not finished. Are the words still there? Then erase them once more.";
-    erased_nothing => "Deze woorden staan nergens in deze groep. Er is niets gewist.",
-        "These words are not found in this group. Nothing was erased.";
+    erased_nothing => "Precies zo staan deze woorden nergens in deze groep. Let op hoofdletters. Er is niets gewist.",
+        "These words are not found just like that in this group. Mind the capitals. Nothing was erased.";
     type_what_goes => "Typ eerst de woorden die weg moeten.", "First type the words that have to go.";
     /// The cursor is not in a line with text.
     nothing_to_erase => "Zet de cursor in de regel die weg moet.", "Put the cursor in the line that has to go.";

@@ -256,8 +256,8 @@ impl Words {
             Refusal::TooManyLong => self.too_many(MOST_LONG, "lange", "long"),
             Refusal::Finished => self
                 .pick(
-                    "Dit verslag is vastgesteld. Open het eerst weer, met een reden.",
-                    "These minutes are agreed. Open them again first, with a reason.",
+                    "De bijeenkomst is afgerond. Kies in het nagesprek: iets aanpassen.",
+                    "The meeting is closed. Choose in the talk afterwards: change something.",
                 )
                 .to_owned(),
             Refusal::Stale | Refusal::Missing | Refusal::Taken => self

@@ -177,6 +177,18 @@ impl Words {
         self.pick(format!("Vastgesteld op {day}."), format!("Agreed on {day}."))
     }
 
+    /// On paper: what was agreed is not what it says now.
+    #[must_use]
+    pub fn set_and_adapted(self, set: NaiveDate, adapted: NaiveDate) -> String {
+        let (set, adapted) = (self.long_date(set), self.long_date(adapted));
+        self.pick(
+            format!(
+                "Vastgesteld op {set}. Daarna aangepast op {adapted}, en niet opnieuw vastgesteld."
+            ),
+            format!("Agreed on {set}. Changed after that on {adapted}, and not agreed again."),
+        )
+    }
+
     /// On paper.
     #[must_use]
     pub fn went_on(self, day: NaiveDate) -> String {

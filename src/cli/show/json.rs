@@ -269,7 +269,8 @@ fn meetings(view: &GroupView<'_>, dossier: &Dossier) -> Vec<MeetingJson> {
         discussed: discussed(view, dossier, held),
         course: match held.course {
             Course::Prepared => "prepared",
-            Course::Begun => "held",
+            Course::Begun if held.finished => "held",
+            Course::Begun => "open",
             Course::Cancelled => "cancelled",
         },
     };

@@ -53,6 +53,8 @@ pub enum GroupChange {
     Level(usize, Swap<Level>),
     /// How often the group meets.
     Frequency(Swap<Frequency>),
+    /// How often was proposed without the client.
+    FrequencyProposal(Swap<Option<Frequency>>),
     /// Whether the client chose how often.
     FrequencyChosen(Swap<Option<bool>>),
     /// How the group communicates.
@@ -112,6 +114,7 @@ impl GroupChange {
             Self::GoesOn(swap) => Self::GoesOn(swap.inverse()),
             Self::Approval(id, swap) => Self::Approval(*id, swap.inverse()),
             Self::CoordinatorReminds(swap) => Self::CoordinatorReminds(swap.inverse()),
+            Self::FrequencyProposal(swap) => Self::FrequencyProposal(swap.inverse()),
             Self::Next(swap) => Self::Next(swap.inverse()),
             Self::TimeInDay(swap) => Self::TimeInDay(swap.inverse()),
             Self::Composition(swap) => Self::Composition(swap.inverse()),
@@ -174,6 +177,7 @@ impl GroupChange {
                 swap.apply(&mut held.ok_or(Refusal::Missing)?.approval)
             }
             Self::CoordinatorReminds(swap) => swap.apply(&mut group.coordinator_reminds),
+            Self::FrequencyProposal(swap) => swap.apply(&mut group.frequency_proposal),
             Self::Next(swap) => swap.apply(&mut group.next),
             Self::Composition(swap) => swap.apply(&mut group.composition),
             Self::Steps(change) => apply_unique(change, &mut group.steps, |record| record.step),

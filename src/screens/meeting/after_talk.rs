@@ -73,7 +73,12 @@ fn minutes(view: &MeetingView<'_>) -> Vec<Row> {
     let held = view.group.held_meeting(view.meeting.id);
     if let Some(approval) = held.and_then(|held| held.approval.as_ref()) {
         let seen = words.seen_how(approval.seen);
-        rows.push(Row::press(words.client_finds_good(&client), seen, MeetingAction::Seen));
+        rows.push(match approval.set {
+            Some(_) => {
+                Row { value: seen.to_owned(), ..Row::read(words.client_finds_good(&client)) }
+            }
+            None => Row::press(words.client_finds_good(&client), seen, MeetingAction::Seen),
+        });
         rows.push(Row::press(words.take_out(), "", MeetingAction::Erase));
         let may = words.may_go(approval.may_go);
         rows.push(Row::press(words.may_minutes_go(), may, MeetingAction::MayGo));
@@ -101,10 +106,10 @@ fn who_came(view: &MeetingView<'_>) -> Vec<Row> {
     if held.is_none_or(|held| held.minutes_state() == MinutesState::Set) {
         return Vec::new();
     }
-    let late = view.meeting.attendance.iter().filter(|one| one.is_expected());
+    let late = view.meeting.attendance.iter().filter(|one| one.was_expected());
     let row = |one: &Attendee| {
         let asks = words.did_they_come(&view.name(one.person), one.from);
-        Row::press(asks, words.yes_no_unknown(None), MeetingAction::Came(one.person))
+        Row::press(asks, words.yes_no_unknown(one.came), MeetingAction::Came(one.person))
     };
     late.map(row).collect()
 }

@@ -57,6 +57,11 @@ fn agreements(view: &MeetingView<'_>) -> Vec<Row> {
         let agreement = matches!(draft.form, Form::Agreement { .. }) && !what.is_empty();
         agreement.then(|| Row::press(what, view.words.not_finished(), MeetingAction::Resume(nr)))
     }));
+    let gone = agreement::made(view).flat_map(|(_, _, made)| made.who);
+    let mut gone: Vec<_> = gone.filter(|id| !view.group.members().any(|it| it.id == *id)).collect();
+    gone.sort_unstable();
+    gone.dedup();
+    rows.extend(gone.into_iter().map(|id| Row::read(view.words.is_not_in_group(&view.name(id)))));
     if rows.is_empty() {
         rows.push(Row::quiet(view.words.no_agreements_yet()));
     }
@@ -115,7 +120,9 @@ pub(super) fn missing(view: &MeetingView<'_>) -> Vec<String> {
     if agreements > 0 {
         missing.push(view.words.agreements_half_open(agreements));
     }
-    missing.extend(view.meeting.set_aside.iter().map(|draft| unfinished(view, draft)));
+    let typed = |draft: &&Draft| draft.answers.iter().any(|answer| !answer.trim().is_empty());
+    let left = view.meeting.set_aside.iter().filter(typed);
+    missing.extend(left.map(|draft| unfinished(view, draft)));
     let planned = view.planned_already().is_some();
     if next_meeting(view.meeting).is_none()
         && !planned

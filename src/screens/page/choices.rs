@@ -67,6 +67,7 @@ pub fn frequency<A: RowAction>(view: &GroupView<'_>, to: impl Fn(Frequency) -> A
     let now = view.group.frequency;
     let row = |choice| {
         let value = match choice == now {
+            _ if view.group.frequency_proposal == Some(choice) && choice != now => words.proposed(),
             true if view.group.frequency_is_chosen() => words.chosen(),
             true => words.proposed(),
             false => "",

@@ -627,7 +627,15 @@ impl Wish {
 
 fn attendee(person: &Person) -> Attendee {
     let presence = Presence::Present;
-    Attendee { person: person.id, presence, from: None, until: None, spoke: false, expected: false }
+    Attendee {
+        person: person.id,
+        presence,
+        from: None,
+        until: None,
+        spoke: false,
+        expected: false,
+        came: None,
+    }
 }
 
 /// The last event of the hour, taken out and put back as another.

@@ -536,8 +536,9 @@ fn t13_how_often_is_a_proposal_until_the_client_chose() {
             player.play("<enter>");
             player.go_to(MeetingAction::Frequency(Frequency::Months(6)));
             player.play("<enter>");
-            assert_eq!(group(player).frequency, Frequency::Months(6));
-            assert_eq!(group(player).frequency_is_chosen(), there);
+            let often = if there { Frequency::Months(6) } else { Frequency::Months(3) };
+            assert_eq!(group(player).frequency, often, "what the client chose stays");
+            assert_eq!(group(player).frequency_proposal.is_some(), !there);
             let shown = player.picture().text();
             assert_eq!(shown.contains("voorstel"), !there, "{shown}");
         });
@@ -1055,8 +1056,13 @@ fn t10_in_the_talk_afterwards_it_is_asked_whether_they_came() {
         player.play("<enter>");
         let minutes = meeting(player).minutes.clone().unwrap();
         assert!(minutes.expected.is_empty(), "{}", notice(player));
-        assert!(minutes.present.iter().any(|one| one.name.starts_with("Piet")));
-        player.play("<c-z>");
+        let there = minutes.present.iter().find(|one| one.name.starts_with("Piet")).unwrap();
+        assert_eq!(there.from, None, "nobody gave a time");
+        player.go_to(MeetingAction::Came(piet));
+        player.play("<enter>");
+        let minutes = meeting(player).minutes.clone().unwrap();
+        assert!(minutes.not_present.iter().any(|one| one.name.starts_with("Piet")));
+        player.play("<c-z><c-z>");
         let minutes = meeting(player).minutes.clone().unwrap();
         assert_eq!(minutes.expected.len(), 1);
     });
@@ -1258,6 +1264,55 @@ fn the_coordinator_is_reminded_of_their_own_agreements_unless_the_group_wants_mo
         player.go_to_row(DossierAction::Reminds);
         player.play(" ");
         assert!(theirs(player).iter().any(|own| !own));
+    });
+}
+
+#[test]
+fn t8_two_of_the_same_whole_name_are_told_apart_by_what_they_are() {
+    play(|player| {
+        rename_in_group(player, "Piet", "Sanne Haddad");
+        let two: Vec<PersonId> = group(player)
+            .people
+            .iter()
+            .filter(|one| one.name == "Sanne Haddad")
+            .map(|one| one.id)
+            .collect();
+        player.begin_here(MeetingKind::FollowUp);
+        player.play("<enter>! Sanne Haddad zingt<enter>! Sanne Haddad (buurman) belt<enter>");
+        let read = |player: &Player, nr: usize| {
+            let read = meeting(player).items[0].readings[nr].understood.clone();
+            (read.who.clone(), read.undecided().to_vec())
+        };
+        assert_eq!(read(player, 0).1, two);
+        assert_eq!(read(player, 1).0.len(), 1);
+        let shown = player.picture().text();
+        assert!(shown.contains("Sanne Haddad (zus) of Sanne Haddad (buurman)?"), "{shown}");
+        // The questions offer both by Tab, and Enter asks without swallowing what comes after.
+        player.play("<f4>soep<enter>Sanne Haddad<tab>");
+        let first = meeting(player).draft.as_ref().unwrap().answers[1].clone();
+        player.play("<tab>");
+        let second = meeting(player).draft.as_ref().unwrap().answers[1].clone();
+        assert_ne!(first, second);
+        player.play("<enter><enter><enter>");
+        assert!(meeting(player).draft.is_none());
+        let made = read(player, 2);
+        assert_eq!((made.0.len(), made.1.len()), (1, 0), "{made:?}");
+    });
+}
+
+#[test]
+fn t24_not_everybody_is_not_everybody_and_a_group_with_somebody_is() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>! Iedereen behalve Piet leest het plan<enter>");
+        player.play("! Iedereen van de familie belt<enter>! Groep 3 belt<enter>");
+        player.play("! Noor en de groep zingen<enter>! Everyone except Bo sings<enter>");
+        let everybody: Vec<bool> = meeting(player).items[0]
+            .readings
+            .iter()
+            .map(|read| read.understood.everybody)
+            .collect();
+        assert_eq!(everybody, [false, false, false, true, false]);
     });
 }
 
