@@ -22,7 +22,7 @@ fn a_group_of_a_newer_kring_is_read_only() {
     terminal.wait_for("De Vuurtoren");
     terminal.keys(key::ENTER);
     terminal.wait_for("Een nieuwere versie van kring schreef in deze groep (versie 3");
-    terminal.wait_for("Vernieuw kring om te schrijven.");
+    terminal.wait_for("Werk kring bij om te");
     terminal.quit();
     assert_eq!(names(), before);
 }

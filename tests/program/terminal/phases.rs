@@ -94,12 +94,13 @@ fn to_field(terminal: &mut Terminal, label: &str) {
     for _ in 0..40 {
         let (row, words) = terminal.at_hand();
         let above = terminal.screen().rows(0, 80).nth(usize::from(row.saturating_sub(1)));
-        let labelled = [words, above.unwrap_or_default()];
+        let labelled = [words.clone(), above.unwrap_or_default()];
         if labelled.iter().any(|row| in_page(row).contains(label)) {
             return;
         }
         terminal.keys(key::DOWN);
-        terminal.wait_until("another row", |screen| at_hand(screen).0 != row);
+        // The page may have scrolled, so that another row stands in the same place.
+        terminal.wait_until("another row", |screen| at_hand(screen) != (row, words.clone()));
     }
     panic!("no field {label:?} in\n{}", terminal.text());
 }
@@ -163,8 +164,8 @@ fn add(terminal: &mut Terminal, name: &str, relation: &str, kind: &str) {
     terminal.keys("n");
     terminal.wait_for("nog zonder naam");
     type_in(terminal, name);
-    fill(terminal, "Wie is dit?", relation);
-    press_until(terminal, "Soort", RIGHT, kind);
+    fill(terminal, "Wie is dit voor Sam?", relation);
+    press_until(terminal, "Hoort bij", RIGHT, kind);
 }
 
 /// Phase 1, step 4: the client, and whom to ask; and who coordinates.
@@ -273,7 +274,7 @@ fn first_week(terminal: &mut Terminal) {
 /// Phase 2, step 1: each in another way.
 fn ask(terminal: &mut Terminal) {
     for (name, way) in
-        [("Ayla", "een brief"), ("Rita", "de cliënt vraagt het zelf"), ("Kees", "de telefoon")]
+        [("Ayla", "een brief"), ("Rita", "de cliënt vraagt het zelf"), ("Kees", "bellen")]
     {
         go(terminal, "2", "De Linde · Fase 2");
         open_step(terminal, "a", "Vraag de mensen die de cliënt erbij wil");
@@ -439,7 +440,7 @@ fn handover(world: &World) {
     go(&mut terminal, "6", "De Linde · Fase 6");
     open_step(&mut terminal, "a", "Bekijk de groep opnieuw");
     press_until(&mut terminal, "Van de doelen is gelukt wat kon", " ", "ja");
-    press_until(&mut terminal, "Sam voelt meer herstel", " ", "ja");
+    press_until(&mut terminal, "Sam merkt herstel", " ", "ja");
     press_until(&mut terminal, "Sam wil opnieuw naar de groep", " ", "ja");
     fill(&mut terminal, "vanaf wanneer?", "De huisarts");
     tick(&mut terminal);
@@ -473,7 +474,7 @@ fn shows_all_of_it(world: &World) {
         "Lang 1  Weer vrijwilligerswerk",
         "dinsdag 12 mei 2026",
         "een brief",
-        "de telefoon",
+        "bellen",
         "Verdiepingsgesprek gehouden",
         "Kees Blom  vertrouwd",
         "met Kees Blom (los)",
