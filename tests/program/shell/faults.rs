@@ -119,7 +119,9 @@ fn a_group_of_a_newer_kring_can_be_read_and_is_not_touched() {
         let shown = desk.kring(args);
         assert_eq!(shown.code, Some(0), "{}", shown.err);
         assert!(shown.out.contains(said), "{}", shown.out);
-        assert!(shown.err.contains("group.ron:1:1: Dit bestand is van een nieuwere versie van kring"));
+        assert!(
+            shown.err.contains("group.ron:1:1: Dit bestand is van een nieuwere versie van kring")
+        );
         assert!(shown.err.contains("Om te schrijven heb je een nieuwere versie van kring nodig."));
     }
     assert!(desk.refused(&["check"]).contains("nieuwere versie van kring (3;"));
