@@ -3,6 +3,7 @@
 use chrono::{Days, TimeDelta};
 use kring::content::Content;
 use kring::domain::agreement::{Agreement, Outcome};
+use kring::domain::approval::{Approval, ReadHow};
 use kring::domain::arrangements::{Channel, Planned};
 use kring::domain::attendance::{Attendee, Presence};
 use kring::domain::bin::{Binned, Thing};
@@ -62,6 +63,10 @@ pub(crate) enum What {
     Channels,
     Reorient,
     Receivers,
+    /// A choice of the group that is yes, no or not said.
+    Settle,
+    /// What is said of minutes.
+    Approve,
     PutInBin,
     TakeOutOfBin,
     Attend,
@@ -74,6 +79,10 @@ pub(crate) enum What {
     Discuss,
     Budget,
     ShowPlan,
+    /// When the meeting was.
+    Date,
+    /// Somebody is to come later, or came after all.
+    Expect,
     After,
     OpenForm,
     TurnForm,
@@ -89,7 +98,7 @@ pub(crate) enum What {
 
 impl What {
     /// Every wish, those that people have most often more than once.
-    pub(crate) const ALL: [Self; 67] = [
+    pub(crate) const ALL: [Self; 73] = [
         Self::TypeInGroup,
         Self::TypeInGroup,
         Self::TypeInMeeting,
@@ -131,6 +140,9 @@ impl What {
         Self::Channels,
         Self::Reorient,
         Self::Receivers,
+        Self::Settle,
+        Self::Settle,
+        Self::Approve,
         Self::PutInBin,
         Self::TakeOutOfBin,
         Self::Attend,
@@ -143,6 +155,9 @@ impl What {
         Self::Discuss,
         Self::Budget,
         Self::ShowPlan,
+        Self::Date,
+        Self::Expect,
+        Self::Expect,
         Self::After,
         Self::OpenForm,
         Self::TurnForm,
@@ -385,6 +400,30 @@ impl Wish {
                 let to = Receiver::ALL.iter().copied().take(self.one % 5).collect();
                 GroupChange::Receivers(Swap::of(&group.receivers, to))
             }
+            What::Settle => {
+                let yes = self.one.is_multiple_of(2);
+                let often = *pick(&Frequency::CHOICES, self.one)?;
+                match self.other % 5 {
+                    0 => GroupChange::GoesOn(Swap::of(&group.future.goes_on, Some(yes))),
+                    1 => GroupChange::TimeInDay(Swap { from: group.next.time_in_day, to: yes }),
+                    2 => GroupChange::FrequencyChosen(Swap::of(&group.frequency_chosen, Some(yes))),
+                    3 => GroupChange::FrequencyProposal(Swap::of(
+                        &group.frequency_proposal,
+                        Some(often),
+                    )),
+                    _ => GroupChange::CoordinatorReminds(Swap {
+                        from: group.coordinator_reminds,
+                        to: yes,
+                    }),
+                }
+            }
+            What::Approve => {
+                let held = pick(&group.meetings, self.one)?;
+                let seen = pick(ReadHow::ALL, self.other).copied();
+                let set = self.one.is_multiple_of(2).then_some(today);
+                let to = Some(Approval { seen, set, sent: Some(today), ..Approval::default() });
+                GroupChange::Approval(held.id, Swap::of(&held.approval, to))
+            }
             What::PutInBin => {
                 let thing = match self.other % 3 {
                     0 => Thing::Person(Box::new(self.person(group))),
@@ -509,6 +548,30 @@ impl Wish {
             What::ShowPlan => {
                 let from = meeting.plan_shown;
                 MeetingChange::PlanShown(Swap { from, to: !from })
+            }
+            What::Date => match self.other % 4 {
+                0 => MeetingChange::Day(Swap::of(&meeting.day, Some(now.date_naive()))),
+                1 => MeetingChange::Start(Swap::of(&meeting.start, Some(now.time()))),
+                2 => {
+                    let to = Some(now.date_naive());
+                    MeetingChange::NextTypedOn(Swap::of(&meeting.next.on, to))
+                }
+                _ => {
+                    let from = meeting.next.time_in_day;
+                    MeetingChange::NextTimeInDay(Swap { from, to: !from })
+                }
+            },
+            What::Expect => {
+                let from = pick(&meeting.attendance, self.one)?;
+                let came = self.other.is_multiple_of(2).then_some(true);
+                let to = Attendee { expected: true, came, ..from.clone() };
+                let swap = Swap::of(from, to);
+                if meeting.finished() {
+                    let minutes = Swap::of(&meeting.minutes, meeting.minutes.clone());
+                    MeetingChange::Came(Box::new(swap), minutes)
+                } else {
+                    MeetingChange::Attendance(swap)
+                }
             }
             What::After => {
                 let to = AfterTalk { read_by_client: self.one.is_multiple_of(2) };
