@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::group_view::GroupView;
 use crate::domain::arrangements::Appointment;
+use crate::domain::attendance::Attendee;
 use crate::domain::closing::checked_in_by_the_clock;
 use crate::domain::dates::DateProblem;
 use crate::domain::drafting::planned_in;
@@ -112,7 +113,8 @@ impl MeetingView<'_> {
         let coordinator = (roles.coordinator, self.words.without_coordinator());
         [client, coordinator].into_iter().filter_map(|(person, sentence)| {
             let person = person?;
-            (!self.meeting.present(person)).then_some(sentence)
+            let comes = self.meeting.attendee(person).is_some_and(Attendee::comes);
+            (!comes).then_some(sentence)
         })
     }
 

@@ -7,6 +7,8 @@ use crate::domain::attendance::Presence;
 
 messages! {
     who_is_there => "Wie is er", "Who is there";
+    /// Above the list of those who are there, in the check-in.
+    who_spoke_already => "Wie zei al iets? Spatie bij de naam.", "Who has said something? Space at the name.";
     nobody_yet => "Er staat nog niemand in de lijst.", "Nobody is in the list yet.";
     /// The group has people, but none of them joins yet.
     nobody_joins_yet => "Nog niemand doet mee. Druk in de groep op 7 (Mensen) en kies wie meedoet.",

@@ -102,8 +102,8 @@ impl Words {
     pub fn left_for_closing(self, left: i64) -> String {
         let minutes = self.minutes(left);
         self.pick(
-            format!("Nog {minutes} voor het afronden."),
-            format!("Time for closing: {minutes}."),
+            format!("Tijd die er nog is: {minutes}."),
+            format!("Time that is left: {minutes}."),
         )
     }
 

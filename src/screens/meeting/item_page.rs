@@ -86,7 +86,7 @@ fn prompts(view: &MeetingView<'_>, kind: ItemKind) -> Vec<Row> {
 }
 
 fn check_in(view: &MeetingView<'_>) -> Vec<Row> {
-    let mut rows = Vec::new();
+    let mut rows = vec![Row::quiet(view.words.who_spoke_already())];
     rows.extend(view.present().map(|person| {
         let spoke = view.meeting.attendee(person).is_some_and(|attendee| attendee.spoke);
         Row::press(view.name(person), view.words.spoke(spoke), MeetingAction::Spoke(person))
@@ -173,7 +173,7 @@ fn ask(view: &MeetingView<'_>, agreement: &Agreement, indent: u16) -> Row {
     let words = view.words;
     let text = agreement::recorded(view, agreement);
     let value = match agreement.outcome_in(view.meeting.id) {
-        None => words.how_did_it_go(),
+        None => words.yes_no_unknown(None),
         said => words.outcome(said),
     };
     Row::press(text, value, MeetingAction::Answer(agreement.id)).within(indent)
