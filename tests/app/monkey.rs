@@ -59,6 +59,7 @@ fn play(stage: &Stage, mut monkey: Monkey, events: usize, seldom: usize) -> Plac
         if nr > 0 && nr % EVENTS_IN_A_FOLDER == 0 {
             cage.leave();
             cage = Cage::new(stage);
+            monkey.sit_down(nr / EVENTS_IN_A_FOLDER);
         }
         let event = monkey.next();
         witness.saw(nr, &event);

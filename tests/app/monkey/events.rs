@@ -141,6 +141,13 @@ const HABITS: &[&str] = &[
     "<c-q>",
 ];
 
+/// What is done first in a fresh folder, each in its turn: it leads where few habits lead.
+const OPENINGS: &[&str] = &[
+    "",
+    // The minutes of the first meeting, which are set, are opened again: that asks for a reason.
+    "e4<enter><enter><tab><tab><tab><tab><tab><enter>we forgot",
+];
+
 /// What is pasted.
 const PASTED: &[&str] = &[
     "één regel",
@@ -167,6 +174,12 @@ pub(crate) struct Monkey {
 impl Monkey {
     pub(crate) fn new(seed: u64) -> Self {
         Self { random: Rng::with_seed(seed), habit: VecDeque::new() }
+    }
+
+    /// Sits down before a fresh folder, with how many folders came before it.
+    pub(crate) fn sit_down(&mut self, folder: usize) {
+        self.habit.clear();
+        self.habit.extend(keys(OPENINGS[folder % OPENINGS.len()]));
     }
 
     /// What happens next.
