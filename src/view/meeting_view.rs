@@ -90,6 +90,17 @@ impl MeetingView<'_> {
             .map(|attendee| attendee.person)
     }
 
+    /// Who is there now, without those who left. Of another day everybody who was there.
+    pub fn there_now(&self) -> impl Iterator<Item = PersonId> {
+        let today = self.meeting.day() == Some(self.now.date_naive());
+        let now = self.now.time();
+        let attendance = self.meeting.attendance.iter();
+        let there = attendance.filter(|one| one.is_there());
+        there
+            .filter(move |one| !today || one.until.is_none_or(|until| until > now))
+            .map(|one| one.person)
+    }
+
     /// Whether the client is there. In a group that does not say who the client is, they are taken to be.
     #[must_use]
     pub fn client_is_there(&self) -> bool {

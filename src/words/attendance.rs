@@ -43,6 +43,17 @@ impl Words {
         }
     }
 
+    /// Beside the minutes of a meeting that is over.
+    #[must_use]
+    pub fn so_many_were_there(self, there: usize, expected: usize) -> String {
+        let (waren, were) = if there == 1 { ("was", "was") } else { ("waren", "were") };
+        self.pick(
+            format!("Er {waren} {there} van {expected}"),
+            format!("{there} of {expected} {were} there"),
+        )
+    }
+
+    /// While the meeting goes on.
     #[must_use]
     pub fn so_many_there(self, there: usize, expected: usize) -> String {
         let (zijn, are) = if there == 1 { ("is", "is") } else { ("zijn", "are") };

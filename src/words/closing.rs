@@ -89,20 +89,26 @@ impl Words {
         )
     }
 
-    /// The items, by number, that were not discussed.
+    /// The items, by number, that were not discussed, and whether the next meeting has them all.
     #[must_use]
-    pub fn had_no_turn(self, items: &[usize]) -> String {
+    pub fn had_no_turn(self, items: &[usize], come_again: bool) -> String {
         let listed = self.numbers(items);
-        if items.len() == 1 {
-            return self.pick(
-                format!("Punt {listed} kwam niet aan bod. Dat staat de volgende keer weer klaar."),
-                format!("We did not get to item {listed}. It is there again next time."),
+        let (no_turn, again) = if items.len() == 1 {
+            let no_turn = self.pick(
+                format!("Punt {listed} kwam niet aan bod."),
+                format!("We did not get to item {listed}."),
             );
-        }
-        self.pick(
-            format!("Punt {listed} kwamen niet aan bod. Die staan de volgende keer weer klaar."),
-            format!("We did not get to items {listed}. They are there again next time."),
-        )
+            let dutch = "Dat staat de volgende keer weer klaar.";
+            (no_turn, self.pick(dutch, "It is there again next time."))
+        } else {
+            let no_turn = self.pick(
+                format!("Punt {listed} kwamen niet aan bod."),
+                format!("We did not get to items {listed}."),
+            );
+            let dutch = "Die staan de volgende keer weer klaar.";
+            (no_turn, self.pick(dutch, "They are there again next time."))
+        };
+        if come_again { format!("{no_turn} {again}") } else { no_turn }
     }
 
     /// The items, by number, that got time and of which nothing was written.

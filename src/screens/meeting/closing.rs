@@ -81,6 +81,13 @@ fn next(view: &MeetingView<'_>) -> Vec<Row> {
     rows
 }
 
+/// Whether a follow-up meeting, which comes next, has each of these items, by number.
+fn come_again(view: &MeetingView<'_>, numbers: &[usize]) -> bool {
+    let next = view.content.structure(MeetingKind::FollowUp);
+    let kinds = numbers.iter().filter_map(|nr| view.meeting.item(nr - 1)).map(|item| item.kind);
+    kinds.into_iter().all(|kind| next.items.iter().any(|item| item.kind == kind))
+}
+
 /// What had no turn, in a line that needs no key. Where the hour stood on an item for a minute one key
 /// says that it was discussed.
 fn left_out(view: &MeetingView<'_>) -> Vec<Row> {
@@ -97,7 +104,7 @@ fn left_out(view: &MeetingView<'_>) -> Vec<Row> {
         rows.push(Row::press(words.had_time_only(&numbers), value, MeetingAction::Discussed));
     }
     if !rest.is_empty() {
-        rows.push(Row::read(words.had_no_turn(&rest)));
+        rows.push(Row::read(words.had_no_turn(&rest, come_again(view, &rest))));
     }
     if !rows.is_empty() {
         rows.push(Row::gap());

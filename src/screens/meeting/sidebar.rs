@@ -65,7 +65,11 @@ fn entry(view: &MeetingView<'_>, place: Place) -> (String, String) {
 fn people(view: &MeetingView<'_>, room: usize) -> Vec<String> {
     let words = view.words;
     let expected = view.meeting.attendance.len();
-    let mut lines = vec![words.so_many_there(view.present().count(), expected)];
+    let mut lines = vec![if view.meeting.finished() {
+        words.so_many_were_there(view.present().count(), expected)
+    } else {
+        words.so_many_there(view.there_now().count(), expected)
+    }];
     for presence in [Presence::SentWord, Presence::NotPresent] {
         let away = view.meeting.attendance.iter().filter(|one| one.presence == presence);
         let names: Vec<String> = away.map(|attendee| view.name(attendee.person)).collect();

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 use kring::content::Content;
 use kring::domain::agreement::Agreement;
 use kring::domain::approval::MinutesState;
@@ -472,7 +472,9 @@ fn meeting(player: &Player, picture: &Picture) -> Vec<String> {
     let rule = (0..picture.width()).find(|x| picture.symbol(*x, HEAD) == "│").unwrap_or(0);
     let now = model.session.now.wall;
     let mut unread = items(words, content, (meeting, now), picture, rule);
-    let people: Vec<String> = people(words, group, meeting);
+    let is_today = meeting.day() == Some(now.date_naive());
+    let time = if is_today { now.time() } else { NaiveTime::MIN };
+    let people: Vec<String> = people(words, group, meeting, time);
     if people.iter().all(|line| is_plain(line)) {
         let below = HEAD + u16::try_from(places(meeting).len()).unwrap_or(0);
         let rows = below..picture.height() - FOOT;
@@ -535,15 +537,22 @@ fn items(
 }
 
 /// How many are there, who is not, and who does what.
-fn people(words: Words, group: &Group, meeting: &Meeting) -> Vec<String> {
+fn people(words: Words, group: &Group, meeting: &Meeting, now: NaiveTime) -> Vec<String> {
     let name = |id: PersonId| match notes::short_name(group, id) {
         name if name.is_empty() => words.nameless(group.person(id)).to_owned(),
         name => name,
     };
     let with =
         |presence: Presence| meeting.attendance.iter().filter(move |one| one.presence == presence);
-    let there = with(Presence::Present).filter(|one| !one.expected).count();
-    let mut lines = vec![words.so_many_there(there, meeting.attendance.len())];
+    let came: Vec<_> =
+        with(Presence::Present).filter(|one| !one.expected || one.came == Some(true)).collect();
+    let left = came.iter().filter(|one| one.until.is_some_and(|until| until <= now)).count();
+    let all = meeting.attendance.len();
+    let mut lines = vec![if meeting.finished() {
+        words.so_many_were_there(came.len(), all)
+    } else {
+        words.so_many_there(came.len() - left, all)
+    }];
     for presence in [Presence::SentWord, Presence::NotPresent] {
         let away: Vec<String> = with(presence).map(|one| name(one.person)).collect();
         if !away.is_empty() {
@@ -727,7 +736,7 @@ mod tests {
     fn somebody_who_is_absent_is_named() {
         let (group, mut meeting, _) = meeting();
         meeting.attendance[0].presence = Presence::SentWord;
-        let lines = people(Words(Language::Dutch), &group, &meeting);
+        let lines = people(Words(Language::Dutch), &group, &meeting, NaiveTime::MIN);
         assert_eq!(lines[..2], ["Er zijn 6 van 7", "afgemeld Noor"]);
         assert!(lines.contains(&"notulist Lot".to_owned()), "{lines:?}");
     }

@@ -1321,3 +1321,39 @@ fn rename_in_group(player: &mut Player, from: &str, to: &str) {
     player.play("e");
     rename(player, from, to);
 }
+
+#[test]
+fn t10_who_left_is_not_counted_as_there_and_afterwards_they_were() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let piet = person(player, "Piet");
+        player.play("<enter>");
+        player.pass(30);
+        player.play("<esc>");
+        player.play(&"<up>".repeat(9));
+        player.play("<enter>");
+        player.go_to(MeetingAction::Presence(piet));
+        let soon = (now(player) + TimeDelta::minutes(5)).format("%H.%M").to_string();
+        player.play(&format!("g{soon}<enter>"));
+        assert!(player.picture().text().contains("Er zijn 7 van 7"), "they are still there");
+        player.pass(5);
+        assert!(player.picture().text().contains("Er zijn 6 van 7"), "they left");
+        close(player);
+        assert!(player.picture().text().contains("Er waren 7 van 7"));
+    });
+}
+
+#[test]
+fn t1_only_what_the_next_meeting_has_is_said_to_come_again() {
+    for (kind, again) in [(MeetingKind::Start, false), (MeetingKind::FollowUp, true)] {
+        play(|player| {
+            player.begin(kind);
+            player.play("<enter>x");
+            player.play("<esc>f");
+            let shown = player.picture().text().replace(['\n', '│'], " ");
+            let line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(line.contains("kwamen niet aan bod"), "{line}");
+            assert_eq!(line.contains("Die staan de"), again, "{line}");
+        });
+    }
+}

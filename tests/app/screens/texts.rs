@@ -178,7 +178,11 @@ fn beside(player: &Player, view: &MeetingView<'_>) -> Vec<String> {
     }
     texts.extend(player.meeting_screen().and_then(|it| it.message(&player.model().session)));
     let expected = view.meeting.attendance.len();
-    texts.push(words.so_many_there(view.present().count(), expected));
+    texts.push(if view.meeting.finished() {
+        words.so_many_were_there(view.present().count(), expected)
+    } else {
+        words.so_many_there(view.there_now().count(), expected)
+    });
     texts
 }
 
