@@ -19,6 +19,7 @@ mod sealed;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use kring::domain::group::Group;
 use kring::language::Language;
@@ -89,6 +90,19 @@ impl Home {
             holding.announce();
         }
         opened
+    }
+
+    /// Opens the group when nobody has it any more, and says nothing in its folder. A program that another test starts has the locks
+    /// of this process for an instant, until it runs.
+    fn open_free(&self) -> Opened {
+        for _ in 0..2000 {
+            let opened = self.store.open(SLUG).unwrap();
+            if matches!(opened.access, Access::Ours(_)) {
+                return opened;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("somebody has a group that nobody opened");
     }
 
     fn broken(&self) -> BrokenFile {

@@ -18,12 +18,14 @@ use crate::rig::clock::{SetClock, afternoon};
 #[test]
 fn the_second_program_hears_who_has_the_group() {
     let home = Home::new();
-    let first = home.open();
-    assert!(matches!(first.access, Access::Ours(_)));
+    let first = home.open_free();
+    let Access::Ours(holding) = &first.access else { unreachable!() };
+    holding.announce();
     let Access::Theirs(owner) = home.open().access else { panic!("both write") };
     assert_eq!((owner.process, owner.since), (std::process::id(), afternoon()));
     drop(first);
-    assert!(matches!(home.open().access, Access::Ours(_)), "the lock goes with its holder");
+    // The lock goes with its holder.
+    home.open_free();
 }
 
 #[test]
@@ -217,13 +219,11 @@ fn work(saver: &mut Saver, home: &Home) {
 /// A group that is open for writing, the thread that has said so, and who else may say so.
 fn held() -> (Home, Saver, Arc<OnceLock<Owner>>) {
     let home = Home::new();
-    let opened = home.store.open(super::SLUG).unwrap();
+    let opened = home.open_free();
+    let Access::Ours(holding) = opened.access else { unreachable!() };
     let mut saver = Saver::start(opened.writer, None).unwrap();
-    let mut other = Arc::default();
-    if let Access::Ours(holding) = opened.access {
-        other = holding.other();
-        saver.hold(holding, Arc::<SetClock>::clone(&home.clock));
-    }
+    let other = holding.other();
+    saver.hold(holding, Arc::<SetClock>::clone(&home.clock));
     work(&mut saver, &home);
     assert!(read(&home).is_some(), "the saver says who holds it");
     (home, saver, other)
@@ -242,7 +242,7 @@ fn an_owner_is_seen_about_once_a_minute_until_the_group_is_let_go() {
     assert_eq!((owner.since, owner.seen), (afternoon(), Some(seen)));
     saver.close();
     assert_eq!(read(&home), None);
-    assert!(matches!(home.open().access, Access::Ours(_)));
+    home.open_free();
 }
 
 /// It was taken over on another computer while this one slept.
