@@ -36,6 +36,7 @@ pub mod meeting;
 pub mod minutes;
 pub mod naming;
 pub mod notes;
+pub mod onlookers;
 pub mod person;
 pub mod phase;
 pub mod plan;

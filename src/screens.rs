@@ -22,3 +22,4 @@ pub mod screen;
 pub mod second_version;
 pub mod setting;
 pub mod settings;
+pub mod who_looks;

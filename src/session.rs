@@ -25,6 +25,7 @@ use crate::domain::hour::ClockReading;
 use crate::domain::ids::MeetingId;
 use crate::domain::log::About;
 use crate::domain::meeting::Meeting;
+use crate::domain::onlookers::{Onlookers, Privacy};
 use crate::language::Language;
 use crate::store::Store;
 use crate::store::opened::Permission;
@@ -51,6 +52,11 @@ pub struct Session {
     /// Whether the data folder has a passphrase.
     pub has_passphrase: bool,
     pub open: Option<OpenGroup>,
+    /// Who looks along, as it was answered last.
+    pub onlookers: Onlookers,
+    /// Whether a group was opened in this run: what is shown of the others is then for the coordinator
+    /// alone.
+    pub opened_a_group: bool,
     pub safety: SafetyReport,
     /// A sentence for whoever is at the keyboard, until the next key.
     pub notice: Option<String>,
@@ -70,6 +76,8 @@ impl Session {
             settings: Settings { hide_after: 0, ..Settings::default() },
             has_passphrase: false,
             open: None,
+            onlookers: Onlookers::default(),
+            opened_a_group: false,
             safety: SafetyReport::default(),
             notice: None,
             said_before: None,
@@ -101,6 +109,17 @@ impl Session {
         (TimeDelta::days(1) - passed).to_std().unwrap_or_default()
     }
 
+    /// Forgets who looks along: it is asked again.
+    pub fn forget_onlookers(&mut self) {
+        self.onlookers = Onlookers::default();
+    }
+
+    /// Before whom the list of all groups may be shown.
+    #[must_use]
+    pub fn privacy_of_list(&self) -> Privacy {
+        if self.opened_a_group { Privacy::OtherGroups } else { Privacy::Group }
+    }
+
     /// The group that is open.
     #[must_use]
     pub fn group(&self) -> Option<&Group> {
@@ -123,7 +142,8 @@ impl Session {
     #[must_use]
     pub fn view_of<'a>(&'a self, group: &'a Group, day: NaiveDate) -> GroupView<'a> {
         let (words, content) = (self.words, self.content.as_ref());
-        GroupView { words, content, group, role_words: &self.settings.role_words, day }
+        let (role_words, onlookers) = (&self.settings.role_words, &self.onlookers);
+        GroupView { words, content, group, role_words, day, onlookers }
     }
 
     /// A meeting of the open group, now; `None` when it is not loaded.

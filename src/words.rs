@@ -27,6 +27,7 @@ mod keys;
 mod log;
 mod meeting;
 mod minutes;
+mod onlookers;
 mod passphrase;
 mod people;
 mod plan;

@@ -48,14 +48,24 @@ pub(super) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return Vec::new();
         }
     };
+    watch_onlookers(model);
     model.front.refocus(&model.session);
     effects
+}
+
+/// While nothing is shown, somebody else may come and stand there: who looks along is asked again.
+fn watch_onlookers(model: &mut Model) {
+    if model.front.is_hidden() {
+        model.session.forget_onlookers();
+    }
+    model.front.guard(&model.session);
 }
 
 fn on_tick(model: &mut Model, now: ClockReading) -> Vec<Effect> {
     let last = std::mem::replace(&mut model.session.now, now);
     let effects = model.front.base.screen_mut().tick(&mut model.session, last);
     idle::watch(model);
+    watch_onlookers(model);
     // No screen says seconds: within a minute time alone changes nothing on it.
     if !effects.is_empty() || minute(last) != minute(now) {
         model.front.refocus(&model.session);

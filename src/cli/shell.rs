@@ -12,6 +12,7 @@ use super::output::{CommandOutput, Failure};
 use crate::content::Content;
 use crate::domain::arrangements::RoleWords;
 use crate::domain::group::Group;
+use crate::domain::onlookers::COORDINATOR;
 use crate::language::Language;
 use crate::sanitize;
 use crate::store::Store;
@@ -127,6 +128,7 @@ impl ViewContext {
             group,
             role_words: &self.role_words,
             day: self.today,
+            onlookers: &COORDINATOR,
         }
     }
 }

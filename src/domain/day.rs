@@ -35,6 +35,12 @@ impl Day {
         self.read(true).ok()
     }
 
+    /// The date of something that was done; `None` if it cannot be read or has still to come.
+    #[must_use]
+    pub fn done_by(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.gone().filter(|day| *day <= today)
+    }
+
     /// The date. "2 March" is the last one if it `looks_back`, else the next.
     ///
     /// # Errors
@@ -67,6 +73,11 @@ mod tests {
         let friday = NaiveDate::from_ymd_opt(2026, 2, 13).unwrap();
         assert_eq!(Day::new("morgen", friday).coming(), friday.succ_opt());
         assert_eq!(Day::new("gisteren", friday).gone(), friday.pred_opt());
+        assert_eq!(Day::new("morgen", friday).done_by(friday), None, "it has still to come");
+        assert_eq!(
+            Day::new("morgen", friday).done_by(friday.succ_opt().unwrap()),
+            friday.succ_opt()
+        );
         assert_eq!(Day::new("ooit eens", friday).read(false), Err(DateProblem::NotUnderstood));
         let at = Day::new("dinsdag 14 uur", friday);
         let time = NaiveTime::from_hms_opt(14, 0, 0);

@@ -99,16 +99,17 @@ impl Interview {
         }
     }
 
-    #[must_use]
-    pub fn answered(&self, questionnaire: Questionnaire) -> usize {
-        self.answers.iter().filter(|answer| answer.questionnaire == questionnaire).count()
-    }
-
     /// Whether nothing was planned, held or written down.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         let Self { planned, held, questionnaire: _, with_client: _, answers, notes } = self;
         planned.is_blank() && held.is_blank() && answers.is_empty() && notes.is_empty()
+    }
+
+    /// Whether anything of what was said is written down.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        !self.answers.is_empty() || !self.notes.is_empty()
     }
 
     fn place(&self, questionnaire: Questionnaire, question: usize) -> Result<usize, usize> {
@@ -161,7 +162,7 @@ mod tests {
         let mut interview = Interview::default();
         let text = ConfidentialText::Answer(PersonId(3), Questionnaire::Family, 2);
         interview.confide(text, &typed(0, "", "vroeger")).unwrap();
-        assert_eq!(interview.answered(Questionnaire::Family), 1);
+        assert!(interview.says_something());
         let said = interview.confidence(text).map(Confidential::for_coordinator);
         assert_eq!(said, Some("vroeger"));
         interview.confide(text, &typed(0, "vroeger", "")).unwrap();

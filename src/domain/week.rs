@@ -66,7 +66,7 @@ impl Group {
         if person.standing == Standing::ToAsk {
             return Some(Due { on: None, task: Task::Ask(id) });
         }
-        if person.interview.held.gone().is_some_and(|day| day <= today) {
+        if person.interview.held.done_by(today).is_some() {
             return None;
         }
         if let Some(planned) = person.interview.planned.coming() {

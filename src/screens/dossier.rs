@@ -28,7 +28,7 @@ mod ways;
 
 use crossterm::event::KeyEvent;
 
-use self::action::{DossierAction, Row};
+use self::action::{DossierAction, Foldable, Row};
 use self::list::ListEntry;
 use super::action::Action;
 use super::item::SectionItem;
@@ -39,7 +39,8 @@ use super::page::keys::layers_of;
 use super::page::row::Control;
 use super::screen::{Response, Screen, Size};
 use crate::domain::history::DeedKind;
-use crate::domain::ids::{AgreementId, PersonId};
+use crate::domain::ids::PersonId;
+use crate::domain::onlookers::Privacy;
 use crate::domain::section::Section;
 use crate::session::Session;
 use crate::session::effect::Effect;
@@ -67,8 +68,8 @@ pub struct DossierScreen {
     pub place: usize,
     /// The selected row of the page.
     pub cursor: RowCursor<DossierAction>,
-    /// The agreement of which more can be done.
-    pub unfolded: Option<AgreementId>,
+    /// What was asked for on the page.
+    pub unfolded: Option<Foldable>,
     /// At whom a line of the sociogram was begun.
     pub line_from: Option<PersonId>,
 }
@@ -97,11 +98,7 @@ impl DossierScreen {
     /// The rows of the page.
     #[must_use]
     pub fn rows(&self, view: &GroupView<'_>) -> Vec<Row> {
-        match self.item {
-            Some(SectionItem::Agreements(which)) => agreements::rows(view, which, self.unfolded),
-            Some(item) => rows(view, self.section, item),
-            None => Vec::new(),
-        }
+        self.item.map_or_else(Vec::new, |item| rows(view, self.section, item, self.unfolded))
     }
 
     /// The person who is selected in the list.
@@ -118,6 +115,7 @@ impl DossierScreen {
             self.place = place;
             if self.item != Some(entry.item) {
                 self.item = Some(entry.item);
+                self.unfolded = None;
                 self.cursor.go_to(usize::MAX);
             }
         }
@@ -139,12 +137,19 @@ impl DossierScreen {
     }
 }
 
-/// The rows of the page of something in a list.
+/// The rows of the page of something in a list; `unfolded` is what was asked for.
 #[must_use]
-fn rows(view: &GroupView<'_>, section: Section, item: SectionItem) -> Vec<Row> {
+fn rows(
+    view: &GroupView<'_>,
+    section: Section,
+    item: SectionItem,
+    unfolded: Option<Foldable>,
+) -> Vec<Row> {
     match item {
         SectionItem::Step(step) => step::rows(view, step),
-        SectionItem::Person(id) if section == Section::Interviews => interview::rows(view, id),
+        SectionItem::Person(id) if section == Section::Interviews => {
+            interview::rows(view, id, unfolded)
+        }
         SectionItem::Person(_) if section == Section::Sociogram => Vec::new(),
         SectionItem::Person(id) => person::rows(view, id),
         SectionItem::NewPerson => person::new(view),
@@ -154,12 +159,16 @@ fn rows(view: &GroupView<'_>, section: Section, item: SectionItem) -> Vec<Row> {
         SectionItem::Level(nr) => level::rows(view, nr),
         SectionItem::NewLevel => level::new(view),
         SectionItem::Relapse => level::relapse(view),
-        SectionItem::Agreements(which) => agreements::rows(view, which, None),
+        SectionItem::Agreements(which) => agreements::rows(view, which, unfolded),
         SectionItem::Binned(nr) => bin::rows(view, nr),
     }
 }
 
 impl Screen for DossierScreen {
+    fn privacy(&self, _session: &Session) -> Privacy {
+        Privacy::of_section(self.section)
+    }
+
     fn explains(&self, session: &Session) -> &'static str {
         session.words.help_dossier()
     }

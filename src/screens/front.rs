@@ -21,6 +21,7 @@ use super::overview::{self, Overview};
 use super::question::{self, Question};
 use super::reader::{self, Reader};
 use super::screen::{Screen, Size};
+use super::who_looks::{self, WhoLooks};
 use super::{page, settings};
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::Meeting;
@@ -71,7 +72,9 @@ one_of! {
 
 one_of! {
     /// What lies over the screen.
-    Overlay { Finder, Reader, HourClock, EraseWhich, EraseSure, FolderPrompt, Question, }
+    Overlay {
+        Finder, Reader, HourClock, EraseWhich, EraseSure, FolderPrompt, Question, WhoLooks,
+    }
 }
 
 one_of! {
@@ -81,7 +84,7 @@ one_of! {
 
 /// Every layer of keys, so that rules can be proved for every key there is.
 pub fn all_layers() -> impl Iterator<Item = &'static Layer> {
-    let files: [&[&Layer]; 14] = [
+    let files: [&[&Layer]; 15] = [
         dossier::keys::LAYERS,
         erase::LAYERS,
         everywhere::LAYERS,
@@ -96,6 +99,7 @@ pub fn all_layers() -> impl Iterator<Item = &'static Layer> {
         question::LAYERS,
         reader::LAYERS,
         settings::LAYERS,
+        who_looks::LAYERS,
     ];
     files.into_iter().flatten().copied()
 }

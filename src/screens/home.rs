@@ -12,6 +12,7 @@ use super::keys::{Layer, bind, key, layers, letter};
 use super::screen::{Response, Screen, Size};
 use super::settings::SETTINGS;
 use crate::domain::hour::ClockReading;
+use crate::domain::onlookers::Privacy;
 use crate::session::Session;
 use crate::session::effect::{Effect, Then};
 use crate::store::folder::slug_of;
@@ -263,6 +264,10 @@ impl Screen for Home {
         if !self.went {
             self.row = 0;
         }
+    }
+
+    fn privacy(&self, session: &Session) -> Privacy {
+        session.privacy_of_list()
     }
 
     fn title(&self, session: &Session) -> String {

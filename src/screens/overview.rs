@@ -13,6 +13,7 @@ use crate::domain::approval::MinutesState;
 use crate::domain::group::Group;
 use crate::domain::held::{Course, HeldMeeting};
 use crate::domain::ids::MeetingId;
+use crate::domain::onlookers::Privacy;
 use crate::domain::phase::Step;
 use crate::domain::section::Section;
 use crate::domain::structure::MeetingKind;
@@ -168,7 +169,8 @@ fn has_other_versions(session: &Session) -> bool {
 pub fn read_log(session: &Session) -> Response {
     let log = session.open.as_ref().map(|open| &open.dossier.log);
     let text = log.zip(session.group_view()).map(|(log, view)| logbook::text(&view, log));
-    text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
+    text.map(|text| Response::go(Destination::Reader(text, Privacy::WithClient)))
+        .unwrap_or_default()
 }
 
 impl Screen for Overview {
@@ -201,10 +203,7 @@ impl Screen for Overview {
             Action::PutAway => return self.put_away(session).into(),
             // What is nowhere but on the screen is worth a second press.
             Action::Back if session.warns_before_leaving() => {}
-            Action::Back => {
-                let effects = vec![Effect::Close, Effect::ListGroups];
-                return Response::after(effects, Destination::Home);
-            }
+            Action::Back => return Response::go(Destination::Home),
             Action::Press => return self.press(session),
             _ => {}
         }

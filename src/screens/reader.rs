@@ -5,6 +5,7 @@ use crossterm::event::KeyCode::{Down, End, Enter, Esc, F, Home, PageDown, PageUp
 use super::action::Action;
 use super::keys::{Layer, SPACE, bind, key, layers};
 use super::screen::{Response, Screen, Size};
+use crate::domain::onlookers::Privacy;
 use crate::session::Session;
 use crate::theme::Theme;
 use crate::widgets::canvas::Canvas;
@@ -29,6 +30,8 @@ layers! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     text: String,
+    /// Before whom it may be shown.
+    privacy: Privacy,
     /// The first row in sight.
     top: usize,
 }
@@ -36,8 +39,8 @@ pub struct Reader {
 impl Reader {
     /// A text from its beginning.
     #[must_use]
-    pub fn new(text: String) -> Self {
-        Self { text, top: 0 }
+    pub fn new(text: String, privacy: Privacy) -> Self {
+        Self { text, privacy, top: 0 }
     }
 
     #[must_use]
@@ -84,6 +87,10 @@ impl Screen for Reader {
             _ => return Response::close(),
         }
         Response::stay()
+    }
+
+    fn privacy(&self, _session: &Session) -> Privacy {
+        self.privacy
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, _session: &Session, theme: Theme) {

@@ -10,6 +10,7 @@ use super::item::SectionItem;
 use super::keys::Layer;
 use crate::domain::hour::ClockReading;
 use crate::domain::ids::MeetingId;
+use crate::domain::onlookers::Privacy;
 use crate::domain::section::Section;
 use crate::domain::structure::MeetingKind;
 use crate::session::Session;
@@ -108,6 +109,11 @@ pub trait Screen {
         None
     }
 
+    /// Before whom what is on the screen may be shown.
+    fn privacy(&self, _session: &Session) -> Privacy {
+        Privacy::Group
+    }
+
     /// What stands at the left of the title.
     fn title(&self, _session: &Session) -> String {
         String::new()
@@ -120,6 +126,19 @@ pub trait Screen {
 
     /// Draws the body.
     fn draw(&self, canvas: &mut Canvas<'_>, session: &Session, theme: Theme);
+}
+
+impl Destination {
+    /// Before whom what one finds there may be shown.
+    #[must_use]
+    pub fn privacy(&self, session: &Session) -> Privacy {
+        match self {
+            Self::Home => session.privacy_of_list(),
+            Self::Section(section, _) => Privacy::of_section(*section),
+            Self::Reader(_, privacy) => *privacy,
+            _ => Privacy::Group,
+        }
+    }
 }
 
 /// What follows from an action besides what it did to the screen and the session.
@@ -159,8 +178,10 @@ pub enum Destination {
     /// Something that lies over the screen.
     Help,
     Menu,
-    /// A text to read at full height.
-    Reader(String),
+    /// A text to read at full height, and before whom it may be shown.
+    Reader(String, Privacy),
+    /// The question who looks along, before something on the screen is shown.
+    WhoLooks(Privacy),
     /// The clock of a meeting in digits for the room.
     HourClock(MeetingId),
     /// The question which words are erased for good.

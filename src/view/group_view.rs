@@ -8,6 +8,7 @@ use crate::domain::goal::Term;
 use crate::domain::group::Group;
 use crate::domain::ids::{GoalId, MeetingId, PersonId};
 use crate::domain::notes;
+use crate::domain::onlookers::Onlookers;
 use crate::domain::person::{PersonKind, Role};
 use crate::words::Words;
 
@@ -21,6 +22,8 @@ pub struct GroupView<'a> {
     pub role_words: &'a RoleWords,
     /// Today; in a meeting the day of the meeting.
     pub day: NaiveDate,
+    /// Who looks along.
+    pub onlookers: &'a Onlookers,
 }
 
 impl GroupView<'_> {

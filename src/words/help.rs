@@ -17,6 +17,8 @@ messages! {
         "Read back together what you agreed. Is a name or a day missing? Enter on that agreement fills it in. Agree the next date. The last row is Done: it closes the meeting.";
     help_after_talk => "Dit doen jullie met z'n tweeën. Lees het verslag en kies of het goed is. Iets weghalen of aanpassen kan nog. Kies ook wie er de volgende keer is. Je mag stoppen en later verdergaan.",
         "This is for the two of you. Read the minutes and choose whether they are fine. You can still take something out or change it. Choose who is there next time, too. You may stop and go on later.";
+    help_who_looks => "Deze vraag komt voordat er iets op het scherm staat dat niet voor iedereen is. Zeg wie er nu meekijkt. Alleen jij? Dan gaat alles open. Is de cliënt erbij, dan blijven de verdiepingsgesprekken en je andere groepen dicht. Weet je het niet zeker? Open het dan niet.",
+        "This question comes before something is on the screen that is not for everybody. Say who can see the screen now. Only you? Then everything opens. With the client there, the in-depth interviews and your other groups stay closed. Not sure? Then do not open it.";
     help_form => "Dit zijn een paar korte vragen. Met Enter ga je naar de volgende. Met Esc stop je; wat je typte, blijft bewaard.",
         "These are a few short questions. Enter goes to the next one. Esc stops; what you typed stays saved.";
 }

@@ -26,6 +26,8 @@ use witness::Witness;
 const EVENTS: usize = 100_000;
 /// After so many a fresh folder is taken, so that texts stay as long as texts are.
 const EVENTS_IN_A_FOLDER: usize = 2_500;
+/// In one folder of so many it is asked who looks along.
+const ASKED_IN: usize = 4;
 /// In an ordinary run one event of so many is drawn, and each that leads somewhere else.
 const SELDOM: usize = 32;
 
@@ -54,12 +56,13 @@ fn whatever_is_pressed_nothing_breaks_and_nothing_is_lost() {
 fn play(stage: &Stage, mut monkey: Monkey, events: usize, seldom: usize) -> Places {
     let mut places = Places::default();
     let mut witness = Witness::of(stage.language);
-    let mut cage = Cage::new(stage);
+    let mut cage = Cage::new(stage, false);
     for nr in 0..events {
         if nr > 0 && nr % EVENTS_IN_A_FOLDER == 0 {
             cage.leave();
-            cage = Cage::new(stage);
-            monkey.sit_down(nr / EVENTS_IN_A_FOLDER);
+            let folder = nr / EVENTS_IN_A_FOLDER;
+            cage = Cage::new(stage, folder.is_multiple_of(ASKED_IN));
+            monkey.sit_down(folder);
         }
         let event = monkey.next();
         witness.saw(nr, &event);

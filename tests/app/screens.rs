@@ -18,6 +18,7 @@ mod happened;
 mod home;
 mod known;
 mod limits;
+mod onlookers;
 mod other_meetings;
 mod over;
 mod picture;

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use crate::content::Content;
 use crate::domain::arrangements::RoleWords;
+use crate::domain::onlookers::COORDINATOR;
 use crate::session::Session;
 use crate::store::Store;
 use crate::store::document::BrokenFile;
@@ -111,6 +112,13 @@ impl Reader {
         let Self { words, content, role_words, day, .. } = self;
         let opened = opened.map_err(|broken| words.broken(&broken))?;
         let group = &opened.dossier.group;
-        Ok(GroupSummary::of(&GroupView { words: *words, content, group, role_words, day: *day }))
+        Ok(GroupSummary::of(&GroupView {
+            words: *words,
+            content,
+            group,
+            role_words,
+            day: *day,
+            onlookers: &COORDINATOR,
+        }))
     }
 }

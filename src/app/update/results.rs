@@ -2,11 +2,11 @@
 
 use crate::app::model::Model;
 use crate::domain::meeting::Meeting;
+use crate::domain::onlookers::Privacy;
 use crate::screens::front::Base;
 use crate::screens::home::Home;
 use crate::screens::lock::Lock;
 use crate::screens::overview::Overview;
-use crate::screens::reader::Reader;
 use crate::screens::screen::Destination;
 use crate::screens::second_version;
 use crate::session::effect::{Effect, EffectResult, Then};
@@ -54,7 +54,8 @@ pub(super) fn take(model: &mut Model, result: EffectResult) -> Vec<Effect> {
         EffectResult::Versions(versions, said) => take_versions(model, versions, said),
         EffectResult::Second(read) => {
             let text = second_version::page(&model.session, &read);
-            model.front.overlay = Some(Reader::new(text).into());
+            let to = Destination::Reader(text, Privacy::Interviews);
+            return model.front.go(&mut model.session, to);
         }
         EffectResult::Said(sentence) => model.session.say(sentence),
     }
@@ -69,6 +70,10 @@ fn opened(model: &mut Model, open: OpenGroup, then: Then) -> Vec<Effect> {
     }
     let may_write = open.permission == Permission::Write;
     let has_seconds = may_write && !open.versions.seconds.is_empty();
+    if session.open.as_ref().is_none_or(|before| before.slug != open.slug) {
+        session.forget_onlookers();
+    }
+    session.opened_a_group = true;
     let before = session.open.replace(open).map(|open| open.permission);
     if may_write && matches!(before, Some(Permission::MaybeTaken(_))) {
         session.say(words.taken_over());

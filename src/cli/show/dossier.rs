@@ -101,7 +101,7 @@ impl Report<'_> {
         let words = self.view.words;
         let mut said = vec![words.standing(person.standing).to_owned()];
         said.extend(person.approach.map(|approach| words.approach(approach).to_owned()));
-        let asked = person.asked.gone();
+        let asked = person.asked.done_by(self.view.day);
         said.extend(asked.map(|day| format!("{} {}", words.asked_on(), words.dated(day).trim())));
         let interview = !person.interview.is_blank();
         said.extend(interview.then(|| {

@@ -24,6 +24,15 @@ use crate::view::group_view::GroupView;
 /// A row of a dossier.
 pub type Row = row::Row<DossierAction>;
 
+/// What a page shows when it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foldable {
+    /// What can be done with an agreement.
+    Agreement(AgreementId),
+    /// What somebody said in an in-depth interview.
+    Answers(PersonId),
+}
+
 /// What pressing a row does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DossierAction {
@@ -33,6 +42,8 @@ pub enum DossierAction {
     ShowPerson(PersonId),
     ShowInterview(PersonId),
     Read(Appendix),
+    /// Asks who looks along, before the form of a step is shown.
+    AskWhoLooks(Step),
     /// Take a day that is proposed.
     Propose(GroupText, NaiveDate),
     /// Take the tasks that are proposed for a chair.
@@ -70,8 +81,8 @@ pub enum DossierAction {
     Condition(Condition),
     /// The same people next time.
     SameGroup,
-    /// Show what can be done with an agreement, or hide it.
-    Unfold(AgreementId),
+    /// Show something, or hide it.
+    Unfold(Foldable),
     /// The agreements that fit a choice.
     ShowAgreements(Which),
     /// Move the day of an agreement, by so many days.
@@ -107,6 +118,7 @@ impl RowAction for DossierAction {
                 | Self::ShowPerson(_)
                 | Self::ShowInterview(_)
                 | Self::Read(_)
+                | Self::AskWhoLooks(_)
                 | Self::NewPerson(_)
                 | Self::NewGoal(_)
                 | Self::NewLevel
@@ -169,6 +181,7 @@ pub fn deed(view: &GroupView<'_>, who: &str, action: DossierAction, forward: boo
         | A::ShowPerson(_)
         | A::ShowInterview(_)
         | A::Read(_)
+        | A::AskWhoLooks(_)
         | A::NewPerson(_)
         | A::NewGoal(_)
         | A::NewLevel

@@ -1,24 +1,24 @@
 //! The page of all agreements, old ones too: who does what, when, from which meeting, and what came of
 //! it.
 
-use super::action::{DossierAction, Row};
+use super::action::{DossierAction, Foldable, Row};
 use crate::domain::agreement::{Agreement, Closed};
-use crate::domain::ids::AgreementId;
 use crate::domain::notes::without_mentions;
 use crate::domain::person::Role;
 use crate::view::agreement::{self, Which};
 use crate::view::group_view::GroupView;
 
-/// The page of a choice; `unfolded` is the agreement of which more can be done.
+/// The page of a choice; `unfolded` may be an agreement of which more can be done.
 #[must_use]
-pub(super) fn rows(view: &GroupView<'_>, which: Which, unfolded: Option<AgreementId>) -> Vec<Row> {
+pub(super) fn rows(view: &GroupView<'_>, which: Which, unfolded: Option<Foldable>) -> Vec<Row> {
     let words = view.words;
     let found = agreement::those(view, which);
     if found.is_empty() {
         return vec![Row::quiet(words.agreements_come_from_meetings())];
     }
+    let shown = |one: &Agreement| unfolded == Some(Foldable::Agreement(one.id));
     let mut rows: Vec<Row> =
-        found.into_iter().flat_map(|one| rows_of(view, one, unfolded == Some(one.id))).collect();
+        found.into_iter().flat_map(|one| rows_of(view, one, shown(one))).collect();
     if which == Which::Open {
         let coordinator = view.role(Role::Coordinator);
         let reminds = words.yes_no(view.group.coordinator_reminds);
@@ -36,7 +36,8 @@ fn rows_of(view: &GroupView<'_>, one: &Agreement, unfolded: bool) -> Vec<Row> {
         Some(Closed::Dropped(_)) => words.is_dropped(),
         None => words.outcome(one.outcome()),
     };
-    let mut rows = vec![Row::press(text, value, DossierAction::Unfold(one.id))];
+    let mut rows =
+        vec![Row::press(text, value, DossierAction::Unfold(Foldable::Agreement(one.id)))];
     let made = words.agreed_on(view.group.day_of(one.made));
     rows.push(Row::quiet(made).within(2));
     if !unfolded {

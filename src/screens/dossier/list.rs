@@ -131,7 +131,7 @@ fn interviews(view: &GroupView<'_>) -> Vec<ListEntry> {
     let people = view.group.people.iter().filter(|person| is_interviewed(view, person));
     people
         .map(|person| {
-            let mark = view.words.interview_mark(&person.interview);
+            let mark = view.words.interview_mark(&person.interview, view.today());
             ListEntry::new(SectionItem::Person(person.id), named(view, person), mark)
         })
         .collect()

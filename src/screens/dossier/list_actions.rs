@@ -2,6 +2,7 @@
 
 use super::{DossierScreen, Focus, list};
 use crate::deeds::{bin, people, sociogram, steps};
+use crate::domain::onlookers::Privacy;
 use crate::screens::action::Action;
 use crate::screens::item::SectionItem;
 use crate::screens::screen::{Destination, Response};
@@ -146,5 +147,5 @@ impl DossierScreen {
 /// Opens an appendix.
 pub(super) fn read(session: &Session, which: Appendix) -> Response {
     let text = session.group_view().and_then(|view| appendix::text(&view, which));
-    text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
+    text.map(|text| Response::go(Destination::Reader(text, Privacy::Group))).unwrap_or_default()
 }

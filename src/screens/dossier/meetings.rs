@@ -54,7 +54,7 @@ pub(super) fn rows(view: &GroupView<'_>, kinds: &[MeetingKind]) -> Vec<Row> {
 fn afterwards(view: &GroupView<'_>, kinds: &[MeetingKind]) -> Vec<Row> {
     let words = view.words;
     let mut rows = day::rows(view, words.held_without(), GroupText::HeldOn, Tense::Gone);
-    if view.group.held_on.gone().is_some_and(|day| day <= view.today()) {
+    if view.group.held_on.done_by(view.today()).is_some() {
         rows.extend(kinds.iter().map(|kind| {
             let name = view.content.meeting_name(*kind);
             Row::press(words.write_down(name), "", DossierAction::WriteDown(*kind)).within(2)

@@ -6,6 +6,7 @@ use super::{DossierScreen, Focus, body};
 use crate::deeds::people::NewPerson;
 use crate::deeds::{Deed, composition, text};
 use crate::domain::history::DeedKind;
+use crate::domain::onlookers::Privacy;
 use crate::domain::section::Section;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::GroupText;
@@ -45,6 +46,7 @@ impl DossierScreen {
     pub(super) fn go_to_list(&mut self, session: &mut Session) -> Vec<Effect> {
         let effects = self.leave_item(session);
         self.focus = Focus::List;
+        self.unfolded = None;
         effects.into_iter().chain([Effect::Save]).collect()
     }
 
@@ -93,11 +95,14 @@ impl DossierScreen {
             DossierAction::ShowAgreements(which) => {
                 to(Section::Agreements, Some(SectionItem::Agreements(which)))
             }
-            DossierAction::Unfold(id) => {
-                self.unfolded = (self.unfolded != Some(id)).then_some(id);
+            DossierAction::Unfold(what) => {
+                self.unfolded = (self.unfolded != Some(what)).then_some(what);
                 Response::stay()
             }
             DossierAction::Read(appendix) => read(session, appendix),
+            DossierAction::AskWhoLooks(step) => {
+                Response::go(Destination::WhoLooks(Privacy::of_step(step)))
+            }
             DossierAction::NewPerson(kind) => {
                 self.add_person(session, &NewPerson::unnamed(kind)).into()
             }
@@ -120,7 +125,7 @@ impl DossierScreen {
 /// Writes down a meeting that was held without a computer, on a day that can be right.
 fn write_down(session: &mut Session, kind: MeetingKind) -> Response {
     let Some(view) = session.group_view() else { return Response::stay() };
-    let Some(day) = view.group.held_on.gone() else { return Response::stay() };
+    let Some(day) = view.group.held_on.done_by(view.today()) else { return Response::stay() };
     let start = view.group.start_day();
     if day < start {
         session.say(session.words.before_start(day, start));

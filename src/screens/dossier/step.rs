@@ -2,6 +2,7 @@
 
 use super::action::{DossierAction, Row};
 use super::{deepening, follow_up, planning, preparation, reorientation, start};
+use crate::domain::onlookers::Privacy;
 use crate::domain::phase::{Phase, Step, StepState};
 use crate::domain::texts::GroupText;
 use crate::screens::page::day::{self, Tense};
@@ -28,6 +29,12 @@ pub(super) fn rows(view: &GroupView<'_>, step: Step) -> Vec<Row> {
 
 /// The form that belongs to a step.
 fn form(view: &GroupView<'_>, step: Step) -> Vec<Row> {
+    let privacy = Privacy::of_step(step);
+    if !view.onlookers.may_see(privacy) {
+        let said = view.words.is_not_for_everybody(&view.client());
+        let show = DossierAction::AskWhoLooks(step);
+        return vec![Row::quiet(said), Row::press(view.words.show_it(), "", show)];
+    }
     match step.phase() {
         Phase::Preparation => preparation::rows(view, step),
         Phase::Deepening => deepening::rows(view, step),

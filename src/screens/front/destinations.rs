@@ -15,14 +15,23 @@ use crate::screens::overview::{self, Overview};
 use crate::screens::question::{Question, Subject};
 use crate::screens::reader::Reader;
 use crate::screens::screen::Destination;
+use crate::screens::who_looks::WhoLooks;
 use crate::session::Session;
 use crate::session::effect::Effect;
 
 impl Front {
     /// Goes somewhere. The screen that is left tidies up first.
     pub fn go(&mut self, session: &mut Session, to: Destination) -> Vec<Effect> {
+        let privacy = to.privacy(session);
+        if !session.onlookers.may_see(privacy) {
+            return self.lay_over(WhoLooks::before(privacy, Some(to)));
+        }
         match to {
-            Destination::Home => self.go_to(session, Home::default().into()),
+            Destination::Home => {
+                let mut effects = vec![Effect::Close, Effect::ListGroups];
+                effects.extend(self.go_to(session, Home::default().into()));
+                effects
+            }
             Destination::Overview => self.go_to(session, Overview::default().into()),
             Destination::Section(section, item) => {
                 let mut effects = self.go_to(session, DossierScreen::new(section, item).into());
@@ -41,7 +50,8 @@ impl Front {
             }
             Destination::Help => self.find(session, Purpose::Help),
             Destination::Menu => self.find(session, Purpose::Menu),
-            Destination::Reader(text) => self.lay_over(Reader::new(text)),
+            Destination::Reader(text, privacy) => self.lay_over(Reader::new(text, privacy)),
+            Destination::WhoLooks(privacy) => self.lay_over(WhoLooks::before(privacy, None)),
             Destination::HourClock(id) => self.lay_over(HourClock { id }),
             Destination::EraseWhich => {
                 let day = self.meeting(session).and_then(Meeting::day).unwrap_or(session.today());
@@ -51,6 +61,23 @@ impl Front {
             Destination::AskTakeOver => self.lay_over(Question::new(Subject::TakeOver)),
             Destination::AskVersion => self.lay_over(Question::new(Subject::Version)),
             Destination::AskFolder => self.lay_over(FolderPrompt::default()),
+        }
+    }
+
+    /// Asks who looks along when what is on the screen is not for everybody who may be there.
+    pub fn guard(&mut self, session: &Session) {
+        if self.is_hidden() {
+            return;
+        }
+        let over = self.overlay.as_ref().map(Overlay::screen);
+        let privacy = over.unwrap_or(self.base.screen()).privacy(session);
+        if !session.onlookers.may_see(privacy) {
+            let below = self.base.screen().privacy(session);
+            self.overlay = Some(if session.onlookers.may_see(below) {
+                WhoLooks::before(privacy, None).into()
+            } else {
+                WhoLooks::over(below).into()
+            });
         }
     }
 

@@ -5,6 +5,7 @@ use crate::deeds::meeting;
 use crate::domain::approval::MinutesState;
 use crate::domain::form::Form;
 use crate::domain::meeting::Place;
+use crate::domain::onlookers::Privacy;
 use crate::export::format::Format;
 use crate::export::minutes::MinutesPaper;
 use crate::screens::screen::{Destination, Response};
@@ -18,7 +19,7 @@ impl MeetingScreen {
         let held = open.meeting_before(self.id).and_then(|id| open.dossier.group.held_meeting(id));
         let paper = open.minutes_before(self.id).map(|minutes| MinutesPaper::closed(minutes, held));
         let text = paper.map(|paper| paper.text(&session.content, session.words));
-        text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
+        text.map(|text| Response::go(Destination::Reader(text, Privacy::Group))).unwrap_or_default()
     }
 
     /// Opens what the chair can say and ask at the item.
@@ -31,7 +32,7 @@ impl MeetingScreen {
             let prompts: Vec<String> = item.prompts.iter().map(|it| format!("- {it}")).collect();
             format!("{title}\n\n{}\n\n{}\n", item.say, prompts.join("\n"))
         });
-        text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
+        text.map(|text| Response::go(Destination::Reader(text, Privacy::Group))).unwrap_or_default()
     }
 
     /// Opens the minutes as they were before they were opened again for the nth time, from 0.
@@ -39,7 +40,7 @@ impl MeetingScreen {
         let was = session.meeting(self.id).and_then(|it| it.reopened.get(nr)?.was.as_deref());
         let paper = was.map(|minutes| MinutesPaper::closed(minutes, None));
         let text = paper.map(|paper| paper.text(&session.content, session.words));
-        text.map(|text| Response::go(Destination::Reader(text))).unwrap_or_default()
+        text.map(|text| Response::go(Destination::Reader(text, Privacy::Group))).unwrap_or_default()
     }
 
     /// Opens the minutes again. Of minutes that were agreed the reason is asked.
@@ -59,7 +60,7 @@ impl MeetingScreen {
     pub(super) fn read_minutes(&self, session: &Session) -> Response {
         let Some(view) = session.meeting_view(self.id) else { return Response::stay() };
         let paper = MinutesPaper::of(view.group, view.meeting, view.today());
-        Response::go(Destination::Reader(paper.text(view.content, view.words)))
+        Response::go(Destination::Reader(paper.text(view.content, view.words), Privacy::Group))
     }
 
     pub(super) fn save_minutes(&self, session: &Session) -> Vec<Effect> {
@@ -100,6 +101,7 @@ impl MeetingScreen {
         let effects = session.record_along(meeting::close(&view));
         if !effects.is_empty() {
             session.say(session.words.minutes_agreed());
+            session.forget_onlookers();
             self.arrive_here(session);
         }
         effects.into_iter().chain([Effect::Save]).collect()

@@ -22,8 +22,12 @@ impl MeetingScreen {
             return (None, vec![Effect::ReadMeeting(id, Then::Meet)]);
         };
         let place = view.meeting.place;
+        let finished = view.meeting.finished();
         let mut changes = attendance::expect_new_members(&view);
         changes.extend(meeting::settle(&view));
+        if !finished {
+            session.forget_onlookers();
+        }
         let mut effects =
             if session.may_write() { session.record_along(changes) } else { Vec::new() };
         let mut screen = Self::new(id, place);
@@ -54,6 +58,7 @@ impl MeetingScreen {
         if session.meeting(id).is_none() {
             return (None, effects);
         }
+        session.forget_onlookers();
         effects.extend(ask_for_previous(session, id));
         (Some(Self::new(id, Place::Attendance)), effects)
     }

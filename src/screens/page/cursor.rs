@@ -153,8 +153,10 @@ impl<A: RowAction> RowCursor<A> {
 
     /// Makes the row at hand fit the rows that there are now. `first` is the row to begin on.
     pub fn fit_to(&mut self, rows: &[Row<A>], first: usize) {
-        if let Some(held) = self.held
-            && let Some(row) = rows.iter().position(|row| row.control == held)
+        // Two rows may do the same: where it is still there, the one at hand stays.
+        let is_held = |row: &Row<A>| self.held.is_some_and(|held| row.control == held);
+        if !rows.get(self.row).is_some_and(is_held)
+            && let Some(row) = rows.iter().position(is_held)
         {
             self.row = row;
         }
@@ -192,4 +194,33 @@ impl<A: RowAction> RowCursor<A> {
 pub fn next_row<A: RowAction>(rows: &[Row<A>], at: usize, forward: bool) -> Option<usize> {
     let takes = |row: &usize| rows.get(*row).is_some_and(Row::takes_focus);
     if forward { (at + 1..rows.len()).find(takes) } else { (0..at).rev().find(takes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    struct Open;
+
+    impl RowAction for Open {
+        fn is_button(self) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn of_two_rows_that_do_the_same_the_one_at_hand_stays() {
+        let mut rows =
+            vec![Row::press("here", "", Open), Row::gap(), Row::press("there", "", Open)];
+        let mut cursor = RowCursor::default();
+        cursor.go_to(2);
+        for _ in 0..2 {
+            cursor.fit_to(&rows, 0);
+            assert_eq!(cursor.row(), 2);
+        }
+        rows.remove(2);
+        cursor.fit_to(&rows, 0);
+        assert_eq!(cursor.row(), 0, "the other one, when it goes");
+    }
 }

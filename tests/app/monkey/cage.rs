@@ -19,15 +19,20 @@ pub(crate) struct Cage {
     pub(crate) app: App,
     memory: Memory,
     clock: Arc<StillClock>,
+    /// Whether it is asked who looks along; else somebody is alone with everything.
+    asked: bool,
 }
 
 impl Cage {
     /// The app at home, in a fresh copy of a folder.
-    pub(crate) fn new(stage: &Stage) -> Self {
+    pub(crate) fn new(stage: &Stage, asked: bool) -> Self {
         let (memory, clock) = (stage.memory(), Arc::new(StillClock::new()));
         let store = store(&memory, &clock);
-        let app = App::start_with_settings(store, stage.language, &stage.content, WINDOW);
-        Self { app, memory, clock }
+        let mut app = App::start_with_settings(store, stage.language, &stage.content, WINDOW);
+        if asked {
+            app.with_onlookers();
+        }
+        Self { app, memory, clock, asked }
     }
 
     /// Lets something happen.
@@ -70,6 +75,9 @@ impl Cage {
         let content = Arc::clone(&self.app.model().session.content);
         let store = store(&memory, &self.clock);
         self.app = App::start_with_settings(store, language, &content, size);
+        if self.asked {
+            self.app.with_onlookers();
+        }
         self.memory = memory;
     }
 

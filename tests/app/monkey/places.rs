@@ -27,6 +27,7 @@ const EVERYWHERE: &[&str] = &[
     "over: erase a passage",
     "over: erase from the bin",
     "over: question",
+    "over: who looks along",
     "home",
     "home: typing",
     "home: week",
@@ -130,6 +131,7 @@ fn above(over: &Overlay) -> &'static str {
             Doomed::Binned(..) => "erase from the bin",
         },
         Overlay::Question(_) => "question",
+        Overlay::WhoLooks(_) => "who looks along",
         // Only on a disk that keeps nothing; this one keeps everything.
         Overlay::FolderPrompt(_) => "folder",
     }

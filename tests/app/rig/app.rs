@@ -16,6 +16,7 @@ use kring::app::{Pace, Wiring};
 use kring::content::Content;
 use kring::domain::change::Change;
 use kring::domain::history::Entry;
+use kring::domain::onlookers::{COORDINATOR, Onlookers};
 use kring::language::Language;
 use kring::session::Session;
 use kring::session::effect::{Effect, Then};
@@ -39,6 +40,8 @@ pub(crate) struct App {
     news: Receiver<Event>,
     recorded: Arc<Mutex<Vec<Entry>>>,
     pace: Pace,
+    /// Whether the coordinator is alone, whatever happens: nobody is asked who looks along.
+    alone: bool,
 }
 
 impl App {
@@ -93,7 +96,7 @@ impl App {
                 list.lock().unwrap().push(entry.clone());
             }
         });
-        Self { inner: app, news, recorded, pace }
+        Self { inner: app, news, recorded, pace, alone: true }
     }
 
     /// Waits for the journal no longer than the program does.
@@ -155,7 +158,27 @@ impl App {
     }
 
     fn turn(&mut self, event: Event) {
+        self.look_alone();
         self.inner.turn(event).unwrap();
+        self.look_alone();
+    }
+
+    fn look_alone(&mut self) {
+        if self.alone {
+            self.inner.work_in_session(|session| {
+                session.onlookers = COORDINATOR.clone();
+                Vec::new()
+            });
+        }
+    }
+
+    /// Others may look along from now on: it is asked, as in the program.
+    pub(crate) fn with_onlookers(&mut self) {
+        self.alone = false;
+        self.inner.work_in_session(|session| {
+            session.onlookers = Onlookers::default();
+            Vec::new()
+        });
     }
 
     /// Asks for everything to be saved.
@@ -244,7 +267,8 @@ impl App {
         let (store, size) = (self.store().clone(), self.model().front.size);
         let session = Session::new(language, content, store.clock.read());
         let recorded = self.take_recorded();
-        *self = Self::of(self.pace, store, session, size);
+        let alone = self.alone;
+        *self = Self { alone, ..Self::of(self.pace, store, session, size) };
         *self.recorded.lock().unwrap() = recorded;
     }
 }

@@ -18,7 +18,7 @@ use crate::screens::versions::{changed_meanwhile, elsewhere};
 /// A kind of screen: its name, the folder it needs, and how one gets there.
 type Kind = (&'static str, fn(&Stage), fn(&mut Player));
 
-const KINDS: [Kind; 32] = [
+const KINDS: [Kind; 33] = [
     ("home", practice_group, |_| {}),
     ("home_name", practice_group, |player| player.play("n")),
     ("week", practice_group, |player| player.play("w")),
@@ -60,6 +60,10 @@ const KINDS: [Kind; 32] = [
     }),
     ("help", practice_group, |player| player.play("e<f1>")),
     ("menu", practice_group, |player| player.play("e<f2>")),
+    ("who_looks", practice_group, |player| {
+        player.app.with_onlookers();
+        player.play("e0");
+    }),
     ("reader", practice_group, |player| {
         in_a_note(player);
         player.play("<f3>");

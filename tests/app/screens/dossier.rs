@@ -231,7 +231,7 @@ fn interviews() {
         player.play("<end><enter><tab>");
         player.say("morgen", "tomorrow");
         player.snap("interview_held_in_the_future");
-        player.play("<tab><tab><tab><tab>");
+        player.play("<tab><tab><tab><tab><enter><tab>");
         player.say("We kennen elkaar van de kwekerij.", "We know each other from the nursery.");
         player.snap("interview_answer");
     });

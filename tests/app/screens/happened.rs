@@ -22,7 +22,7 @@ use kring::domain::sociogram::{Closeness, Strength};
 use kring::domain::structure::{ItemKind, MeetingKind};
 use kring::domain::texts::GroupText;
 use kring::language::Language;
-use kring::screens::dossier::action::DossierAction;
+use kring::screens::dossier::action::{DossierAction, Foldable};
 use kring::screens::item::SectionItem;
 use kring::screens::meeting::action::MeetingAction;
 use kring::screens::overview::expected;
@@ -1208,7 +1208,7 @@ fn r13_all_agreements_are_one_list_by_state_person_goal_and_meeting() {
         }
         let joelle = before.agreements.iter().find(|one| one.text.contains("Joëlle")).unwrap().id;
         player.play("<enter>");
-        player.go_to_row(DossierAction::Unfold(joelle));
+        player.go_to_row(DossierAction::Unfold(Foldable::Agreement(joelle)));
         player.play("<enter>");
         player.go_to_row(DossierAction::Later(joelle, 7));
         player.play("<enter>");

@@ -390,7 +390,7 @@ impl Player {
             }
             self.play("<tab>");
         }
-        panic!("no row does {press:?}");
+        panic!("no row does {press:?}\n{}", self.picture().text());
     }
 
     /// Draws the window, as the app does: once the journal holds what will be seen.

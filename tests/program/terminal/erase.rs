@@ -31,6 +31,7 @@ fn what_is_erased_for_good_is_in_no_byte_of_the_folder() {
     terminal.wait_for("De Vuurtoren · Hersteldoelen");
     assert!(!terminal.text().contains("brug"));
     terminal.keys("k");
+    terminal.nobody_looks_along();
     terminal.wait_for("wiste iets voorgoed");
     terminal.quit();
     assert!(world.run(&["check"]).status.success());
@@ -43,6 +44,9 @@ fn erasing_that_was_interrupted_is_told_and_cleaned_up() {
     let mut terminal = open_group(&world);
     for (list, title) in [("9", "De Vuurtoren · Hersteldoelen"), ("i", "Verdiepingsgesprekken")] {
         terminal.keys(list);
+        if list == "i" {
+            terminal.nobody_looks_along();
+        }
         terminal.wait_for(title);
         terminal.keys(&key::CTRL_Z.repeat(16));
     }
@@ -88,12 +92,13 @@ fn write_it_in_the_dossier(world: &World) {
     }
     let mut terminal = open_group(world);
     terminal.keys("i");
+    terminal.nobody_looks_along();
     terminal.wait_for("De Vuurtoren · Verdiepingsgesprekken");
     terminal.keys(key::ENTER);
     terminal.wait_for("Esc lijst");
-    for _ in 0..5 {
+    for pressed in [key::TAB; 5].into_iter().chain([key::ENTER, key::TAB]) {
         let at = terminal.at_hand();
-        terminal.keys(key::TAB);
+        terminal.keys(pressed);
         terminal.wait_until("another row", |screen| at_hand(screen) != at);
     }
     terminal.keys(PASSAGE);

@@ -39,10 +39,17 @@ fn a_group_goes_through_all_six_phases_by_keyboard() {
     shows_all_of_it(&world);
 }
 
-/// A list of the dossier, by its digit.
+/// A list of the dossier, by its digit. The coordinator looks at it alone.
 #[track_caller]
 fn go(terminal: &mut Terminal, digit: &str, title: &str) {
+    const QUESTION: &str = "Wie kijkt er mee?";
     terminal.keys(digit);
+    terminal.wait_until(title, |screen| {
+        screen.contents().contains(title) || screen.contents().contains(QUESTION)
+    });
+    if terminal.text().contains(QUESTION) {
+        terminal.nobody_looks_along();
+    }
     terminal.wait_for(title);
 }
 
@@ -304,9 +311,9 @@ fn interview(terminal: &mut Terminal) {
         terminal.keys(&key::BACKSPACE.repeat("gisteren 5 februari".len()));
         type_in(terminal, "vrijdag");
         fill(terminal, "Gehouden op", "vandaag");
-        terminal.go_down_to("Sam was erbij");
-        terminal.keys(key::TAB);
-        terminal.keys(key::TAB);
+        terminal.go_down_to("De antwoorden");
+        terminal.keys(key::ENTER);
+        terminal.wait_for("verbergen");
         terminal.keys(key::TAB);
         type_in(terminal, "geheimstaal");
         to_list(terminal);

@@ -36,7 +36,9 @@ fn open_group(world: &World) -> Terminal {
 
 /// Goes back to all groups and opens the first again.
 fn reopen(terminal: &mut Terminal) {
-    terminal.escape_to("Groepen");
+    terminal.escape_to("Wie kijkt er mee?");
+    terminal.nobody_looks_along();
+    terminal.wait_for("Groepen");
     terminal.keys(key::ENTER);
     terminal.wait_for("Het dossier");
 }

@@ -204,6 +204,14 @@ impl Terminal {
         self.wait_until(&format!("{words:?}"), |screen| screen.contents().contains(words));
     }
 
+    /// Says that the coordinator looks at the screen alone, once it is asked.
+    #[track_caller]
+    pub(crate) fn nobody_looks_along(&mut self) {
+        self.wait_for("Wie kijkt er mee?");
+        self.keys("1");
+        self.wait_without("Wie kijkt er mee?");
+    }
+
     /// Waits until words are gone from the screen.
     #[track_caller]
     pub(crate) fn wait_without(&self, words: &str) {
