@@ -33,6 +33,7 @@ pub mod late;
 mod lines;
 pub mod log;
 pub mod meeting;
+pub mod mention;
 pub mod minutes;
 pub mod naming;
 pub mod notes;

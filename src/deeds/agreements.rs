@@ -10,9 +10,9 @@ use crate::domain::dates::When;
 use crate::domain::delta::Swap;
 use crate::domain::history::DeedKind;
 use crate::domain::ids::{AgreementId, GoalId};
-use crate::domain::notes;
 use crate::domain::rereading;
 use crate::domain::texts::MeetingText;
+use crate::domain::{mention, notes};
 use crate::view::answer::{Doers, written_when};
 use crate::view::group_view::GroupView;
 use crate::view::meeting_view::MeetingView;
@@ -82,7 +82,7 @@ pub fn write(
         others => format!("{others}: "),
     };
     let mut words = vec![format!("{} {others}{}", notes::AGREEMENT, agreement.what)];
-    words.extend(mentions.into_iter().map(|named| format!("{}{named}", notes::MENTION)));
+    words.extend(mentions.into_iter().map(|named| format!("{}{named}", mention::MENTION)));
     let text = words.join(" ");
     let changes = match line {
         Some(line) => replace_line(view, item, line, &text),

@@ -15,7 +15,7 @@ use super::meeting::Meeting;
 use super::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
 };
-use super::{notes, rereading};
+use super::{naming, notes, rereading};
 
 impl Minutes {
     /// The minutes to show for a meeting: as agreed if it is finished, else as
@@ -181,7 +181,7 @@ fn named(group: &Group, meeting: &Meeting, attendee: &Attendee) -> Option<Named>
 
 /// Who had a role; nobody who was not there.
 fn role(group: &Group, meeting: &Meeting, holder: Option<PersonId>) -> Option<String> {
-    holder.filter(|id| meeting.present(*id)).map(|id| notes::short_name(group, id))
+    holder.filter(|id| meeting.present(*id)).map(|id| naming::short_name(group, id))
 }
 
 fn whole_names(group: &Group, people: &[PersonId]) -> Vec<String> {
@@ -189,7 +189,7 @@ fn whole_names(group: &Group, people: &[PersonId]) -> Vec<String> {
 }
 
 fn names(group: &Group, who: &[PersonId]) -> Vec<String> {
-    who.iter().map(|id| notes::short_name(group, *id)).collect()
+    who.iter().map(|id| naming::short_name(group, *id)).collect()
 }
 
 /// The goals that this meeting lists.

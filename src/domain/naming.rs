@@ -58,6 +58,20 @@ pub fn apart(group: &Group, person: &Person) -> String {
     }
 }
 
+/// The first name of a person, or the full name if somebody else in the group has the same first
+/// name.
+#[must_use]
+pub fn short_name(group: &Group, id: PersonId) -> String {
+    let Some(person) = group.person(id) else { return String::new() };
+    let first = person.first_name();
+    // A first name is the first word, unless that ends with a dot. Most names are ruled out by that
+    // alone; this is asked for everybody, at every key.
+    let may_share = |name: &str| name.trim_start().starts_with(first) || name.contains('.');
+    let sharing = group.people.iter().filter(|other| may_share(&other.name));
+    let shared = sharing.filter(|other| other.first_name() == first).count() > 1;
+    if shared { apart(group, person) } else { first.to_owned() }
+}
+
 /// Those of several people whose name is written as it was typed, accents included; else all of them.
 fn told_apart(found: &[&Person], typed: &str) -> Vec<PersonId> {
     let written = |person: &&&Person| {

@@ -6,19 +6,15 @@
 
 use chrono::NaiveDate;
 
-use super::dates::{self, DateProblem, When};
-use super::goal::Term;
+use super::dates::{self, DateProblem};
 use super::group::Group;
-use super::ids::{GoalId, PersonId};
-use super::naming::{apart, begins_with_word, prefix_length};
-use super::reading::{LineReading, NameRead, Understood, WordsRead};
+use super::mention::{Context, MENTION, NameFound, Piece, everybody_at, mention, people_at};
+use super::reading::{LineReading, Understood, WordsRead};
 
 /// Begins an agreement.
 pub const AGREEMENT: char = '!';
 /// Begins a decision.
 pub const DECISION: char = '=';
-/// Precedes the name of a person, a goal or a date.
-pub const MENTION: char = '@';
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteLine {
@@ -51,73 +47,6 @@ impl Reader {
     #[must_use]
     pub fn read(&self, words: &str) -> (Understood, WordsRead) {
         understand(words, &self.0)
-    }
-}
-
-/// All that the meaning of a line depends on besides its words: who and what can be named in it, and
-/// the day.
-struct Context {
-    /// Those of the line as it was read before come first.
-    people: Vec<Named>,
-    /// How many of them the line named before.
-    read_before: usize,
-    /// The goal that was named before, and by which words.
-    goal_before: Option<(String, GoalId)>,
-    /// The goals that are numbered on that day, in order.
-    short: Vec<GoalId>,
-    long: Vec<GoalId>,
-    today: NaiveDate,
-}
-
-/// A member of the group, by the names they can be called by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Named {
-    id: PersonId,
-    /// Tells those of the same whole name apart.
-    label: String,
-    full: String,
-    first: String,
-}
-
-impl Context {
-    fn of(group: &Group, today: NaiveDate, was: Option<&LineReading>) -> Self {
-        let before = was.iter().flat_map(|was| &was.words.names).map(|name| Named {
-            id: name.person,
-            label: name.words.clone(),
-            full: name.words.clone(),
-            first: String::new(),
-        });
-        let named = group.members().map(|person| Named {
-            id: person.id,
-            // Of two of the same name, one whose relation is not known has no label of its own.
-            label: Some(apart(group, person))
-                .filter(|it| it != person.name.trim())
-                .unwrap_or_default(),
-            full: person.name.trim().to_owned(),
-            first: person.first_name().to_owned(),
-        });
-        let goals = |term| group.goals_on(term, today).map(|goal| goal.id).collect();
-        let goal_before = was.and_then(|was| {
-            Some((was.words.goal.clone(), was.understood.goal?))
-                .filter(|(words, _)| !words.is_empty())
-        });
-        let people = before.chain(named).collect();
-        let read_before = was.map_or(0, |was| was.words.names.len());
-        Self {
-            goal_before,
-            people,
-            read_before,
-            short: goals(Term::Short),
-            long: goals(Term::Long),
-            today,
-        }
-    }
-
-    fn goals(&self, term: Term) -> &[GoalId] {
-        match term {
-            Term::Short => &self.short,
-            Term::Long => &self.long,
-        }
     }
 }
 
@@ -170,22 +99,6 @@ fn signed(line: &str, sign: char) -> Option<&str> {
     counts.then_some(words.trim())
 }
 
-/// A piece of the line of an agreement.
-enum Piece<'a> {
-    Words(&'a str),
-    Person(NameFound, &'a str),
-    /// A word for everybody in the group.
-    Everybody(&'a str),
-    Goal(GoalId, &'a str),
-    When(When, &'a str),
-}
-
-impl Piece<'_> {
-    fn names_somebody(&self) -> bool {
-        matches!(self, Self::Person(..) | Self::Everybody(_))
-    }
-}
-
 fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
     let (mut understood, mut read) = (Understood::default(), WordsRead::default());
     let mut pieces = split(words, context);
@@ -201,7 +114,9 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
     if !pieces.iter().any(Piece::names_somebody) {
         let (names, rest) = leading_names(words, context);
         understood.everybody = everybody_at(rest).is_some();
-        for (found, name) in names {
+        let (open, known): (Vec<_>, Vec<_>) =
+            names.into_iter().partition(|(found, _)| found.is_open());
+        for (found, name) in known.into_iter().chain(open) {
             found.add_to(&mut understood, &mut read, name);
         }
     }
@@ -291,155 +206,4 @@ fn split<'a>(words: &'a str, context: &Context) -> Vec<Piece<'a>> {
     }
     pieces.push(Piece::Words(rest));
     pieces
-}
-
-/// What an `@` in front of `text` names, and how many bytes the name takes.
-fn mention<'a>(text: &'a str, context: &Context) -> Option<(usize, Piece<'a>)> {
-    if let Some((length, id)) = goal_at(text, context) {
-        return Some((length, Piece::Goal(id, &text[..length])));
-    }
-    if let Some((length, found)) = people_at(text, context) {
-        return Some((length, Piece::Person(found, &text[..length])));
-    }
-    if let Some(length) = everybody_at(text) {
-        return Some((length, Piece::Everybody(&text[..length])));
-    }
-    dates::leading(text, context.today)
-        .map(|(length, when)| (length, Piece::When(when, &text[..length])))
-}
-
-/// Whom a name in a line means.
-struct NameFound {
-    /// `None` when somebody has to say who.
-    means: Option<PersonId>,
-    /// Those it fits, when it fits several.
-    either: Vec<PersonId>,
-}
-
-impl NameFound {
-    fn add_to(self, understood: &mut Understood, read: &mut WordsRead, name: &str) {
-        if let Some(id) = self.means.filter(|id| !understood.who.contains(id)) {
-            understood.who.push(id);
-            read.names.push(NameRead { words: name.to_owned(), person: id });
-        }
-        // Of several such names the first that is open is asked about.
-        if !self.either.is_empty() && understood.undecided().is_empty() {
-            understood.either = self.either;
-            name.clone_into(&mut read.either);
-        }
-    }
-}
-
-/// Whom the name means with which the text begins, and its length in bytes: the longest match of full
-/// names and first names.
-fn people_at(text: &str, context: &Context) -> Option<(usize, NameFound)> {
-    let length_of = |name: &str| begins_with_word(text, name);
-    let lengths = context
-        .people
-        .iter()
-        .map(|one| length_of(&one.label).max(length_of(&one.full)).max(length_of(&one.first)));
-    let longest = lengths.flatten().max()?;
-    let whole = |name: &str| length_of(name) == Some(longest);
-    let (before, members) = context.people.split_at(context.read_before);
-    let before = before.iter().find(|one| whole(&one.full)).map(|one| one.id);
-    // Who is called just that comes before those who share it as their first name.
-    let named = |name: fn(&Named) -> &str| -> Vec<&Named> {
-        members.iter().filter(|one| whole(name(one))).collect()
-    };
-    let mut found = named(|one| &one.label);
-    if found.is_empty() {
-        found = named(|one| &one.full);
-    }
-    if found.is_empty() {
-        found = named(|one| &one.first);
-    }
-    // Accents tell René from Rene where both are there.
-    let typed = text[..longest].to_lowercase();
-    let as_typed =
-        |one: &&Named| [&one.full, &one.first].iter().any(|it| it.to_lowercase() == typed);
-    if found.iter().any(as_typed) {
-        found.retain(as_typed);
-    }
-    let fits: Vec<PersonId> = found.iter().map(|one| one.id).collect();
-    let only = fits.first().copied().filter(|_| fits.len() == 1);
-    let either = if fits.len() > 1 { fits } else { Vec::new() };
-    // Whom the line meant before it still means.
-    Some((longest, NameFound { means: before.or(only), either }))
-}
-
-/// The words for everybody in the group, in both languages. What begins with another of them stands
-/// after it.
-pub(super) const EVERYBODY: [&str; 15] = [
-    "iedereen",
-    "allemaal",
-    "met z'n allen",
-    "wij allemaal",
-    "wij",
-    "we",
-    "de hele groep",
-    "de groep",
-    "groep",
-    "everybody",
-    "everyone",
-    "all of us",
-    "the whole group",
-    "the group",
-    "group",
-];
-
-/// Words after which it is not everybody: "iedereen behalve Piet".
-const ONLY_SOME: [&str; 8] =
-    ["behalve", "uitgezonderd", "op", "van", "except", "but", "of", "from"];
-
-/// The length in bytes of a word for everybody, if the text begins with one.
-#[must_use]
-pub fn everybody_at(text: &str) -> Option<usize> {
-    let length = EVERYBODY.iter().find_map(|word| begins_with_word(text, word))?;
-    let next = text[length..].split_whitespace().next().unwrap_or("").to_lowercase();
-    let only_some =
-        ONLY_SOME.contains(&next.as_str()) || next.starts_with(|c: char| c.is_numeric());
-    (!only_some).then_some(length)
-}
-
-/// The words that name a goal, before its number.
-const GOAL_WORDS: [(&str, Term); 6] = [
-    ("kort", Term::Short),
-    ("short", Term::Short),
-    ("lang", Term::Long),
-    ("long", Term::Long),
-    ("k", Term::Short),
-    ("l", Term::Long),
-];
-
-/// The goal with whose label the text begins, and its length in bytes: "Kort 1", "k1", "Long 2".
-fn goal_at(text: &str, context: &Context) -> Option<(usize, GoalId)> {
-    if let Some((words, goal)) = &context.goal_before
-        && let Some(length) = begins_with_word(text, words)
-    {
-        return Some((length, *goal));
-    }
-    GOAL_WORDS.iter().find_map(|(word, term)| {
-        let length = prefix_length(text, word)?;
-        let after = text[length..].trim_start_matches([' ', '-', '_']);
-        let digit = after.chars().next()?.to_digit(10)?;
-        let number = usize::try_from(digit).ok()?.checked_sub(1)?;
-        let rest = &after[1..];
-        let ends = !rest.starts_with(|c: char| c.is_alphanumeric());
-        let goal = context.goals(*term).get(number).filter(|_| ends)?;
-        Some((text.len() - rest.len(), *goal))
-    })
-}
-
-/// The first name of a person, or the full name if somebody else in the group has the same first
-/// name.
-#[must_use]
-pub fn short_name(group: &Group, id: PersonId) -> String {
-    let Some(person) = group.person(id) else { return String::new() };
-    let first = person.first_name();
-    // A first name is the first word, unless that ends with a dot. Most names are ruled out by that
-    // alone; this is asked for everybody, at every key.
-    let may_share = |name: &str| name.trim_start().starts_with(first) || name.contains('.');
-    let sharing = group.people.iter().filter(|other| may_share(&other.name));
-    let shared = sharing.filter(|other| other.first_name() == first).count() > 1;
-    if shared { apart(group, person) } else { first.to_owned() }
 }

@@ -235,7 +235,8 @@ impl Parts<'_> {
         let who = Some(self.doers(&made.who, made.everybody)).filter(|who| !who.is_empty());
         let either: Vec<&str> = made.either.iter().map(String::as_str).collect();
         let who = match who {
-            _ if !either.is_empty() => words.one_of(&either),
+            None if !either.is_empty() => words.one_of(&either),
+            Some(who) if !either.is_empty() => words.and_one_of(&who, &words.one_of(&either)),
             who => who.unwrap_or_else(unknown),
         };
         let when = made.when.as_ref().map_or_else(unknown, |when| words.long_when(when));

@@ -17,9 +17,7 @@ pub fn understood(view: &GroupView<'_>, understood: &Understood) -> String {
         [] if named.is_empty() => words.who_question().to_owned(),
         [] => named,
         either => {
-            let whole = |id: &PersonId| view.group.person(*id).map(|one| apart(view.group, one));
-            let all: Vec<String> = either.iter().filter_map(whole).collect();
-            let open = words.which_of(&all.iter().map(String::as_str).collect::<Vec<_>>());
+            let open = which_of(view, either);
             if named.is_empty() { open } else { format!("{named} · {open}") }
         }
     };
@@ -29,6 +27,14 @@ pub fn understood(view: &GroupView<'_>, understood: &Understood) -> String {
     };
     let goal = understood.goal.map(|id| view.goal_label(id));
     [Some(who), Some(when), goal].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Which of some people is meant, as a question.
+#[must_use]
+pub fn which_of(view: &GroupView<'_>, people: &[PersonId]) -> String {
+    let whole = |id: &PersonId| view.group.person(*id).map(|one| apart(view.group, one));
+    let names: Vec<String> = people.iter().filter_map(whole).collect();
+    view.words.which_of(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// Who does it, by name; everybody is one word.

@@ -5,8 +5,8 @@ use super::meeting_view::MeetingView;
 use crate::domain::completion::{self, Candidate};
 use crate::domain::dates::{self, DateProblem, When};
 use crate::domain::ids::{GoalId, PersonId};
+use crate::domain::mention;
 use crate::domain::naming::{self, Naming, apart};
-use crate::domain::notes;
 use crate::domain::person::{Person, PersonKind};
 
 /// The date or rhythm an answer names; `None` for an empty answer.
@@ -55,17 +55,14 @@ pub struct Doers {
 /// The question whom a name means that fits several people.
 pub fn who(view: &MeetingView<'_>, answer: &str) -> Result<Doers, String> {
     let mut doers = Doers::default();
-    let whole = notes::everybody_at(answer.trim()) == Some(answer.trim().len());
+    let whole = mention::everybody_at(answer.trim()) == Some(answer.trim().len());
     for name in split_names(answer) {
-        let everybody = notes::everybody_at(name) == Some(name.len());
+        let everybody = mention::everybody_at(name) == Some(name.len());
         match naming::whom(name, view.group) {
             Naming::One(id) if doers.people.contains(&id) => {}
             Naming::One(id) => doers.people.push(id),
             Naming::Several(people) => {
-                let whole = |id: &PersonId| view.group.person(*id).map(|it| apart(view.group, it));
-                let names: Vec<String> = people.iter().filter_map(whole).collect();
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                return Err(view.words.which_of(&names));
+                return Err(agreement::which_of(view, &people));
             }
             Naming::Near(_) | Naming::Nobody if everybody || whole => doers.everybody = true,
             Naming::Near(id) => {
@@ -106,6 +103,9 @@ pub fn understood_who(view: &MeetingView<'_>, answer: &str) -> String {
         Err(question) => return question,
     };
     let others = doers.others.join(", ");
+    if let Some(open) = mention::left_open(&others, view.group) {
+        return agreement::which_of(view, &open);
+    }
     if let Some(near) = doers.near {
         return words.did_you_mean_person(&others, &view.name(near));
     }
@@ -132,7 +132,7 @@ fn split_names(answer: &str) -> impl Iterator<Item = &str> {
         .split([',', ';', '&', '+'])
         .flat_map(|part| part.split(" en "))
         .flat_map(|part| part.split(" and "))
-        .map(|name| name.trim().trim_start_matches(notes::MENTION))
+        .map(|name| name.trim().trim_start_matches(mention::MENTION))
         .filter(|name| !name.is_empty())
 }
 
@@ -141,7 +141,7 @@ fn split_names(answer: &str) -> impl Iterator<Item = &str> {
 /// # Errors
 /// The sentence that says what is wrong with the answer.
 pub fn goal(view: &MeetingView<'_>, answer: &str) -> Result<Option<GoalId>, String> {
-    let answer = answer.trim_start_matches(notes::MENTION);
+    let answer = answer.trim_start_matches(mention::MENTION);
     if answer.is_empty() {
         return Ok(None);
     }

@@ -7,7 +7,7 @@ use crate::domain::arrangements::RoleWords;
 use crate::domain::goal::Term;
 use crate::domain::group::Group;
 use crate::domain::ids::{GoalId, MeetingId, PersonId};
-use crate::domain::notes;
+use crate::domain::naming;
 use crate::domain::onlookers::Onlookers;
 use crate::domain::person::{PersonKind, Role};
 use crate::words::Words;
@@ -36,7 +36,7 @@ impl GroupView<'_> {
     /// The short name of somebody; a client without a name is "cliënt".
     #[must_use]
     pub fn name(&self, id: PersonId) -> String {
-        let name = notes::short_name(self.group, id);
+        let name = naming::short_name(self.group, id);
         if name.is_empty() { self.words.nameless(self.group.person(id)).to_owned() } else { name }
     }
 

@@ -46,6 +46,9 @@ messages! {
         "Agreements are made in a meeting. They come here by themselves.";
 }
 
+/// How many names are listed where one of them is meant.
+const MOST_NAMES: usize = 3;
+
 impl Words {
     /// The answer to "Who does this?" names somebody who is not in the group.
     #[must_use]
@@ -68,13 +71,25 @@ impl Words {
     /// The people of whom nobody said which one is meant, on paper.
     #[must_use]
     pub fn one_of(self, names: &[&str]) -> String {
+        if names.len() > MOST_NAMES {
+            return self.pick("nog kiezen", "still to choose").to_owned();
+        }
         let names = names.join(self.pick(" of ", " or "));
         self.pick(format!("{names} (nog kiezen)"), format!("{names} (still to choose)"))
+    }
+
+    /// Those who do something for certain, and beside them one of whom nobody said who it is.
+    #[must_use]
+    pub fn and_one_of(self, who: &str, open: &str) -> String {
+        self.pick(format!("{who}; en {open}"), format!("{who}; and {open}"))
     }
 
     /// Stands in place of the name while it fits several people.
     #[must_use]
     pub fn which_of(self, names: &[&str]) -> String {
+        if names.len() > MOST_NAMES {
+            return self.pick("Wie precies?", "Who exactly?").to_owned();
+        }
         let names = names.join(self.pick(" of ", " or "));
         self.pick(format!("Wie: {names}?"), format!("Who: {names}?"))
     }

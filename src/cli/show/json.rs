@@ -18,6 +18,7 @@ use crate::domain::phase::Step;
 use crate::domain::rereading::{self, FoundAgreement};
 use crate::domain::structure::MeetingKind;
 use crate::sanitize;
+use crate::view::agreement;
 use crate::view::group_view::GroupView;
 
 /// A group.
@@ -193,8 +194,6 @@ fn agreement(view: &GroupView<'_>, one: &Agreement, draft: bool) -> AgreementJso
     } else {
         one.who.iter().map(|id| whole_name(view, *id)).collect()
     };
-    let either: Vec<String> = one.either.iter().map(|id| whole_name(view, *id)).collect();
-    let either: Vec<&str> = either.iter().map(String::as_str).collect();
     AgreementJson {
         id: one.id.0,
         text: plain(&without_mentions(&one.text)),
@@ -207,7 +206,7 @@ fn agreement(view: &GroupView<'_>, one: &Agreement, draft: bool) -> AgreementJso
         every,
         times: None,
         time: None,
-        doubt: (!either.is_empty()).then(|| view.words.which_of(&either)),
+        doubt: (!one.either.is_empty()).then(|| agreement::which_of(view, &one.either)),
         state: match one.outcome() {
             _ if matches!(one.closed, Some(Closed::Ended(_))) => "ended",
             _ if matches!(one.closed, Some(Closed::Dropped(_))) => "dropped",

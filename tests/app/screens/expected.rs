@@ -14,6 +14,7 @@ use kring::domain::group::Group;
 use kring::domain::hour::{HourEvent, Moment};
 use kring::domain::ids::PersonId;
 use kring::domain::meeting::{Meeting, Place};
+use kring::domain::naming;
 use kring::domain::notes::{self, NoteLine};
 use kring::domain::person::{MeetingRole, Person, PersonKind};
 use kring::domain::phase::{Phase, Step};
@@ -359,7 +360,7 @@ fn agreement_choices(words: Words, group: &Group) -> Vec<String> {
     }
     for person in &group.people {
         if any(&|one| one.who.contains(&person.id)) {
-            choices.push(notes::short_name(group, person.id));
+            choices.push(naming::short_name(group, person.id));
         }
     }
     if any(&|one| one.everybody) {
@@ -538,7 +539,7 @@ fn items(
 
 /// How many are there, who is not, and who does what.
 fn people(words: Words, group: &Group, meeting: &Meeting, now: NaiveTime) -> Vec<String> {
-    let name = |id: PersonId| match notes::short_name(group, id) {
+    let name = |id: PersonId| match naming::short_name(group, id) {
         name if name.is_empty() => words.nameless(group.person(id)).to_owned(),
         name => name,
     };
@@ -621,7 +622,7 @@ fn understood(words: Words, group: &Group, meeting: &Meeting, line: &str) -> Vec
         NoteLine::Agreement(found) => found,
     };
     let mut pieces = vec![words.agreement().to_owned()];
-    pieces.extend(found.who.iter().map(|id| notes::short_name(group, *id)));
+    pieces.extend(found.who.iter().map(|id| naming::short_name(group, *id)));
     pieces.extend(found.when.as_ref().map(|when| words.when(when, meeting.id.date)));
     if let Some(goal) = found.goal {
         let open = |term: Term| group.goals_on(term, meeting.id.date);

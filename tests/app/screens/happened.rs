@@ -461,6 +461,48 @@ fn t24_everybody_is_somebody() {
     });
 }
 
+#[test]
+fn t24_whoever_speaks_and_one_of_two_is_asked_about_and_nobody_is_chosen_in_silence() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let [bo, piet, sanne] = ["Bo", "Piet", "Sanne"].map(|name| person(player, name));
+        player.play("<enter>! Bo en ik halen brood<enter>! ik en Piet bellen<enter>! Ik bak<enter>");
+        player.play("! Bo of Piet belt de bank<enter>! soep koken @Bo of @Piet vrijdag<enter>");
+        player.play("! Bo, Piet of Sanne leest voor<enter>! Bo en Piet of Sanne lezen<enter>");
+        player.play("! Piet vraagt of Bo komt<enter>! Bo / Piet dekken<enter>! Bo en/of Piet zingen");
+        let read = |player: &Player, nr: usize| {
+            let read = &meeting(player).items[0].readings[nr].understood;
+            let open = read.undecided().to_vec();
+            (read.who.clone(), if open.len() > 3 { Vec::new() } else { open }, read.says_who())
+        };
+        let expected = [
+            (vec![bo], vec![], false),
+            (vec![piet], vec![], false),
+            (vec![], vec![], false),
+            (vec![], vec![bo, piet], false),
+            (vec![], vec![bo, piet], false),
+            (vec![], vec![bo, piet, sanne], false),
+            (vec![bo], vec![piet, sanne], false),
+            (vec![piet], vec![], true),
+            (vec![], vec![bo, piet], false),
+            (vec![], vec![bo, piet], false),
+        ];
+        for (nr, expected) in expected.into_iter().enumerate() {
+            assert_eq!(read(player, nr), expected, "line {nr}");
+        }
+        let shown = player.picture().text();
+        assert!(shown.contains("Wie: Bo Jansma of Piet Kuipers?"), "{shown}");
+        player.play("<tab>");
+        assert_eq!(read(player, 9), (vec![bo], vec![], true), "Tab chooses the first");
+        player.play("<tab>");
+        assert_eq!(read(player, 9), (vec![piet], vec![], true), "and then the other");
+        close(player);
+        let minuted = &meeting(player).minutes.as_ref().unwrap().agreements;
+        assert_eq!(minuted[0].who, ["Bo"]);
+        assert!(minuted[0].either.len() > 3, "who speaks is still to be said");
+    });
+}
+
 /// From a closed meeting to the next, so many days later, at the previous minutes.
 fn to_next_meeting(player: &mut Player, days: u64) {
     player.go_to(MeetingAction::Alone);
