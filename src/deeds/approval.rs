@@ -1,6 +1,8 @@
 //! What is said about the minutes of a meeting: the client finds them good, they may go to the group and
 //! went, the group agreed them.
 
+use chrono::NaiveDate;
+
 use super::{Deed, cycle_optional};
 use crate::domain::approval::{Approval, MayGo, MinutesState, ReadHow};
 use crate::domain::change::GroupChange;
@@ -37,7 +39,7 @@ pub fn turn_may_go(view: &GroupView<'_>, id: MeetingId, forward: bool) -> Deed {
 
 /// The minutes went to the group today, or did not.
 #[must_use]
-pub fn toggle_sent(view: &GroupView<'_>, id: MeetingId, today: chrono::NaiveDate) -> Deed {
+pub fn toggle_sent(view: &GroupView<'_>, id: MeetingId, today: NaiveDate) -> Deed {
     edit(view, id, |approval| {
         approval.sent = match approval.sent {
             Some(_) => None,
@@ -46,9 +48,23 @@ pub fn toggle_sent(view: &GroupView<'_>, id: MeetingId, today: chrono::NaiveDate
     })
 }
 
+/// What to ask before it is said that minutes went to the group, or that they did not: the client has not
+/// said that they may, or the day on which they went would be forgotten.
+#[must_use]
+pub fn asks_before_sent(view: &GroupView<'_>, id: MeetingId, today: NaiveDate) -> Option<String> {
+    let approval = view.group.held_meeting(id)?.approval.as_ref()?;
+    match approval.sent {
+        Some(day) => (day != today).then(|| view.words.forgets_sent(day)),
+        None => {
+            let may = approval.may_go == Some(MayGo::Yes);
+            (!may).then(|| view.words.sent_unasked(&view.client()))
+        }
+    }
+}
+
 /// The group agrees the minutes, on a day.
 #[must_use]
-pub fn set(view: &GroupView<'_>, id: MeetingId, on: chrono::NaiveDate) -> Deed {
+pub fn set(view: &GroupView<'_>, id: MeetingId, on: NaiveDate) -> Deed {
     edit(view, id, |approval| approval.set = Some(on))
 }
 

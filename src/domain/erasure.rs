@@ -3,6 +3,7 @@
 mod texts;
 
 use std::fmt;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
@@ -87,10 +88,24 @@ impl Passage {
     fn remove_from(&self, text: &mut String) -> usize {
         let mut times = 0;
         while let Some(at) = find_words(text, &self.words) {
-            text.replace_range(at..at + self.words.len(), "");
+            text.replace_range(with_space(text, at..at + self.words.len()), "");
             times += 1;
         }
         times
+    }
+}
+
+/// A piece of a text with the space that would stand there twice, or before nothing, without it.
+fn with_space(text: &str, piece: Range<usize>) -> Range<usize> {
+    let (before, after) = (&text[..piece.start], &text[piece.end..]);
+    let begins = before.is_empty() || before.ends_with(char::is_whitespace);
+    let ends = |c: char| c == '\n' || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')');
+    if begins && after.starts_with(' ') {
+        piece.start..piece.end + 1
+    } else if before.ends_with(' ') && (after.is_empty() || after.starts_with(ends)) {
+        piece.start - 1..piece.end
+    } else {
+        piece
     }
 }
 

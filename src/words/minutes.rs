@@ -182,10 +182,8 @@ impl Words {
     pub fn set_and_adapted(self, set: NaiveDate, adapted: NaiveDate) -> String {
         let (set, adapted) = (self.long_date(set), self.long_date(adapted));
         self.pick(
-            format!(
-                "Vastgesteld op {set}. Daarna aangepast op {adapted}, en niet opnieuw vastgesteld."
-            ),
-            format!("Agreed on {set}. Changed after that on {adapted}, and not agreed again."),
+            format!("Vastgesteld op {set}. Daarna aangepast op {adapted}."),
+            format!("Agreed on {set}. Changed after that on {adapted}."),
         )
     }
 
@@ -241,6 +239,25 @@ impl Words {
             }
             MinutesState::Set => self.pick("vastgesteld", "agreed").to_owned(),
         }
+    }
+
+    /// Before it is said that minutes went to the group, of which the client has not said that they may.
+    #[must_use]
+    pub fn sent_unasked(self, client: &str) -> String {
+        self.pick(
+            format!("{client} heeft nog niet gezegd dat het verslag naar de groep mag. Ging het toch? Druk nog een keer."),
+            format!("{client} has not said yet that the minutes may go to the group. Did they go anyway? Press again."),
+        )
+    }
+
+    /// Before it is said that minutes did not go to the group after all.
+    #[must_use]
+    pub fn forgets_sent(self, day: NaiveDate) -> String {
+        let day = self.long_date(day);
+        self.pick(
+            format!("Het verslag ging op {day} naar de groep. Was dat niet zo? Druk nog een keer."),
+            format!("The minutes went to the group on {day}. Is that not so? Press again."),
+        )
     }
 
     /// Before minutes are agreed that the client did not find good yet.

@@ -147,13 +147,48 @@ fn an_agreement_goes_with_its_line_also_when_who_it_names_has_left() {
 }
 
 #[test]
+fn what_is_taken_out_of_a_line_leaves_no_gap() {
+    let cases = [
+        ("met Kees erin", "met erin"),
+        ("Kees belt, en Kees komt.\nOok Kees\nKees", "belt, en komt.\nOok\n"),
+        ("Bel (Kees), of Kees, of  Kees .", "Bel (), of, of  ."),
+        ("Kees", ""),
+    ];
+    for (note, left) in cases {
+        let mut dossier = closed_with(note);
+        let passage = Passage::of_line("Kees", &dossier.group, afternoon().date_naive());
+        dossier.erase(&passage, NaiveDate::default());
+        assert_eq!(dossier.meetings.values().next().unwrap().items[0].note, left);
+    }
+}
+
+proptest! {
+    /// What stood around it stays, word for word.
+    #[test]
+    fn what_is_taken_out_of_a_line_takes_nothing_else(
+        words in prop::collection::vec("[a-d]{1,3}[.,]?", 1..12),
+        taken in "[a-d]{1,2}",
+    ) {
+        let mut dossier = closed_with(&words.join(" "));
+        let passage = Passage::of_line(&taken, &dossier.group, afternoon().date_naive());
+        dossier.erase(&passage, NaiveDate::default());
+        let left = &dossier.meetings.values().next().unwrap().items[0].note;
+        let bare = |word: &str| word.trim_end_matches(['.', ',']).to_owned();
+        let expected: Vec<String> = words.iter().map(|it| bare(it)).filter(|it| *it != taken).collect();
+        let found: Vec<String> = left.split([' ', '.', ',']).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+        prop_assert_eq!(found, expected);
+        prop_assert!(!left.contains("  "), "{left:?}");
+    }
+}
+
+#[test]
 fn words_go_where_they_are_whole_and_stay_where_they_are_a_piece() {
     let mut dossier = closed_with("goed\nDe vergoeding is goedkoop. Het gaat goed.\n= Piet");
     let today = afternoon().date_naive();
     let passage = Passage::of_line("goed", &dossier.group, today);
     dossier.erase(&passage, NaiveDate::default());
     let meeting = dossier.meetings.values().next().unwrap();
-    assert_eq!(meeting.items[0].note, "\nDe vergoeding is goedkoop. Het gaat .\n= Piet");
+    assert_eq!(meeting.items[0].note, "\nDe vergoeding is goedkoop. Het gaat.\n= Piet");
     // A decision that is no more than a name takes nobody's name away.
     let passage = Passage::of_line("= Piet", &dossier.group, today);
     dossier.erase(&passage, NaiveDate::default());

@@ -466,10 +466,12 @@ fn t24_whoever_speaks_and_one_of_two_is_asked_about_and_nobody_is_chosen_in_sile
     play(|player| {
         player.begin(MeetingKind::FollowUp);
         let [bo, piet, sanne] = ["Bo", "Piet", "Sanne"].map(|name| person(player, name));
-        player.play("<enter>! Bo en ik halen brood<enter>! ik en Piet bellen<enter>! Ik bak<enter>");
+        player
+            .play("<enter>! Bo en ik halen brood<enter>! ik en Piet bellen<enter>! Ik bak<enter>");
         player.play("! Bo of Piet belt de bank<enter>! soep koken @Bo of @Piet vrijdag<enter>");
         player.play("! Bo, Piet of Sanne leest voor<enter>! Bo en Piet of Sanne lezen<enter>");
-        player.play("! Piet vraagt of Bo komt<enter>! Bo / Piet dekken<enter>! Bo en/of Piet zingen");
+        player
+            .play("! Piet vraagt of Bo komt<enter>! Bo / Piet dekken<enter>! Bo en/of Piet zingen");
         let read = |player: &Player, nr: usize| {
             let read = &meeting(player).items[0].readings[nr].understood;
             let open = read.undecided().to_vec();
@@ -1030,10 +1032,33 @@ fn t14_agreeing_minutes_that_the_client_did_not_see_is_asked_first() {
 }
 
 #[test]
+fn t14_that_minutes_went_is_asked_about_where_it_is_strange_and_where_a_day_would_go() {
+    play(|player| {
+        closed_meeting(player);
+        player.go_to(MeetingAction::Sent);
+        player.play("<enter>");
+        assert_eq!(approval(player).sent, None);
+        assert!(notice(player).contains("nog niet gezegd"), "{}", notice(player));
+        player.play("<enter>");
+        let went = today(player);
+        assert_eq!(approval(player).sent, Some(went), "it is what happened");
+        player.play("<enter><c-z>");
+        assert_eq!(approval(player).sent, Some(went), "a slip of today needs no question");
+        player.sleep(3 * DAY);
+        player.play("<enter>");
+        assert_eq!(approval(player).sent, Some(went), "the day stays");
+        player.play("<enter>");
+        assert_eq!(approval(player).sent, None);
+    });
+}
+
+#[test]
 fn t14_a_change_before_they_are_agreed_needs_no_reason_and_after_it_keeps_what_it_was() {
     play(|player| {
         closed_meeting(player);
         player.go_to(MeetingAction::Seen);
+        player.play(" ");
+        player.go_to(MeetingAction::MayGo);
         player.play(" ");
         player.go_to(MeetingAction::Sent);
         player.play(" ");
