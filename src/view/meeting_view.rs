@@ -161,6 +161,12 @@ impl MeetingView<'_> {
         self.group.appointment().filter(|next| next.date > self.today())
     }
 
+    /// Whether a time of today has passed.
+    fn has_passed(&self, date: NaiveDate, time: Option<NaiveTime>) -> bool {
+        let now = self.now.naive_local();
+        date == now.date() && time.is_some_and(|time| time < now.time())
+    }
+
     /// What was understood of the next date that was typed, in words.
     #[must_use]
     pub fn next_understood(&self) -> String {
@@ -168,6 +174,7 @@ impl MeetingView<'_> {
         let planned = planned_in(self.meeting);
         match planned.day.read(false) {
             Ok(date) if date < self.today() => words.date_is_past(date),
+            Ok(date) if self.has_passed(date, planned.time()) => words.time_is_past(date),
             Ok(date) => {
                 let time = planned.time().filter(|_| planned.time_in_day);
                 let at = time.map(|time| format!(", {}", words.said_time(time)));

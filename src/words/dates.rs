@@ -126,6 +126,17 @@ impl Words {
         }
     }
 
+    /// How far away a day to come is, in weeks, to compare it with other days.
+    #[must_use]
+    pub fn in_weeks(self, date: NaiveDate, today: NaiveDate) -> String {
+        let days = (date - today).num_days();
+        if days < 14 {
+            return self.distance(date, today);
+        }
+        let weeks = self.counted((days + 3) / 7, "week", "weken", "week", "weeks");
+        self.pick(format!("over {weeks}"), format!("in {weeks}"))
+    }
+
     /// A number of days in the unit a person would use.
     fn span(self, days: i64) -> String {
         match days {
@@ -255,6 +266,16 @@ impl Words {
         self.pick(
             format!("{date} is al voorbij. Klopt dat?"),
             format!("{date} has passed. Is that right?"),
+        )
+    }
+
+    /// A warning about a time of today.
+    #[must_use]
+    pub fn time_is_past(self, date: NaiveDate) -> String {
+        let date = capital(&self.long_date(date));
+        self.pick(
+            format!("{date} is vandaag, en die tijd is al voorbij. Klopt dat?"),
+            format!("{date} is today, and that time has passed. Is that right?"),
         )
     }
 

@@ -114,6 +114,12 @@ impl Words {
         };
         let date = self.long_date(next.date);
         let distance = self.distance(next.date, today);
+        if next.date < today {
+            return self.pick(
+                format!("Gepland was {date} ({distance}). Er is nog geen nieuwe datum"),
+                format!("{date} was planned ({distance}). There is no new date yet"),
+            );
+        }
         let time = next.time.map(|time| format!(", {}", self.said_time(time))).unwrap_or_default();
         let place = if next.place.is_empty() { String::new() } else { format!(", {}", next.place) };
         self.pick(

@@ -348,7 +348,7 @@ fn next_date(view: &MeetingView<'_>) -> Vec<Row> {
     rows.extend(proposals(view).map(|date| {
         let chosen = next_meeting(view.meeting).is_some_and(|next| next.date == date);
         let value =
-            if chosen { words.chosen().to_owned() } else { words.distance(date, view.today()) };
+            if chosen { words.chosen().to_owned() } else { words.in_weeks(date, view.today()) };
         Row::press(words.long_date(date), value, MeetingAction::Propose(date))
     }));
     rows

@@ -30,7 +30,7 @@ use kring::screens::page::row::Control;
 use kring::view::agreement::Which;
 use kring::view::text::TextRef;
 
-use crate::screens::play::{LARGE, Player, SMALL, in_language, practice_group};
+use crate::screens::play::{LARGE, Player, SMALL, Shown, in_language, practice_group};
 
 const DAY: u64 = 24 * 60;
 
@@ -719,6 +719,31 @@ fn t11_an_appointment_has_the_time_that_was_typed_last() {
         assert_eq!(shown(player), "14:15");
         let agreed = meeting(player).minutes.as_ref().unwrap().next.clone().unwrap();
         assert_eq!(Some(agreed), group(player).appointment(), "the minutes say the same");
+    });
+}
+
+#[test]
+fn t11_an_appointment_that_has_passed_is_no_next_meeting() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>");
+        player.play(&"<pgdn>".repeat(6));
+        player.play("<tab>vandaag 9.00");
+        let warned = player.picture().text();
+        assert!(warned.contains("is vandaag, en die tijd"), "{warned}");
+        player.play("<bs><bs><bs><bs>23.00");
+        assert!(!player.picture().text().contains("al voorbij"));
+        player.play(&"<bs>".repeat(13));
+        player.play("overmorgen");
+        close(player);
+        player.go_to(MeetingAction::ToGroup);
+        player.play("<enter>");
+        assert_eq!(player.shown(), Shown::Group);
+        assert!(player.picture().text().contains("Volgende bijeenkomst: "));
+        player.sleep(5 * DAY);
+        let shown = player.picture().text();
+        assert!(shown.contains("Gepland was "), "{shown}");
+        assert!(!shown.contains("Volgende bijeenkomst: "), "{shown}");
     });
 }
 
