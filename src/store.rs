@@ -161,9 +161,10 @@ impl Store {
         let mut documents =
             DocumentWriter::new(Arc::clone(&self.files), folder.clone(), "0".to_owned());
         if !self.has(slug) {
-            // Meetings without a `group.ron` were left by a call that did not finish. Their
+            // Documents without a `group.ron` were left by a call that did not finish. Their
             // checksums must be known, or the save below takes them for changes by another program.
-            for path in dossier.meetings.keys().map(|id| folder.document(Document::Meeting(*id))) {
+            let meetings = dossier.meetings.keys().map(|id| Document::Meeting(*id));
+            for path in meetings.chain([Document::Log]).map(|it| folder.document(it)) {
                 if let Ok(bytes) = self.files.read(&path) {
                     documents.note_read(path, &bytes);
                 }
@@ -172,7 +173,9 @@ impl Store {
         let meetings = dossier.meetings.values().cloned();
         let meetings = meetings.map(|meeting| DocumentBody::Meeting(Box::new(meeting)));
         let group = DocumentBody::Group(Box::new(dossier.group.clone()));
-        for content in meetings.chain([group]) {
+        let log = (!dossier.log.lines().is_empty())
+            .then(|| DocumentBody::Log(Box::new(dossier.log.clone())));
+        for content in meetings.chain(log).chain([group]) {
             documents.save(SaveJob { content, sequence: 0, saved: self.clock.now() })?;
         }
         Ok(())

@@ -53,13 +53,11 @@ pub fn toggle_sent(view: &GroupView<'_>, id: MeetingId, today: NaiveDate) -> Dee
 #[must_use]
 pub fn asks_before_sent(view: &GroupView<'_>, id: MeetingId, today: NaiveDate) -> Option<String> {
     let approval = view.group.held_meeting(id)?.approval.as_ref()?;
-    match approval.sent {
-        Some(day) => (day != today).then(|| view.words.forgets_sent(day)),
-        None => {
-            let may = approval.may_go == Some(MayGo::Yes);
-            (!may).then(|| view.words.sent_unasked(&view.client()))
-        }
+    if let Some(day) = approval.sent {
+        return (day != today).then(|| view.words.forgets_sent(day));
     }
+    let may = approval.may_go == Some(MayGo::Yes);
+    (!may).then(|| view.words.sent_unasked(&view.client()))
 }
 
 /// The group agrees the minutes, on a day.

@@ -2,31 +2,28 @@
 //!
 //! Its meetings are begun and closed by the same functions as real ones.
 
-use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
-use serde::Deserialize;
+mod beginning;
+mod file;
 
+use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+
+use self::beginning::{coordinator, group, weeks_before};
+use self::file::{Practice, PracticeGoal, PracticeMeeting};
 use crate::content::{Content, ContentError, data_file, parse};
-use crate::domain::agreement::Outcome;
 use crate::domain::approval::{Approval, MayGo, ReadHow};
 use crate::domain::attendance::Presence;
 use crate::domain::change::{Change, GroupChange};
 use crate::domain::closing;
 use crate::domain::dates::read_time;
-use crate::domain::day::Day;
 use crate::domain::delta::{ListChange, Refusal, Splice, Swap};
 use crate::domain::dossier::Dossier;
-use crate::domain::frequency::Frequency;
-use crate::domain::goal::{Dimension, Goal, GoalState, Movement, Term};
-use crate::domain::group::{Composition, Group};
+use crate::domain::goal::{Goal, GoalState};
+use crate::domain::group::Composition;
 use crate::domain::held::HeldMeeting;
+use crate::domain::history::{DeedKind, Entry, EntryKind};
 use crate::domain::hour::{HourEvent, Moment};
-use crate::domain::ids::{AgreementId, GoalId, MeetingId, PersonId};
+use crate::domain::ids::{GoalId, MeetingId, PersonId};
 use crate::domain::meeting::{Meeting, NextWords};
-use crate::domain::person::{Person, Roles, Standing};
-use crate::domain::phase::{Phase, Step, StepRecord, StepState};
-use crate::domain::plan::SignallingPlan;
-use crate::domain::sociogram::Relation;
-use crate::domain::structure::{ItemKind, MeetingKind};
 use crate::domain::texts::GroupText;
 use crate::language::Language;
 use crate::words::Words;
@@ -40,51 +37,6 @@ pub enum PracticeError {
     /// One of its changes does not fit the group.
     #[error(transparent)]
     Refused(#[from] Refusal),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Practice {
-    name: String,
-    started_weeks_ago: u64,
-    place: String,
-    frequency: Frequency,
-    communication: Vec<String>,
-    people: Vec<Person>,
-    relations: Vec<Relation>,
-    explained_to: String,
-    roles: Roles,
-    goals: Vec<PracticeGoal>,
-    plan: SignallingPlan,
-    meetings: Vec<PracticeMeeting>,
-    next_time: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PracticeGoal {
-    term: Term,
-    text: String,
-    dimensions: Vec<Dimension>,
-    since: usize,
-    ended: Option<(usize, GoalState)>,
-    moves: Vec<(usize, Movement)>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PracticeMeeting {
-    weeks_ago: u64,
-    kind: MeetingKind,
-    minutes: i64,
-    away: Vec<(PersonId, Presence)>,
-    late: Vec<(PersonId, String)>,
-    early: Vec<(PersonId, String)>,
-    notes: Vec<(ItemKind, Vec<String>)>,
-    answers: Vec<(AgreementId, Outcome)>,
-    topic: String,
-    reviewed: Vec<usize>,
-    evaluation: Option<u64>,
 }
 
 /// The practice group as it is on `today`, the day of its next meeting.
@@ -114,54 +66,6 @@ pub fn make(
     Ok(builder.dossier)
 }
 
-fn weeks_before(today: NaiveDate, weeks: u64) -> NaiveDate {
-    today.checked_sub_days(Days::new(weeks * 7)).unwrap_or(today)
-}
-
-fn group(practice: &Practice, words: Words, today: NaiveDate) -> Group {
-    let started = weeks_before(today, practice.started_weeks_ago);
-    let mut group = Group::new(&practice.name, started);
-    group.place.clone_from(&practice.place);
-    (group.frequency, group.frequency_chosen) = (practice.frequency, Some(true));
-    group.communication = practice.communication.join("\n");
-    group.people.clone_from(&practice.people);
-    group.relations.clone_from(&practice.relations);
-    group.explanation.to.clone_from(&practice.explained_to);
-    let after = |weeks: u64| {
-        let date = started.checked_add_days(Days::new(weeks * 7)).unwrap_or(started);
-        Day::new(words.long_date(date), date)
-    };
-    group.explanation.on = after(0);
-    group.first_week = after(13);
-    for person in group.people.iter_mut().filter(|person| person.approach.is_some()) {
-        // Joëlle was asked after the last meeting and has not been interviewed yet.
-        let new = person.standing == Standing::Asked;
-        person.asked = if new { Day::default() } else { after(3) };
-        if person.standing == Standing::Joins {
-            person.interview.planned = after(6);
-            person.interview.held = after(6);
-        }
-    }
-    group.roles = practice.roles;
-    group.plan = practice.plan.clone();
-    let done = weeks_before(today, 65);
-    let coordinator = group.roles.coordinator.and_then(|id| group.person(id));
-    let by = coordinator.map(|person| person.first_name().to_owned()).unwrap_or_default();
-    let early = [Phase::Preparation, Phase::Deepening, Phase::Planning, Phase::Start];
-    group.steps = Step::ALL
-        .iter()
-        .copied()
-        .filter(|step| early.contains(&step.phase()))
-        .map(|step| StepRecord {
-            step,
-            state: StepState::Done,
-            date: Day::new(words.long_date(done), done),
-            by: by.clone(),
-        })
-        .collect();
-    group
-}
-
 struct Builder<'a> {
     dossier: Dossier,
     words: Words,
@@ -173,6 +77,15 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn apply(&mut self, changes: Vec<Change>) -> Result<(), Refusal> {
         changes.iter().try_for_each(|change| self.dossier.apply(change))
+    }
+
+    /// The same, with a line in the log where the real deed has one.
+    fn do_at(&mut self, at: Moment, kind: EntryKind, changes: Vec<Change>) -> Result<(), Refusal> {
+        let by = coordinator(&self.dossier.group);
+        let entry = Entry { at, by, kind, changes };
+        entry.changes.iter().try_for_each(|change| self.dossier.apply(change))?;
+        self.dossier.log.take(&entry);
+        Ok(())
     }
 
     /// Adds the goals that begin after a meeting, by its number from 1; 0 for those before the
@@ -200,21 +113,26 @@ impl Builder<'_> {
         let next = practice.meetings.get(nr).map_or(0, |next| next.weeks_ago);
         let meeting = self.fill(practice, id, began, held, weeks_before(self.today, next));
         let (fresh, ended) = (meeting.clone(), began + TimeDelta::minutes(held.minutes));
-        self.apply(closing::begin(&self.dossier.group, fresh))?;
+        self.do_at(began, EntryKind::Along, closing::begin(&self.dossier.group, fresh))?;
         self.answer(id, held)?;
         self.review(id, held)?;
         self.evaluate(id, held)?;
         self.move_goals(id, nr, &practice.goals)?;
         self.end_goals(id, nr, &practice.goals)?;
         let close = closing::close(&self.dossier.group, &meeting, ended);
-        self.apply(close)?;
+        self.do_at(ended, EntryKind::Along, close)?;
         let agreed = practice.meetings.get(nr).map(|next| weeks_before(self.today, next.weeks_ago));
-        self.approve(id, agreed)
+        self.approve(id, ended, agreed)
     }
 
     /// The client read the minutes together with the coordinator and they went to the group; the meeting
     /// after it agreed them.
-    fn approve(&mut self, id: MeetingId, agreed: Option<NaiveDate>) -> Result<(), Refusal> {
+    fn approve(
+        &mut self,
+        id: MeetingId,
+        ended: Moment,
+        agreed: Option<NaiveDate>,
+    ) -> Result<(), Refusal> {
         let from = self.dossier.group.held_meeting(id).and_then(|held| held.approval.clone());
         let to = Approval {
             seen: Some(ReadHow::Together),
@@ -224,7 +142,8 @@ impl Builder<'_> {
             ..Approval::default()
         };
         let swap = Swap { from, to: Some(to) };
-        self.apply(vec![Change::Group(GroupChange::Approval(id, swap))])
+        let change = Change::Group(GroupChange::Approval(id, swap));
+        self.do_at(ended + TimeDelta::days(1), EntryKind::Do(DeedKind::Approval), vec![change])
     }
 
     /// The client chooses the same group for the next meeting (phase 5, step 1).
@@ -264,7 +183,7 @@ impl Builder<'_> {
         for item in &mut meeting.items {
             let note = held.notes.iter().find(|(kind, _)| *kind == item.kind);
             let lines = note.map(|(_, lines)| lines.join("\n")).unwrap_or_default();
-            item.note = self.dated(&lines, id.date);
+            item.note = self.dated(&lines, id.date, next);
             item.discussed = true;
         }
         meeting.plan_shown = true;
@@ -279,8 +198,9 @@ impl Builder<'_> {
         meeting
     }
 
-    /// Replaces `{+14}` by the written date 14 days after the meeting.
-    fn dated(&self, text: &str, date: NaiveDate) -> String {
+    /// Replaces `{+14}` by the written date 14 days after the meeting, and `{next}` by that of the next.
+    fn dated(&self, text: &str, date: NaiveDate, next: NaiveDate) -> String {
+        let text = text.replace("{next}", &self.words.day_and_month(next));
         let mut pieces = text.split("{+");
         let mut dated = pieces.next().unwrap_or("").to_owned();
         for piece in pieces {
@@ -367,6 +287,10 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Datelike;
+
+    use crate::domain::goal::Term;
+    use crate::domain::phase::{Phase, Step};
 
     fn made(language: Language) -> Dossier {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
@@ -390,6 +314,40 @@ mod tests {
             assert_eq!(group.open_goals(Term::Short).count(), 2);
             assert_eq!(group.open_goals(Term::Long).count(), 2);
             assert_eq!(group.phase(), Phase::FollowUp);
+            let late = dossier.log.lines();
+            assert_eq!(late.len(), 15, "begun, closed, approved: five times");
+        }
+    }
+
+    #[test]
+    fn its_days_are_those_of_a_year_that_could_have_been() {
+        let content = Content::new(Language::Dutch);
+        let first = NaiveDate::from_ymd_opt(2026, 11, 16).unwrap();
+        for today in first.iter_days().take(14) {
+            let zone = FixedOffset::east_opt(3600).unwrap();
+            let group = make(Language::Dutch, &content, today, zone).unwrap().group;
+            let met: Vec<NaiveDate> =
+                group.meetings_in_order().into_iter().map(HeldMeeting::day).collect();
+            let works = |day: &NaiveDate| day.weekday().number_from_monday() <= 4;
+            assert!(met.iter().all(works), "{today}: {met:?}");
+            let asked = group.people.iter().map(|person| &person.asked);
+            let interviewed = group.people.iter().map(|person| &person.interview.held);
+            let steps = group.steps.iter().map(|record| &record.date);
+            let days: Vec<NaiveDate> = steps
+                .chain(asked)
+                .chain(interviewed)
+                .filter_map(|day| day.done_by(today))
+                .collect();
+            assert_eq!(days.len(), 19 + 6 + 5);
+            assert!(days.iter().all(works), "{today}: {days:?}");
+            assert!(days.iter().all(|day| *day <= met[0]), "before the group met: {days:?}");
+            let held: Vec<NaiveDate> = group
+                .people
+                .iter()
+                .filter_map(|person| person.interview.held.done_by(today))
+                .collect();
+            assert!(held.iter().is_sorted() && held.first() != held.last(), "{held:?}");
+            assert!(group.step(Step::HoldInterviews).unwrap().date.gone() >= held.last().copied());
         }
     }
 

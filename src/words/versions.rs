@@ -177,7 +177,7 @@ impl Words {
             .collect();
         let names = names.join(", ");
         self.pick(
-            format!("Buiten kring veranderd: {names}. Je kunt lezen. Klopt de inhoud? Druk op a: kring maakt een kopie en gaat verder."),
+            format!("Buiten kring om veranderd: {names}. Je kunt lezen. Klopt de inhoud? Druk op a: kring maakt een kopie en gaat verder."),
             format!("Changed outside kring: {names}. You can read. Is the content right? Press a: kring keeps a copy and goes on."),
         )
     }
@@ -186,7 +186,9 @@ impl Words {
     pub fn changed_meanwhile(self, names: &[String]) -> String {
         let names = names.join(", ");
         self.pick(
-            format!("Buiten kring veranderd: {names}. Alles is bewaard. Typ door, of kies met F8."),
+            format!(
+                "Buiten kring om veranderd: {names}. Alles is bewaard. Typ door, of kies met F8."
+            ),
             format!("Changed outside kring: {names}. All is kept. Type on, or choose with F8."),
         )
     }

@@ -545,7 +545,7 @@ fn a_file_that_changes_during_the_meeting_is_kept_and_so_is_what_is_typed() {
     for _ in 0..4 {
         cues.extend([press(KeyCode::Char(' ')), minutes_pass(&home), minutes_pass(&home)]);
     }
-    cues.push(Cue::Until("Buiten kring veranderd"));
+    cues.push(Cue::Until("Buiten kring om veranderd"));
     let happened = home.run(true, cues);
     assert_eq!(home.group(), b"not ours");
     let folder = home.store.folder.group(SLUG);

@@ -81,7 +81,7 @@ fn the_agreements_come_before_what_was_said() {
     let at = |text: &str| paper.find(text).unwrap_or_else(|| panic!("{text}\n\n{paper}"));
     let order = [
         "# De Vuurtoren, verslag van bijeenkomst 5",
-        "**Datum:** zondag 23 augustus 2026",
+        "**Datum:** maandag 24 augustus 2026",
         "**Tijd:** 14.00 tot 14.56 uur",
         "**Plaats:** Buurthuis De Kade, het zaaltje achter",
         "Noor Haddad (cliënt)",
@@ -186,7 +186,7 @@ fn t14_the_paper_says_how_far_it_is() {
     approval = approval.after_taking_out(day.succ_opt().unwrap());
     let set = paper(&approval);
     for said in [
-        "Vastgesteld op dinsdag 24 november 2026. Daarna aangepast op woensdag 25 november 2026,",
+        "Vastgesteld op dinsdag 24 november 2026. Daarna aangepast op woensdag 25 november 2026.",
         "Naar de groep op dinsdag 24 november 2026.",
         "Op woensdag 25 november 2026 is hier op verzoek iets weggehaald.",
     ] {

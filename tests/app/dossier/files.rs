@@ -100,11 +100,13 @@ impl Desk {
         store.put(SLUG, dossier).unwrap();
         let opened = store.open_read_only(SLUG).unwrap();
         let mut writer = opened.writer;
-        // Meetings that are finished are not read when a group opens, and are known all the same.
-        for id in dossier.meetings.keys() {
-            let path = opened.folder.document(Document::Meeting(*id));
-            let bytes = store.files.read(&path).unwrap();
-            writer.note_read(path, &bytes);
+        // Meetings that are finished are not read when a group opens to be read, and neither is the
+        // log; they are known all the same.
+        let documents = dossier.meetings.keys().map(|id| Document::Meeting(*id));
+        for path in documents.chain([Document::Log]).map(|it| opened.folder.document(it)) {
+            if let Ok(bytes) = store.files.read(&path) {
+                writer.note_read(path, &bytes);
+            }
         }
         Self {
             store,

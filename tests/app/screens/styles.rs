@@ -101,7 +101,7 @@ fn a_doubt_is_an_alarm() {
         player.play("e");
         let reversed = player.picture().reversed();
         let alarm = Modifier::REVERSED | Modifier::BOLD;
-        let begins = player.pick("Buiten kring veranderd", "Changed outside kring");
+        let begins = player.pick("Buiten kring om veranderd", "Changed outside kring");
         assert!(reversed.iter().any(|run| run.text.starts_with(begins) && run.modifier == alarm));
     });
 }

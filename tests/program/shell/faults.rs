@@ -133,7 +133,7 @@ fn a_check_counts_what_it_read() {
     let desk = Desk::new();
     assert!(desk.done(&["check"]).starts_with("Er is nog niets bewaard"));
     desk.done(&["example"]);
-    assert_eq!(desk.done(&["check"]), "6 bestanden nagekeken: alles is heel.\n");
+    assert_eq!(desk.done(&["check"]), "7 bestanden nagekeken: alles is heel.\n");
     let group = desk.group("vuurtoren").display().to_string();
     assert_eq!(desk.done(&["check", &group]), "1 bestand nagekeken: alles is heel.\n");
     assert_eq!(desk.done(&["check", &group, "--lang", "en"]), "1 file read: all is well.\n");

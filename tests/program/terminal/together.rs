@@ -202,7 +202,7 @@ fn changed_in_a_meeting(world: &World) -> (Terminal, PathBuf) {
     std::fs::write(&meeting, b"of another program").expect("a change");
     terminal.write("daarna ");
     terminal.keys(key::CTRL_S);
-    terminal.wait_for("Buiten kring veranderd: 2026-02-12.ron.");
+    terminal.wait_for("Buiten kring om veranderd: 2026-02-12.ron.");
     (terminal, meeting)
 }
 
@@ -212,7 +212,7 @@ fn a_file_that_changes_during_a_meeting_is_kept_and_so_is_every_word() {
     let world = World::new();
     let (mut terminal, meeting) = changed_in_a_meeting(&world);
     terminal.write("en nog iets");
-    terminal.wait_for("Buiten kring veranderd: 2026-02-12.ron.");
+    terminal.wait_for("Buiten kring om veranderd: 2026-02-12.ron.");
     terminal.quit();
     assert_eq!(std::fs::read(&meeting).expect("a file"), b"of another program");
     let beside = meeting.with_file_name("2026-02-12.ron.kring-1");
@@ -236,7 +236,7 @@ fn what_was_typed_goes_back_in_place_with_one_key() {
     terminal.wait_for("Welke versie blijft?");
     terminal.keys(&format!("{}{}", key::DOWN, key::ENTER));
     terminal.wait_for("Die van kring blijft.");
-    terminal.wait_without("Buiten kring veranderd");
+    terminal.wait_without("Buiten kring om veranderd");
     terminal.write("en nog iets");
     terminal.quit();
     assert!(world.minutes("txt").contains("voor daarna en nog iets"));
