@@ -1,8 +1,11 @@
 //! Recovery goals: at most [`MOST_SHORT`] short-term and [`MOST_LONG`] long-term ones are open at a
 //! time (phase 1, step 3).
 
+use std::fmt;
+
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use strum::VariantArray;
 
 use super::day::Day;
@@ -90,19 +93,47 @@ pub struct Progress {
 }
 
 /// The number of descriptions in [`Attainment::steps`].
-pub const ATTAINMENT_STEPS: usize = 5;
+pub const ATTAINMENT_STEPS: usize = 6;
 
-/// Descriptions, in the client's words, of what reaching a goal looks like: less than now, as now,
-/// a step closer, as hoped, more than hoped (appendix 10).
+/// Descriptions, in the client's words, of what reaching a goal looks like, on the scale of appendix 10:
+/// -3 less than at the beginning, -2 as at the beginning, -1 a little further, 0 the goal, +1 more than
+/// hoped, +2 much more.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Attainment {
     /// Whether the client uses this tool for the goal.
     pub wanted: bool,
-    /// From the furthest away to more than hoped.
+    /// From -3 to +2. Version 1 had no +2.
+    #[serde(deserialize_with = "steps")]
     pub steps: [String; ATTAINMENT_STEPS],
     /// The index in `steps` of how it is now, from 0.
     pub at: Option<usize>,
+}
+
+/// Reads the descriptions; those that a file does not have are empty.
+fn steps<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<[String; ATTAINMENT_STEPS], D::Error> {
+    struct Steps;
+
+    impl<'de> Visitor<'de> for Steps {
+        type Value = [String; ATTAINMENT_STEPS];
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "at most {ATTAINMENT_STEPS} descriptions")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut read: A) -> Result<Self::Value, A::Error> {
+            let mut steps = Self::Value::default();
+            for step in &mut steps {
+                let Some(text) = read.next_element()? else { break };
+                *step = text;
+            }
+            Ok(steps)
+        }
+    }
+
+    deserializer.deserialize_tuple(ATTAINMENT_STEPS, Steps)
 }
 
 /// A recovery goal of the client.

@@ -22,5 +22,28 @@ pub fn text(view: &GroupView<'_>, appendix: Appendix) -> Option<String> {
         Appendix::Questionnaire(kind) => content.questionnaire(kind)?.number.clone(),
     };
     let (title, text) = content.appendix(&number)?;
-    Some(view.in_own_words(&format!("{title}\n\n{text}")))
+    let heading = view.words.appendix_title(&number, title);
+    Some(view.in_own_words(&format!("{heading}\n\n{text}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::Content;
+    use crate::language::Language;
+    use crate::words::Words;
+
+    #[test]
+    fn the_scale_of_a_goal_is_the_same_on_the_screen_and_on_paper() {
+        for language in [Language::Dutch, Language::English] {
+            let content = Content::new(language);
+            let (_, text) = content.appendix("10").unwrap();
+            for (step, number) in Words(language).attainment_steps().into_iter().zip(-3..) {
+                let written = match number {
+                    1.. => format!("{step} (+{number}): "),
+                    _ => format!("{step} ({number}): "),
+                };
+                assert!(text.contains(&written), "{written}\n{text}");
+            }
+        }
+    }
 }

@@ -128,23 +128,25 @@ impl Words {
         )
     }
 
-    /// From furthest away to further than hoped.
+    /// From -3 to +2, in the words of appendix 10.
     #[must_use]
     pub fn attainment_steps(self) -> [&'static str; ATTAINMENT_STEPS] {
         self.pick(
             [
-                "Verder weg dan nu",
+                "Minder dan toen je begon",
                 "Zoals het was toen je begon",
-                "Een stap dichterbij",
-                "Zoals je hoopt",
-                "Meer dan je hoopt",
+                "Een stukje verder",
+                "Het doel, zoals je het wilt",
+                "Meer dan je hoopte",
+                "Veel meer dan je hoopte",
             ],
             [
-                "Further away than now",
+                "Less than when you began",
                 "As it was when you began",
-                "A step closer",
-                "As you hope",
-                "More than you hope",
+                "A little further",
+                "The goal, as you want it",
+                "More than you hoped",
+                "Much more than you hoped",
             ],
         )
     }

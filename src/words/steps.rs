@@ -81,6 +81,12 @@ impl Words {
         )
     }
 
+    /// Above an appendix.
+    #[must_use]
+    pub fn appendix_title(self, number: &str, title: &str) -> String {
+        self.pick(format!("Bijlage {number}: {title}"), format!("Appendix {number}: {title}"))
+    }
+
     #[must_use]
     pub fn read_appendix(self, number: &str, title: &str) -> String {
         self.pick(
