@@ -69,14 +69,17 @@ impl Words {
         self.of(&WEEKDAYS, day.num_days_from_monday() as usize)
     }
 
-    /// A date in a column: "do 12 feb", with the year unless it is this one or the day is near.
+    /// A date in a column: "do 12 feb", with the year where it could be taken for another: half a year
+    /// away or more, and past in another year.
     #[must_use]
     pub fn short_date(self, date: NaiveDate, today: NaiveDate) -> String {
         let weekday = self.of(&SHORT_WEEKDAYS, date.weekday().num_days_from_monday() as usize);
         let month = self.of(&SHORT_MONTHS, date.month0() as usize);
         let day = format!("{weekday} {} {month}", date.day());
+        let (same, gone) = (date.year() == today.year(), date < today);
         let near = (date - today).num_days().abs() < 180;
-        if date.year() == today.year() || near { day } else { format!("{day} {}", date.year()) }
+        let plain = if gone { same && near } else { same || near };
+        if plain { day } else { format!("{day} {}", date.year()) }
     }
 
     /// A date in a column, always with its year: "12 feb 2026".
@@ -345,6 +348,9 @@ mod tests {
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
         assert_eq!(words.short_date(day(2027, 9, 2), day(2026, 2, 12)), "do 2 sep 2027");
         assert_eq!(words.short_date(day(2027, 1, 7), day(2026, 12, 12)), "do 7 jan");
+        assert_eq!(words.short_date(day(2025, 9, 20), day(2026, 2, 12)), "za 20 sep 2025");
+        assert_eq!(words.short_date(day(2026, 2, 3), day(2026, 12, 12)), "di 3 feb 2026");
+        assert_eq!(words.short_date(day(2026, 11, 3), day(2026, 12, 12)), "di 3 nov");
         assert_eq!(words.distance(day(2026, 5, 14), day(2026, 2, 12)), "over 3 maanden");
         assert_eq!(words.distance(day(2026, 3, 5), day(2026, 2, 12)), "over 3 weken");
         assert_eq!(words.distance(day(2026, 2, 10), day(2026, 2, 12)), "2 dagen geleden");
