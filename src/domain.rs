@@ -29,6 +29,7 @@ pub mod history;
 pub mod hour;
 pub mod ids;
 pub mod interview;
+pub mod kinship;
 pub mod late;
 mod lines;
 pub mod log;

@@ -10,6 +10,7 @@ use crate::domain::delta::{ListChange, Swap};
 use crate::domain::form::{Draft, Form};
 use crate::domain::goal::Term;
 use crate::domain::history::DeedKind;
+use crate::domain::kinship;
 use crate::domain::person::{PersonKind, Standing};
 use crate::domain::reading::Understood;
 use crate::domain::rereading::agreements;
@@ -217,7 +218,7 @@ fn new_person(
 ) -> Result<Deed, String> {
     let name = required(view, name)?;
     let kind = match kind_answer {
-        "" => PersonKind::CloseOne,
+        "" => kinship::kind_of(relation).unwrap_or(PersonKind::CloseOne),
         answer => kind(answer, view).ok_or_else(|| view.words.no_such_kind().to_owned())?,
     };
     let new = people::NewPerson { name, relation, kind, standing: Standing::Joins };

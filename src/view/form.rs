@@ -5,6 +5,7 @@ use super::meeting_view::MeetingView;
 use crate::domain::dates;
 use crate::domain::form::{Draft, Form};
 use crate::domain::goal::Term;
+use crate::domain::kinship;
 use crate::domain::meeting::Place;
 use crate::domain::person::PersonKind;
 use crate::domain::structure::ItemKind;
@@ -93,7 +94,11 @@ fn kinds_hint(view: &MeetingView<'_>) -> String {
 pub fn understood(view: &MeetingView<'_>, draft: &Draft) -> Option<String> {
     let answer = draft.answers.get(draft.at).map_or("", |answer| answer.trim());
     if answer.is_empty() {
-        return None;
+        // Of somebody new the word for them says which kind they are, until a number does.
+        let relation =
+            draft.answers.get(1).filter(|_| (draft.form, draft.at) == (Form::NewPerson, 2));
+        let kind = kinship::kind_of(relation?)?;
+        return Some(view.words.person_kind(kind).to_owned());
     }
     match (draft.form, draft.at) {
         (Form::Agreement { .. }, 1) => Some(understood_who(view, answer)),

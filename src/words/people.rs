@@ -35,6 +35,16 @@ messages! {
 }
 
 impl Words {
+    /// Below the kind of somebody, where the word for them suggests another one.
+    #[must_use]
+    pub fn kind_fits_better(self, kind: PersonKind) -> String {
+        let kind = self.person_kind(kind);
+        self.pick(
+            format!("Past {kind} beter? Kies het met de spatiebalk."),
+            format!("Does {kind} fit better? Choose it with the space bar."),
+        )
+    }
+
     /// What somebody is to the client.
     #[must_use]
     pub fn relation_label(self, client: &str) -> String {

@@ -2,6 +2,7 @@
 
 use super::action::{DossierAction, Row};
 use crate::domain::ids::PersonId;
+use crate::domain::kinship;
 use crate::domain::person::{Person, PersonKind, Role, Standing};
 use crate::domain::texts::GroupText;
 use crate::screens::dossier::ways::role;
@@ -32,6 +33,10 @@ pub(super) fn rows(view: &GroupView<'_>, id: PersonId) -> Vec<Row> {
         words.person_kind(person.kind),
         DossierAction::Kind(id),
     ));
+    let suggested = kinship::kind_of(&person.relation).filter(|kind| *kind != person.kind);
+    if let Some(kind) = suggested.filter(|_| person.kind == PersonKind::CloseOne) {
+        rows.push(Row::quiet(words.kind_fits_better(kind)).within(2));
+    }
     if !is_client {
         rows.push(Row::press(
             words.joins_label(),

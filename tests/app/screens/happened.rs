@@ -16,7 +16,7 @@ use kring::domain::ids::PersonId;
 use kring::domain::late::Late;
 use kring::domain::meeting::{Meeting, Place};
 use kring::domain::minutes::Named;
-use kring::domain::person::Role;
+use kring::domain::person::{PersonKind, Role};
 use kring::domain::phase::{Phase, Step};
 use kring::domain::sociogram::{Closeness, Strength};
 use kring::domain::structure::{ItemKind, MeetingKind};
@@ -865,6 +865,22 @@ fn t21_somebody_new_is_there_next_time_wherever_they_are_added() {
         player.sleep(7 * DAY);
         player.begin_here(MeetingKind::FollowUp);
         assert!(meeting(player).attendee(kim).is_some(), "the composition is older than she is");
+    });
+}
+
+#[test]
+fn t21_a_mother_is_family_unless_somebody_says_otherwise() {
+    play(|player| {
+        player.begin(MeetingKind::Start);
+        let add = |player: &mut Player, relation: &str, kind: &str| {
+            player.play(&format!("nRita Vos<enter>{relation}<enter>"));
+            let shown = player.picture().text();
+            player.play(&format!("{kind}<enter>"));
+            (shown.contains("  familie"), group(player).people.last().unwrap().kind)
+        };
+        assert_eq!(add(player, "moeder", ""), (true, PersonKind::Family));
+        assert_eq!(add(player, "buurvrouw", ""), (false, PersonKind::CloseOne));
+        assert_eq!(add(player, "moeder", "2"), (true, PersonKind::CloseOne));
     });
 }
 
