@@ -146,6 +146,8 @@ const OPENINGS: &[&str] = &[
     "",
     // The minutes of the first meeting, which are set, are opened again: that asks for a reason.
     "e4<enter><enter><tab><tab><tab><tab><tab><enter>we forgot",
+    // Somebody comes later to the meeting of today: that asks for a time.
+    "e<enter><down>k14",
 ];
 
 /// What is pasted.
