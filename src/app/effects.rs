@@ -101,7 +101,10 @@ impl EffectRunner {
             Effect::ReadMeeting(id, then) => self.read_meeting(id, then, session),
             Effect::Export { name, bytes } => self.export(&name, &bytes, session),
             Effect::Accept => self.accept(session),
-            Effect::Erase(purge) => EffectResult::Erased(self.erase(purge, session)),
+            Effect::Erase(purge) => {
+                let (erased, of) = self.erase(purge, session);
+                EffectResult::Erased(erased, of)
+            }
             Effect::TakeOver => self.take_over(session),
             Effect::KeepVersion(keep) => self.keep_version(keep, session),
             Effect::ReadSecond(second) => self.read_second(second, session),

@@ -93,7 +93,8 @@ pub enum EffectResult {
     Meeting(Box<Meeting>, Then),
     Exported(PathBuf),
     Accepted,
-    Erased(Erased),
+    /// What came of erasing, and the meetings out of which something was taken that are not open.
+    Erased(Erased, Vec<MeetingId>),
     /// The folder has a passphrase that was not given, or not rightly: the sentence says so.
     Locked(Option<String>),
     /// The passphrase was right; a sentence when not everything is sealed yet.

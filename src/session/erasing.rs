@@ -4,7 +4,10 @@
 use super::Session;
 use super::effect::Effect;
 use crate::domain::bin::Thing;
+use crate::domain::change::{Change, GroupChange};
+use crate::domain::delta::Swap;
 use crate::domain::erasure::{Erase, Passage};
+use crate::domain::ids::MeetingId;
 use crate::store::purge::Purge;
 
 /// The fewest characters that can be erased everywhere: fewer would take pieces out of words that
@@ -41,6 +44,20 @@ impl Session {
     pub fn binned(&self, nr: usize) -> Option<Doomed> {
         let binned = self.group()?.bin.get(nr)?;
         Some(Doomed::Binned(nr, self.words.or_nameless(binned.thing.name()).to_owned()))
+    }
+
+    /// Notes that something was taken out of the minutes of meetings that are not open.
+    pub fn note_taken_out(&mut self, of: &[MeetingId]) -> Vec<Effect> {
+        let (Some(group), on) = (self.group(), self.today()) else { return Vec::new() };
+        let taken_out = |id: &MeetingId| {
+            let held = group.held_meeting(*id).filter(|held| held.finished)?;
+            let from = held.approval.clone();
+            let to = from.as_ref().map(|approval| approval.after_taking_out(on));
+            let changes = from != to;
+            changes.then_some(Change::Group(GroupChange::Approval(*id, Swap { from, to })))
+        };
+        let changes = of.iter().filter_map(taken_out).collect();
+        self.record_along(changes)
     }
 
     /// Erases something from the dossier and from what was read besides; the effect erases it from

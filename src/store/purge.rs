@@ -35,7 +35,7 @@ pub enum Erased {
 }
 
 /// A meeting that was rewritten, and the new content of its file.
-type Rewritten = (Document, Vec<u8>);
+type Rewritten = (MeetingId, Vec<u8>);
 
 impl Purge {
     /// Combines two purges.
@@ -79,7 +79,7 @@ impl Purge {
         for id in folder.meeting_ids(files).into_iter().filter(|id| !open.contains(id)) {
             match self.purge_meeting(files, folder, id) {
                 Ok(bytes) => {
-                    written.extend(bytes.map(|bytes| (Document::Meeting(id), bytes)));
+                    written.extend(bytes.map(|bytes| (id, bytes)));
                 }
                 Err(error) => note(Err(error)),
             }

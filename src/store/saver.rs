@@ -91,6 +91,9 @@ pub struct SaveJob {
     pub saved: Moment,
 }
 
+/// The meetings out of which something was purged.
+type Purged = Result<BTreeSet<MeetingId>, SaveError>;
+
 #[derive(Debug)]
 enum Work {
     Save(SaveJob),
@@ -101,7 +104,7 @@ enum Work {
     /// Wake the main loop from now on, when there is an outcome or another owner.
     Notify(Notify),
     /// Purge all files except these meetings, which are open and are saved as documents.
-    Purge(Purge, BTreeSet<MeetingId>, Sender<Result<usize, SaveError>>),
+    Purge(Purge, BTreeSet<MeetingId>, Sender<Purged>),
 }
 
 /// The result of one [`SaveJob`].
@@ -133,6 +136,8 @@ pub struct DocumentWriter {
     /// For each file that another program changed, where kring's version was put. Later saves
     /// overwrite that same file.
     conflict_copies: BTreeMap<PathBuf, PathBuf>,
+    /// Meetings out of which something was purged, until that is told.
+    rewritten: BTreeSet<MeetingId>,
 }
 
 impl DocumentWriter {
@@ -148,6 +153,7 @@ impl DocumentWriter {
             attempted: BTreeMap::new(),
             generation_kept: BTreeSet::new(),
             conflict_copies: BTreeMap::new(),
+            rewritten: BTreeSet::new(),
         }
     }
 
@@ -157,14 +163,15 @@ impl DocumentWriter {
         self.seen.insert(path, crc32fast::hash(bytes));
     }
 
-    /// Purges all files except the meetings in `open`. Returns how many meetings were rewritten.
-    fn purge(&mut self, purge: &Purge, open: &BTreeSet<MeetingId>) -> Result<usize, SaveError> {
+    /// Purges all files except the meetings in `open`. Returns the meetings that were rewritten, by
+    /// earlier calls that failed too.
+    fn purge(&mut self, purge: &Purge, open: &BTreeSet<MeetingId>) -> Purged {
         let (written, outcome) = purge.run(self.files.as_ref(), &self.folder, open);
-        let rewritten = written.len();
-        for (document, bytes) in written {
-            self.note_read(self.folder.document(document), &bytes);
+        for (id, bytes) in written {
+            self.note_read(self.folder.document(Document::Meeting(id)), &bytes);
+            self.rewritten.insert(id);
         }
-        outcome.map(|()| rewritten)
+        outcome.map(|()| std::mem::take(&mut self.rewritten))
     }
 
     /// Saves one document, after keeping a generation of the old file once per run.
@@ -369,16 +376,11 @@ impl Saver {
     }
 
     /// Purges all files except the meetings in `open`, after the saves already sent. Waits for it
-    /// at most `timeout`, and returns how many meetings were rewritten.
+    /// at most `timeout`, and returns the meetings that were rewritten.
     ///
     /// # Errors
     /// The first file that could not be purged, or a time-out; the purge may then still go on.
-    pub fn purge(
-        &self,
-        purge: Purge,
-        open: BTreeSet<MeetingId>,
-        timeout: Duration,
-    ) -> Result<usize, SaveError> {
+    pub fn purge(&self, purge: Purge, open: BTreeSet<MeetingId>, timeout: Duration) -> Purged {
         let (done, answer) = channel();
         let timed_out = || SaveError::Io(io::Error::from(io::ErrorKind::TimedOut));
         self.work.send(Work::Purge(purge, open, done)).map_err(|_| timed_out())?;

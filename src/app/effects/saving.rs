@@ -36,24 +36,25 @@ impl EffectRunner {
     /// What happened by itself since the last time: outcomes of saves, news of the files, and a save
     /// that was due is asked for.
     pub(in crate::app) fn news(&mut self, session: &Session) -> Vec<EffectResult> {
-        let said = self.save_if_due(session).map(EffectResult::Said);
-        said.into_iter().chain(self.news_of_versions(session)).chain(self.listed()).collect()
+        let saved = self.save_if_due(session);
+        saved.into_iter().chain(self.news_of_versions(session)).chain(self.listed()).collect()
     }
 
-    fn save_if_due(&mut self, session: &Session) -> Option<String> {
+    fn save_if_due(&mut self, session: &Session) -> Option<EffectResult> {
         let open = self.open.as_ref()?;
         if open.until_save(session.now.wall, self.pace.autosave_every) == Some(Duration::ZERO) {
             // One that an earlier run left was told of when the group was opened.
             let tells = open.purge.as_ref().is_some_and(|purge| *purge != Purge::default());
             if open.purge.is_some() {
-                let erased = self.purge(session);
+                let (erased, of) = self.purge(session);
                 if tells && erased != Erased::NotYet {
-                    return Some(session.words.has_erased(erased).to_owned());
+                    return Some(EffectResult::Erased(erased, of));
                 }
             }
             self.save(session);
         }
-        self.take_outcomes(Duration::ZERO, session).or_else(|| self.copied(session))
+        let said = self.take_outcomes(Duration::ZERO, session).or_else(|| self.copied(session));
+        said.map(EffectResult::Said)
     }
 
     /// Takes the outcomes of saves, waiting for each at most `longest`. Returns the sentence of one

@@ -45,7 +45,11 @@ pub(super) fn take(model: &mut Model, result: EffectResult) -> Vec<Effect> {
                 open.permission = Permission::Write;
             }
         }
-        EffectResult::Erased(erased) => model.session.say(model.session.words.has_erased(erased)),
+        EffectResult::Erased(erased, of) => {
+            let effects = model.session.note_taken_out(&of);
+            model.session.say(model.session.words.has_erased(erased));
+            return effects;
+        }
         EffectResult::Locked(said) => model.front.cover = Some(Lock::saying(said).into()),
         EffectResult::Settings(settings, said) => {
             model.session.settings = *settings;

@@ -1094,6 +1094,21 @@ fn t14_that_minutes_went_is_asked_about_where_it_is_strange_and_where_a_day_woul
 }
 
 #[test]
+fn t14_agreed_minutes_out_of_which_something_was_taken_say_so_though_they_are_not_open() {
+    play(|player| {
+        player.play("e9<esc><c-e>koffiekan<enter><down><enter>");
+        let taken_out: Vec<usize> = (group(player).meetings_in_order().iter())
+            .map(|held| held.approval.as_ref().unwrap().taken_out.len())
+            .collect();
+        assert_eq!(taken_out, [1, 1, 0, 0, 0], "{}", notice(player));
+        assert!(notice(player).contains("Voorgoed gewist"), "{}", notice(player));
+        player.play("<c-z>");
+        let first = group(player).meetings_in_order()[0].approval.clone().unwrap();
+        assert_eq!(first.taken_out, [today(player)], "it is no step to undo");
+    });
+}
+
+#[test]
 fn t14_a_change_before_they_are_agreed_needs_no_reason_and_after_it_keeps_what_it_was() {
     play(|player| {
         closed_meeting(player);
