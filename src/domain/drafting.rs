@@ -13,8 +13,10 @@ use super::hour::HourEvent;
 use super::ids::PersonId;
 use super::meeting::Meeting;
 use super::minutes::{
-    MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
+    MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedHandover, MinutedItem, MinutedRoles,
+    Minutes, Named,
 };
+use super::structure::MeetingKind;
 use super::{naming, notes, rereading};
 
 impl Minutes {
@@ -76,10 +78,12 @@ impl Minutes {
             began: meeting.began(),
             ended: ended(meeting),
             location: meeting.location.clone(),
-            present: who(group, meeting, Attendee::is_there),
+            present: who(group, meeting, |one| meeting.was_there(one)),
             expected: who(group, meeting, Attendee::is_expected),
             sent_word: who(group, meeting, |one| one.presence == Presence::SentWord),
-            not_present: who(group, meeting, Attendee::stayed_away),
+            not_present: who(group, meeting, |one| {
+                one.stayed_away() || (one.is_there() && meeting.left_before_it(one))
+            }),
             roles: MinutedRoles {
                 chair: role(group, meeting, meeting.roles.chair),
                 process_guard: role(group, meeting, meeting.roles.process_guard),
@@ -112,14 +116,28 @@ impl Minutes {
             topic: meeting.topic.clone(),
             skills: meeting.skills.clone(),
             next: next_meeting(meeting),
+            handover: (meeting.kind == MeetingKind::Handover).then(|| MinutedHandover {
+                responsibility: group.responsibility.clone(),
+                receivers: group.receivers.clone(),
+                care: group.handover.clone(),
+                // What to do at a relapse is part of the plan, which the client shows or not.
+                relapse: if meeting.plan_shown {
+                    group.plan.relapse.clone()
+                } else {
+                    String::new()
+                },
+                future: group.future.clone(),
+            }),
         }
     }
 }
 
-/// The next meeting as far as it can be read from what was typed; `None` without a readable date.
+/// The next meeting as far as it can be read from what was typed; `None` without a readable date, and with
+/// one before this meeting.
 #[must_use]
 pub fn next_meeting(meeting: &Meeting) -> Option<Appointment> {
-    planned_in(meeting).appointment()
+    let day = meeting.day().unwrap_or(meeting.id.date);
+    planned_in(meeting).appointment().filter(|next| next.date >= day)
 }
 
 /// The next meeting as it was typed.

@@ -304,7 +304,19 @@ impl Meeting {
     /// Whether somebody is present, for part of the meeting at least.
     #[must_use]
     pub fn present(&self, person: PersonId) -> bool {
-        self.attendee(person).is_some_and(Attendee::is_there)
+        self.attendee(person).is_some_and(|attendee| self.was_there(attendee))
+    }
+
+    /// Whether somebody said that they are there, and they did not leave before the meeting began.
+    #[must_use]
+    pub fn was_there(&self, attendee: &Attendee) -> bool {
+        attendee.is_there() && !self.left_before_it(attendee)
+    }
+
+    /// Whether they left at a time at which the meeting had not begun.
+    #[must_use]
+    pub fn left_before_it(&self, attendee: &Attendee) -> bool {
+        self.began().zip(attendee.until).is_some_and(|(began, until)| until <= began)
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Context {
     people: Vec<Named>,
     /// How many of them the line named before.
     read_before: usize,
+    /// The words that left open whom they mean.
+    open_before: String,
     /// The goal that was named before, and by which words.
     goal_before: Option<(String, GoalId)>,
     /// The goals that are numbered on that day, in order.
@@ -67,6 +69,7 @@ impl Context {
         let people = before.chain(Named::members(group)).collect();
         let read_before = was.map_or(0, |was| was.words.names.len());
         Self {
+            open_before: was.map(|was| was.words.either.clone()).unwrap_or_default(),
             goal_before,
             people,
             read_before,
@@ -155,6 +158,13 @@ pub(super) fn people_at(text: &str, context: &Context) -> Option<(usize, NameFou
         let chosen = before.iter().find(|one| one.full == text[..length]).map(|one| one.id);
         return Some((length, NameFound { means: chosen, either }));
     }
+    // Somebody else, of whom it was said before who they are, may still be another.
+    let other = begins_with_word(text, &context.open_before);
+    let known = || members_at(text, members).is_some() || everybody_at(text).is_some();
+    if let Some(length) = other.filter(|_| !known()) {
+        let chosen = before.iter().find(|one| one.full == text[..length]).map(|one| one.id);
+        return Some((length, NameFound { means: chosen, ..somebody_else(context) }));
+    }
     let names = before.iter().filter_map(|one| Some((begins_with_word(text, &one.full)?, one.id)));
     let was = names.rev().max_by_key(|(length, _)| *length);
     let is = members_at(text, members);
@@ -205,17 +215,37 @@ pub fn left_open(text: &str, group: &Group) -> Option<Vec<PersonId>> {
     found.filter(|(length, _)| *length == text.len()).map(|(_, people)| people)
 }
 
+/// Every member, for somebody whom the text names in another way: "Karin en haar moeder", "Bo's zus".
+pub(super) fn somebody_else(context: &Context) -> NameFound {
+    let members = context.people[context.read_before..].iter();
+    let named = members.filter(|one| !one.full.is_empty());
+    NameFound { means: None, either: named.map(|one| one.id).collect() }
+}
+
+/// Whether what follows a name makes it somebody else's: "'s zus", " z'n fiets".
+pub(super) fn is_possessive(after: &str) -> bool {
+    let marks =
+        ["'s", "\u{2019}s", "' ", "\u{2019} ", " z'n", " z\u{2019}n", " d'r", " d\u{2019}r"];
+    marks.iter().any(|mark| {
+        after
+            .strip_prefix(mark)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || mark.ends_with(' '))
+    })
+}
+
 /// Words that leave open which of the people around them it is.
 const OR: [&str; 5] = ["en/of", "of", "and/or", "or", "/"];
 
 /// The members one of whom is meant: "Bo of Piet", "Bo, Piet of @Sanne"; and the length in bytes.
 fn one_of_at(text: &str, members: &[Named]) -> Option<(usize, Vec<PersonId>)> {
-    let (mut length, mut either) = members_at(text, members)?;
+    let named = |text| members_at(text, members).or_else(|| speaker_at(text, members));
+    let (mut length, mut either) = named(text)?;
     let mut chosen_from = None;
     while let Some((joint, is_or)) = joint_at(&text[length..]) {
-        let Some((name, fits)) = members_at(&text[length + joint..], members) else { break };
+        let Some((name, fits)) = named(&text[length + joint..]) else { break };
         length += joint + name;
-        either.extend(fits);
+        let known = either.clone();
+        either.extend(fits.into_iter().filter(|id| !known.contains(id)));
         if is_or {
             chosen_from = Some((length, either.len()));
         }

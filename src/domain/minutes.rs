@@ -12,6 +12,7 @@ use super::goal::{GoalState, Movement, Term};
 use super::ids::GoalId;
 use super::lines;
 use super::person::PersonKind;
+use super::reorientation::{Future, Receiver};
 use super::structure::{ItemKind, MeetingKind};
 
 /// A person, as named in the minutes.
@@ -97,6 +98,24 @@ pub struct MinutedRoles {
     pub minute_taker: Option<String>,
 }
 
+/// What was settled at a handover meeting (phase 6, step 4). What was not said is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinutedHandover {
+    /// Who is responsible for treatment, and from when.
+    #[serde(with = "lines")]
+    pub responsibility: String,
+    /// To whom care goes, as chosen and in words.
+    pub receivers: Vec<Receiver>,
+    #[serde(with = "lines")]
+    pub care: String,
+    /// What is done if there is a relapse.
+    #[serde(with = "lines")]
+    pub relapse: String,
+    /// What becomes of the group.
+    pub future: Future,
+}
+
 fn yes() -> bool {
     true
 }
@@ -145,4 +164,7 @@ pub struct Minutes {
     #[serde(with = "lines")]
     pub skills: String,
     pub next: Option<Appointment>,
+    /// What was settled at a handover. Version 1 did not keep it.
+    #[serde(default)]
+    pub handover: Option<MinutedHandover>,
 }

@@ -8,7 +8,10 @@ use chrono::NaiveDate;
 
 use super::dates::{self, DateProblem};
 use super::group::Group;
-use super::mention::{Context, MENTION, NameFound, Piece, everybody_at, mention, people_at};
+use super::mention::{
+    Context, MENTION, NameFound, Piece, everybody_at, is_possessive, mention, people_at,
+    somebody_else,
+};
 use super::reading::{LineReading, Understood, WordsRead};
 
 /// Begins an agreement.
@@ -105,6 +108,7 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
     // A date at the end of the line needs no `@`.
     if let Some(Piece::Words(last)) = pieces.last().filter(|_| !has_when(&pieces))
         && let Some((start, when)) = dates::trailing(last, context.today)
+        && !is_one_of_more_days(&last[..start], context.today)
     {
         let (before, day) = last.split_at(start);
         pieces.pop();
@@ -166,16 +170,40 @@ fn understand(words: &str, context: &Context) -> (Understood, WordsRead) {
 fn leading_names<'a>(words: &'a str, context: &Context) -> (Vec<(NameFound, &'a str)>, &'a str) {
     let mut names = Vec::new();
     let mut rest = words;
+    let mut is_joined = false;
     while let Some((length, found)) = people_at(rest, context) {
+        // "Piet's broer" is somebody of theirs; whoever that is, is not known here.
+        if is_possessive(&rest[length..]) {
+            break;
+        }
         names.push((found, &rest[..length]));
         let after = rest[length..].trim_start();
-        let joined = [",", "en ", "and ", "& "].iter().find_map(|word| after.strip_prefix(word));
-        match joined {
+        let and = ["en ", "and ", "& "].iter().find_map(|word| after.strip_prefix(word));
+        is_joined = and.is_some();
+        match and.or_else(|| after.strip_prefix(',')) {
             Some(next) => rest = next.trim_start(),
             None => return (names, ""),
         }
     }
+    let other =
+        rest.split_whitespace().next().filter(|_| is_joined && everybody_at(rest).is_none());
+    names.extend(other.map(|word| (somebody_else(context), word)));
     (names, rest)
+}
+
+/// Words after which a day is not the day of the agreement.
+const NOT_THAT_DAY: [&str; 9] =
+    ["behalve", "uitgezonderd", "niet", "na", "vanaf", "except", "not", "after", "from"];
+
+/// Whether the day that follows these words is not the only one of the line, or not the one on which it is
+/// done: "elke woensdag behalve …", "Ayla belt morgen, Bo …", "pas na …".
+fn is_one_of_more_days(before: &str, today: NaiveDate) -> bool {
+    let ends = |text: &str| dates::trailing(text, today).is_some();
+    let words = before.trim_end_matches(is_filler);
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
+    let pieces = before.match_indices(char::is_whitespace).map(|(at, _)| &before[..at]);
+    NOT_THAT_DAY.contains(&last.as_str())
+        || pieces.map(|it| it.trim_end_matches(is_filler)).any(ends)
 }
 
 fn has_when(pieces: &[Piece<'_>]) -> bool {

@@ -49,9 +49,10 @@ impl Privacy {
     #[must_use]
     pub fn of_step(step: Step) -> Self {
         match step {
-            Step::NominateMembers | Step::ApproachNominees | Step::HoldInterviews => {
-                Self::WithClient
-            }
+            Step::NominateMembers
+            | Step::ApproachNominees
+            | Step::HoldInterviews
+            | Step::DecideComposition => Self::WithClient,
             _ => Self::Group,
         }
     }

@@ -44,7 +44,9 @@ impl<'a> MinutesPaper<'a> {
         }
         let status = match group.held_meeting(meeting.id) {
             Some(held) if meeting.finished() => Status::Closed(held.approval.as_ref()),
-            _ if meeting.minutes.is_some() => Status::Changing,
+            held if meeting.minutes.is_some() => {
+                Status::Changing(held.and_then(|held| held.approval.as_ref()))
+            }
             _ => Status::Open,
         };
         Self { minutes, status, cancelled: meeting.cancelled, reopened: &meeting.reopened }
@@ -82,6 +84,7 @@ impl<'a> MinutesPaper<'a> {
         blocks.extend(parts.answers());
         blocks.extend(parts.goals());
         blocks.extend(parts.items());
+        blocks.extend(parts.handover());
         blocks.extend(parts.further());
         blocks.extend(parts.next());
         blocks
@@ -93,8 +96,8 @@ impl<'a> MinutesPaper<'a> {
 enum Status<'a> {
     /// The meeting is open.
     Open,
-    /// Its minutes were opened again.
-    Changing,
+    /// Its minutes were opened again; what was said about them before.
+    Changing(Option<&'a Approval>),
     /// The meeting is closed; what was said about its minutes, which version 1 did not keep.
     Closed(Option<&'a Approval>),
 }
@@ -115,7 +118,7 @@ impl Parts<'_> {
             .iter()
             .map(|one| words.reopened_on(one.at.date_naive(), &one.reason))
             .collect();
-        if let Status::Closed(Some(approval)) = status {
+        if let Status::Closed(Some(approval)) | Status::Changing(Some(approval)) = status {
             lines.extend(approval.set.map(|day| match approval.adapted {
                 Some(later) if later >= day => words.set_and_adapted(day, later),
                 _ => words.were_set_on(day),
@@ -144,7 +147,7 @@ impl Parts<'_> {
         let words = self.words;
         match status {
             Status::Open if reopened.is_empty() => Some(words.draft_minutes().to_owned()),
-            Status::Open | Status::Changing => Some(words.draft_again().to_owned()),
+            Status::Open | Status::Changing(_) => Some(words.draft_again().to_owned()),
             Status::Closed(Some(approval)) => match approval.state() {
                 MinutesState::Concept => Some(words.not_seen_yet(&self.client())),
                 MinutesState::Seen => Some(words.seen_not_set(&self.client())),
@@ -326,6 +329,37 @@ impl Parts<'_> {
         blocks
     }
 
+    /// What was settled at a handover: the questions that were answered.
+    fn handover(&self) -> Vec<Block> {
+        let (Some(handover), words) = (&self.minutes.handover, self.words) else {
+            return Vec::new();
+        };
+        let receivers: Vec<&str> =
+            handover.receivers.iter().map(|receiver| words.receiver(*receiver)).collect();
+        let goes_on = handover.future.goes_on.map_or("", |answer| words.yes_no(answer));
+        let said = [
+            (words.responsibility(), handover.responsibility.as_str()),
+            (words.who_takes_over(), &receivers.join(", ")),
+            (words.handover(), &handover.care),
+            (words.relapse(), &handover.relapse),
+            (words.goes_on(), goes_on),
+            (words.by_itself(), &handover.future.by_itself),
+            (words.keeper(), &handover.future.keeper),
+        ];
+        let answered = said.into_iter().filter(|(_, answer)| !answer.trim().is_empty());
+        let entries = answered.map(|(question, answer)| {
+            let lines: Vec<&str> = answer.lines().map(str::trim).collect();
+            ListEntry { text: question.to_owned(), detail: lines.join("; ") }
+        });
+        list(words.paper_handover(), entries.collect())
+    }
+
+    /// Whether the group stops, as was said at a handover.
+    fn stops(&self) -> bool {
+        let handover = self.minutes.handover.as_ref();
+        handover.is_some_and(|handover| handover.future.goes_on == Some(false))
+    }
+
     fn further(&self) -> Vec<Block> {
         let (minutes, words) = (self.minutes, self.words);
         let mut facts = Vec::new();
@@ -334,10 +368,15 @@ impl Parts<'_> {
         let proposal = minutes.frequency_proposal.filter(|other| *other != minutes.frequency);
         let proposal = proposal.map(|other| words.frequency_so_far(other, false));
         let often: Vec<String> = std::iter::once(often).chain(proposal).collect();
-        push_said(&mut facts, words.paper_how_often(), &often.join("; "));
+        if !self.stops() {
+            push_said(&mut facts, words.paper_how_often(), &often.join("; "));
+        }
         push_said(&mut facts, words.paper_theme(), &minutes.topic);
         let skills: Vec<&str> = minutes.skills.lines().map(str::trim).collect();
         push_said(&mut facts, words.paper_skills(), skills.join("; ").trim_matches([';', ' ']));
+        if facts.is_empty() {
+            return Vec::new();
+        }
         vec![Block::Heading(words.paper_further().to_owned()), Block::Facts(facts)]
     }
 
@@ -345,6 +384,9 @@ impl Parts<'_> {
         let words = self.words;
         let heading = Block::Heading(words.next_meeting().to_owned());
         let Some(next) = &self.minutes.next else {
+            if self.stops() {
+                return Vec::new();
+            }
             return vec![heading, Block::Lines(vec![words.no_next_date().to_owned()])];
         };
         let mut facts = vec![(words.paper_date(), words.long_date(next.date))];

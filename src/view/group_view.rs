@@ -106,12 +106,18 @@ impl GroupView<'_> {
             .unwrap_or_else(|| self.words.role_name(role).to_owned())
     }
 
-    /// One of kring's own texts, with the group's words for its roles.
+    /// One of kring's own texts, with the name of the client and the group's words for its roles.
     #[must_use]
     pub fn in_own_words(&self, text: &str) -> String {
-        [Role::Coordinator, Role::Clinician].into_iter().fold(text.to_owned(), |text, role| {
-            text.replace(self.words.role_name(role), &self.role(role))
-        })
+        let text = match self.group.client().map(|client| self.name(client.id)) {
+            Some(name) if name != self.words.nameless(self.group.client()) => {
+                self.words.with_client(text, &name)
+            }
+            _ => text.to_owned(),
+        };
+        [Role::Coordinator, Role::Clinician]
+            .into_iter()
+            .fold(text, |text, role| text.replace(self.words.role_name(role), &self.role(role)))
     }
 
     /// The name of the phase the group is in.

@@ -86,7 +86,7 @@ impl MeetingView<'_> {
         self.meeting
             .attendance
             .iter()
-            .filter(|attendee| attendee.is_there())
+            .filter(|attendee| self.meeting.was_there(attendee))
             .map(|attendee| attendee.person)
     }
 
@@ -95,7 +95,7 @@ impl MeetingView<'_> {
         let today = self.meeting.day() == Some(self.now.date_naive());
         let now = self.now.time();
         let attendance = self.meeting.attendance.iter();
-        let there = attendance.filter(|one| one.is_there());
+        let there = attendance.filter(|one| self.meeting.was_there(one));
         there
             .filter(move |one| !today || one.until.is_none_or(|until| until > now))
             .map(|one| one.person)

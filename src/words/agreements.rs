@@ -72,7 +72,7 @@ impl Words {
     #[must_use]
     pub fn one_of(self, names: &[&str]) -> String {
         if names.len() > MOST_NAMES {
-            return self.pick("nog kiezen", "still to choose").to_owned();
+            return self.pick("nog iemand (nog kiezen)", "somebody (still to choose)").to_owned();
         }
         let names = names.join(self.pick(" of ", " or "));
         self.pick(format!("{names} (nog kiezen)"), format!("{names} (still to choose)"))
@@ -81,7 +81,7 @@ impl Words {
     /// Those who do something for certain, and beside them one of whom nobody said who it is.
     #[must_use]
     pub fn and_one_of(self, who: &str, open: &str) -> String {
-        self.pick(format!("{who}; en {open}"), format!("{who}; and {open}"))
+        self.pick(format!("{who}, en ook: {open}"), format!("{who}, and also: {open}"))
     }
 
     /// Stands in place of the name while it fits several people.
@@ -92,6 +92,12 @@ impl Words {
         }
         let names = names.join(self.pick(" of ", " or "));
         self.pick(format!("Wie: {names}?"), format!("Who: {names}?"))
+    }
+
+    /// How an agreement went that nobody was asked about: a question once its day has passed.
+    #[must_use]
+    pub fn asked_or_not(self, overdue: bool) -> &'static str {
+        if overdue { self.pick("nog vragen hoe het ging", "still to ask how it went") } else { "" }
     }
 
     /// How an agreement went; `None` when nobody has asked about it yet.

@@ -62,7 +62,7 @@ impl Words {
     #[must_use]
     pub fn channel(self, channel: Channel) -> &'static str {
         match channel {
-            Channel::Mail => self.pick("mail", "mail"),
+            Channel::Mail => self.pick("mail", "email"),
             Channel::Telephone => self.pick("telefoon", "telephone"),
             Channel::GroupApp => self.pick("groepsapp", "group app"),
             Channel::Other => self.pick("anders", "another way"),

@@ -8,7 +8,7 @@ use crate::domain::attendance::Presence;
 messages! {
     who_is_there => "Wie is er", "Who is there";
     /// Above the list of those who are there, in the check-in.
-    who_spoke_already => "Wie zei al iets? Spatie bij de naam.", "Who has said something? Space at the name.";
+    who_spoke_already => "Wie was al aan de beurt? Ga met Tab naar de naam, dan spatie.", "Who has had a turn? Tab to the name, then press Space.";
     nobody_yet => "Er staat nog niemand in de lijst.", "Nobody is in the list yet.";
     /// The group has people, but none of them joins yet.
     nobody_joins_yet => "Nog niemand doet mee. Druk in de groep op 7 (Mensen) en kies wie meedoet.",
@@ -85,7 +85,7 @@ impl Words {
 
     #[must_use]
     pub fn ask_arrival(self, name: &str) -> String {
-        self.pick(format!("Hoe laat kwam {name}?"), format!("What time did {name} come?"))
+        self.pick(format!("Hoe laat is {name} er?"), format!("What time is {name} here?"))
     }
 
     #[must_use]

@@ -46,7 +46,7 @@ messages! {
     after_title => "Na de bijeenkomst", "After the meeting";
     same_group => "Dezelfde groep als nu", "The same group as now";
     evaluation => "Wanneer kijken jullie samen terug?", "When will the two of you look back?";
-    to_group => "Klaar, naar de groep", "Done, to the group";
+    to_group => "Klaar, terug naar het overzicht", "Done, back to the overview";
 }
 
 impl Words {
@@ -84,8 +84,8 @@ impl Words {
     pub fn still_missing(self, missing: &[String]) -> String {
         let missing = missing.join(", ");
         self.pick(
-            format!("Nog open: {missing}. Toch klaar? Enter."),
-            format!("Still open: {missing}. Finish anyway? Enter."),
+            format!("Nog open: {missing}. Toch klaar? Druk weer op Enter."),
+            format!("Still open: {missing}. Finish anyway? Press Enter again."),
         )
     }
 

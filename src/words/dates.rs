@@ -105,9 +105,7 @@ impl Words {
     /// A date below a chart: "12 feb".
     #[must_use]
     pub fn month_short(self, date: NaiveDate) -> String {
-        let written = self.day_and_month(date);
-        let month = written.split(' ').next_back().unwrap_or("");
-        format!("{} {}", date.day(), month.chars().take(3).collect::<String>())
+        format!("{} {}", date.day(), self.of(&SHORT_MONTHS, date.month0() as usize))
     }
 
     /// How far away a day is: "vandaag", "over 3 weken", "2 dagen geleden".
@@ -267,8 +265,8 @@ impl Words {
     pub fn date_is_past(self, date: NaiveDate) -> String {
         let date = capital(&self.long_date(date));
         self.pick(
-            format!("{date} is al voorbij. Klopt dat?"),
-            format!("{date} has passed. Is that right?"),
+            format!("{date} is al voorbij. Kies een andere dag."),
+            format!("{date} has passed. Choose another day."),
         )
     }
 

@@ -72,7 +72,7 @@ deeds! {
     Composition => undo "wie er de volgende keer is", "who is there next time",
         log "gaf aan wie er de volgende keer is", "noted who is there next time";
     Approval => undo "wat van het verslag gezegd is", "what was said about the minutes",
-        log "zei iets over het verslag", "said something about the minutes";
+        log "schreef op wat er van het verslag gezegd is", "noted what was said about the minutes";
     AfterTalk => undo "nagesprek", "afterwards",
         log "hield het nagesprek bij", "kept what was settled afterwards";
     Jump => undo "kloksprong", "clock jump",

@@ -10,8 +10,6 @@ messages! {
     /// The same for a thing in the bin.
     erase_binned_means => "kring wist dit, ook uit oude versies van het dossier. Een naam in een verslag blijft staan. Je kunt dit niet terugdraaien. Wat je eerder deed, kun je daarna ook niet meer ongedaan maken.",
         "kring erases this, out of old versions of the dossier too. A name in minutes stays. It cannot come back. What you did before cannot be undone after this either.";
-    erase_which => "Welke woorden moeten weg? Typ ze precies zoals ze er staan.",
-        "Which words have to go? Type them just as they stand.";
     erase_something => "Iets voorgoed wissen", "Erase something for good";
     erase_no => "Nee, laten staan", "No, leave it";
     erase_yes => "Ja, wis het voorgoed", "Yes, erase it for good";
@@ -32,6 +30,21 @@ messages! {
 }
 
 impl Words {
+    /// Which words are erased; `lines` where there are lines of notes to choose from.
+    #[must_use]
+    pub fn erase_which(self, lines: bool) -> &'static str {
+        if lines {
+            return self.pick(
+                "Wat moet weg? Kies een regel met de pijltjes, of typ de woorden precies zoals ze er staan.",
+                "What has to go? Choose a line with the arrows, or type the words just as they stand.",
+            );
+        }
+        self.pick(
+            "Welke woorden moeten weg? Typ ze precies zoals ze er staan.",
+            "Which words have to go? Type them just as they stand.",
+        )
+    }
+
     #[must_use]
     pub fn has_erased(self, erased: Erased) -> &'static str {
         match erased {

@@ -101,10 +101,7 @@ impl Words {
     #[must_use]
     pub fn left_for_closing(self, left: i64) -> String {
         let minutes = self.minutes(left);
-        self.pick(
-            format!("Tijd die er nog is: {minutes}."),
-            format!("Time that is left: {minutes}."),
-        )
+        self.pick(format!("Jullie hebben nog {minutes}."), format!("You have {minutes} left."))
     }
 
     /// At 60 minutes: closing first, and once a little more, when the client wants it.
@@ -135,11 +132,11 @@ impl Words {
                 format!("Items {first} to {last} need"),
             )
         };
-        let question = self.pick(" Tijd voor het volgende punt?", " Time for the next item?");
+        let question = self.pick(" Tijd voor het volgende punt?", " Next item?");
         let question = if ask { question } else { "" };
         self.pick(
             format!("{items} is nog {minutes} nodig.{question}"),
-            format!("{items} {minutes} more.{question}"),
+            format!("{items} another {minutes}.{question}"),
         )
     }
 

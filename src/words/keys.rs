@@ -7,8 +7,9 @@ messages! {
     key_back => "terug", "back";
     key_pause => "pauze, of de klok verder", "pause, or let the clock go on";
     key_do => "doen", "do it";
-    key_up => "omhoog", "up";
-    key_down => "omlaag", "down";
+    key_up => "vorige", "previous";
+    key_down => "volgende", "next";
+    key_choose_line => "regel kiezen", "choose a line";
     key_page_up => "stuk omhoog", "page up";
     key_page_down => "stuk omlaag", "page down";
     key_top => "naar het begin", "to the beginning";
@@ -78,7 +79,7 @@ messages! {
     key_jump => "tijd die er niet bij hoort", "time that does not count";
     key_attendance => "wie is er", "who is there";
     key_closing => "afronden", "closing";
-    key_to_group => "naar de groep", "to the group";
+    key_to_group => "naar het overzicht", "to the overview";
     key_next_item => "volgend punt", "next item";
     key_previous_item => "vorig punt", "previous item";
     key_open => "openen", "open";

@@ -16,7 +16,7 @@ messages! {
 }
 
 impl Words {
-    /// One line of the log: "14.32 uur  Lot begon een doel (Kort 1)."
+    /// One line of the log: "14.32 uur  Lot begon een doel: Zelf de post openen."
     #[must_use]
     pub fn log_line(self, time: &str, by: &str, done: Done, about: &str) -> String {
         let what = match done {
@@ -27,11 +27,24 @@ impl Words {
             Done::Redid => {
                 self.pick(format!("{by} deed iets opnieuw"), format!("{by} did something again"))
             }
-            Done::Began => self.pick(format!("{by} begon"), format!("{by} began")),
-            Done::LetGo => self
-                .pick(format!("{by} begon toch niet met"), format!("{by} did not begin after all")),
-            Done::Agreed => self
-                .pick(format!("{by} stelde het verslag vast"), format!("{by} agreed the minutes")),
+            Done::Began => {
+                return self.pick(
+                    format!("{time}  {by} begon met {about}."),
+                    format!("{time}  {by} began {about}."),
+                );
+            }
+            Done::LetGo => {
+                return self.pick(
+                    format!("{time}  {by} haalde {about} weg: daarin was niets gebeurd."),
+                    format!("{time}  {by} took {about} away: nothing had happened in it."),
+                );
+            }
+            Done::Agreed => {
+                return self.pick(
+                    format!("{time}  {by} rondde {about} af."),
+                    format!("{time}  {by} closed {about}."),
+                );
+            }
             Done::Reopened => self.pick(
                 format!("{by} heropende het verslag"),
                 format!("{by} opened the minutes again"),
@@ -44,7 +57,7 @@ impl Words {
         if about.is_empty() {
             format!("{time}  {what}.")
         } else {
-            format!("{time}  {what} ({about}).")
+            format!("{time}  {what}: {about}.")
         }
     }
 

@@ -8,7 +8,7 @@ use crate::domain::structure::Need;
 messages! {
     meet_now_title => "Een andere dag", "Another day";
     meet_now_yes => "Ja, openen", "Yes, open it";
-    meet_now_no => "Nee, naar de groep", "No, to the group";
+    meet_now_no => "Nee, naar het overzicht", "No, to the overview";
     agenda => "Agenda", "Agenda";
     also_on_agenda => "Wat komt er nog bij?", "What else comes up?";
     read_whole => "helemaal lezen", "read all of it";
@@ -17,7 +17,7 @@ messages! {
     topics => "Onderwerpen om uit te kiezen", "Topics to choose from";
     held_so_far => "Tot nu toe", "So far";
     held_without => "Was er al een bijeenkomst zonder computer? Op welke dag?",
-        "Was there a meeting without a computer already? On which day?";
+        "Have you already met without the computer? On which day?";
     after_first_meeting => "Dit komt na de eerste bijeenkomst.", "This comes after the first meeting.";
     /// In the title bar of a meeting that was held without kring.
     written_afterwards => "achteraf opgeschreven", "written down afterwards";

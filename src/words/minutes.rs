@@ -46,7 +46,7 @@ messages! {
     paper_skills => "Wat we oefenen", "What we practise";
     next_meeting => "Volgende bijeenkomst", "Next meeting";
     no_next_date => "De datum is nog niet afgesproken.", "The date is not agreed yet.";
-    minutes_agreed => "Het verslag is klaar en bewaard.", "The minutes are done and saved.";
+    minutes_agreed => "Het concept van het verslag is bewaard.", "The draft of the minutes is saved.";
     may_minutes_go => "Mag dit verslag naar de groep?", "May these minutes go to the group?";
     minutes_went => "Het verslag ging naar de groep", "The minutes went to the group";
     minutes_are_set => "Het verslag is vastgesteld.", "The minutes are agreed.";
@@ -215,8 +215,8 @@ impl Words {
     #[must_use]
     pub fn not_seen_yet(self, client: &str) -> String {
         self.pick(
-            format!("Concept: {client} heeft nog niet gezegd dat dit verslag goed is."),
-            format!("Draft: {client} has not said yet that these minutes are fine."),
+            format!("Concept: {client} kan hier nog iets aan veranderen."),
+            format!("Draft: {client} can still change something here."),
         )
     }
 

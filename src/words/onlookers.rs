@@ -22,8 +22,12 @@ impl Words {
                 )
             }
             Privacy::WithClient => self.pick(
-                format!("Hier staan ook mensen die niet in de groep zitten. Dat is voor {client} en jou."),
-                format!("This names people who are not in the group. It is for {client} and you."),
+                format!(
+                    "Hier kan iemand staan die niet in de groep zit. Dat is voor {client} en jou."
+                ),
+                format!(
+                    "This may name somebody who is not in the group. It is for {client} and you."
+                ),
             ),
             Privacy::Interviews => self.pick(
                 "Hier kan staan wat iemand in een verdiepingsgesprek zei. Dat is alleen voor jou."
@@ -44,7 +48,7 @@ impl Words {
         match (audience, agrees) {
             (Audience::Alone, _) => self.pick("Alleen ik", "Only me").to_owned(),
             (Audience::WithClient, _) => {
-                self.pick(format!("{client} en ik"), format!("{client} and I"))
+                self.pick(format!("{client} en ik"), format!("{client} and me"))
             }
             (Audience::Group, false) => self.pick("De groep", "The group").to_owned(),
             (Audience::Group, true) => self.pick(
@@ -62,7 +66,7 @@ impl Words {
     /// After an answer by which it is not opened.
     #[must_use]
     pub fn stays_shut(self) -> &'static str {
-        self.pick("Het blijft dicht.", "It stays closed.")
+        self.pick("Dit blijft dicht.", "This stays closed.")
     }
 
     /// In the place of a form that not everybody may see.

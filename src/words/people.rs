@@ -11,7 +11,7 @@ messages! {
     joins_label => "Doet mee?", "Joins?";
     core_label => "Vaste kern?", "Fixed core?";
     in_fixed_core => "vaste kern", "fixed core";
-    contact_label => "Telefoon, mail", "Telephone, mail";
+    contact_label => "Telefoon, mail", "Telephone, email";
     not_asked_yet => "Wil de cliënt deze persoon vragen? Kies dan hierboven: wil ik vragen.",
         "Does the client want to ask this person? Then choose above: to ask.";
     approach_label => "Hoe vragen", "How to ask";
@@ -35,6 +35,25 @@ messages! {
 }
 
 impl Words {
+    /// A text in which the client is called by name.
+    #[must_use]
+    pub fn with_client(self, text: &str, name: &str) -> String {
+        let called = self.pick(["de cliënt", "De cliënt"], ["the client", "The client"]);
+        let mut named = String::with_capacity(text.len());
+        let mut rest = text;
+        let next =
+            |text: &str| called.iter().filter_map(|it| Some((text.find(it)?, it.len()))).min();
+        while let Some((at, length)) = next(rest) {
+            let (before, after) = (&rest[..at], &rest[at + length..]);
+            // "de cliënten" are others too.
+            let whole = !after.starts_with(char::is_alphanumeric);
+            named.push_str(before);
+            named.push_str(if whole { name } else { &rest[at..at + length] });
+            rest = after;
+        }
+        named + rest
+    }
+
     /// Below the kind of somebody, where the word for them suggests another one.
     #[must_use]
     pub fn kind_fits_better(self, kind: PersonKind) -> String {
@@ -101,7 +120,7 @@ impl Words {
         match standing {
             Standing::Known => "",
             Standing::ToAsk => self.pick("vragen", "to ask"),
-            Standing::DoesNotJoin => self.pick("liever niet", "rather not"),
+            Standing::DoesNotJoin => self.pick("niet mee", "declined"),
             standing => self.standing(standing),
         }
     }
@@ -129,7 +148,11 @@ impl Words {
 
     #[must_use]
     pub fn core_or_not(self, core: bool) -> &'static str {
-        if core { self.pick("ja, altijd", "yes, always") } else { self.pick("wisselend", "varies") }
+        if core {
+            self.pick("ja, altijd", "yes, always")
+        } else {
+            self.pick("komt soms", "sometimes there")
+        }
     }
 
     #[must_use]

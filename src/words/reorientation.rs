@@ -17,7 +17,9 @@ messages! {
     goes_on_is_open => "Gaat de groep door na de overdracht? Dat is nog niet gezegd",
         "Does the group go on after the handover? Nobody has said yet";
     ask_whether_group_goes_on => "Vragen of de groep doorgaat", "Ask whether the group goes on";
-    relapse => "Wat doen jullie bij een terugval?", "What will you do at a relapse?";
+    /// On paper, above what was settled at a handover.
+    paper_handover => "De overdracht", "The handover";
+    relapse => "Wat doen jullie bij een terugval?", "What will you do if there is a relapse?";
     at_relapse => "Bij terugval", "If there is a relapse";
 }
 
@@ -30,7 +32,7 @@ impl Words {
                 .to_owned(),
             Condition::MoreRecovery => self.pick(
                 format!("{client} merkt herstel en heeft meer zelf de regie"),
-                format!("{client} feels more recovery and autonomy"),
+                format!("{client} notices recovery and is more in charge"),
             ),
             Condition::ClientDecides => self.pick(
                 format!("{client} wil opnieuw naar de groep kijken"),

@@ -99,7 +99,7 @@ impl Words {
     pub fn made_on(self, date: &str) -> String {
         self.pick(
             format!("Leeg: dan telt {date}, de dag waarop je de groep maakte."),
-            format!("Empty: then {date} counts, the day on which you made the group."),
+            format!("Leave it empty to use {date}, the day on which you made the group."),
         )
     }
 

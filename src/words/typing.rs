@@ -3,7 +3,7 @@
 use super::{Words, messages};
 
 messages! {
-    note_is_empty => "Typ hier wat de groep wil bewaren. Niets typen mag ook. Een regel met ! is een afspraak, met = een besluit. @ en Tab vult een naam aan.",
+    note_is_empty => "Typ hier wat de groep wil bewaren. Niets typen mag ook. Een regel met ! is een afspraak, met = een besluit. Met @ en Tab vul je een naam in.",
         "Type here what the group wants to keep. Typing nothing is fine too. A line with ! is an agreement, with = a decision. @ and Tab fill in a name.";
     no_typing_here => "Hier kun je niet typen. Enter kiest, Tab gaat verder.",
         "You cannot type here. Enter chooses, Tab goes on.";

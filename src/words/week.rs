@@ -9,7 +9,7 @@ use crate::domain::week::Task;
 messages! {
     my_week => "Mijn week", "My week";
     week_is_empty => "Er hoeft deze week niets. Hier komt te staan wie je belt, spreekt of herinnert, en wat je voorbereidt.",
-        "Nothing has to be done this week. Whom to call, meet or remind, and what to prepare, appears here.";
+        "There is nothing to do this week. People to call, meet or remind, and what to prepare, will appear here.";
     what_column => "Wat", "What";
     /// In place of a day.
     any_day => "deze week", "this week";

@@ -12,7 +12,8 @@ use crate::domain::group::Group;
 use crate::domain::interview::{Interview, InterviewAnswer};
 use crate::domain::meeting::{AfterTalk, Item, Meeting, NextWords, Reopening};
 use crate::domain::minutes::{
-    MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedItem, MinutedRoles, Minutes, Named,
+    MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedHandover, MinutedItem, MinutedRoles,
+    Minutes, Named,
 };
 use crate::domain::person::Person;
 use crate::domain::phase::{StepRecord, StepState};
@@ -281,8 +282,14 @@ impl Texts for Minutes {
             topic,
             skills,
             next,
+            handover,
         } = self;
         all([group, location, topic, skills], each);
+        if let Some(handover) = handover {
+            let MinutedHandover { responsibility, receivers: _, care, relapse, future } = handover;
+            let Future { goes_on: _, by_itself, keeper } = future;
+            all([responsibility, care, relapse, by_itself, keeper], each);
+        }
         all([chair, process_guard, minute_taker].into_iter().flatten(), each);
         for Named { name, relation, kind: _, from: _, until: _ } in
             present.iter_mut().chain(expected).chain(sent_word).chain(not_present)

@@ -171,14 +171,14 @@ fn t14_the_paper_says_how_far_it_is() {
     let drawn = noted("Iets.");
     let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
     let mut approval = Approval::default();
-    let paper = |approval: &Approval| {
+    let written = |status: Status<'_>| {
         let content = Content::new(Language::Dutch);
-        let status = Status::Closed(Some(approval));
         let paper = MinutesPaper { status, ..MinutesPaper::closed(&drawn, None) };
         let text = on_paper_in(&paper, &content, Words(Language::Dutch), Format::Text);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    assert!(paper(&approval).contains("Concept: Noor heeft nog niet gezegd"));
+    let paper = |approval: &Approval| written(Status::Closed(Some(approval)));
+    assert!(paper(&approval).contains("Concept: Noor kan hier nog iets aan veranderen"));
     approval.seen = Some(crate::domain::approval::ReadHow::Together);
     let seen = paper(&approval);
     assert!(seen.contains("Noor vindt dit verslag goed.") && !seen.contains("Concept"), "{seen}");
@@ -191,6 +191,8 @@ fn t14_the_paper_says_how_far_it_is() {
         "Op woensdag 25 november 2026 is hier op verzoek iets weggehaald.",
     ] {
         assert!(set.contains(said), "{said}\n{set}");
+        // While they are changed that stays so.
+        assert!(written(Status::Changing(Some(&approval))).contains(said), "{said}");
     }
     assert!(!set.contains("nog niet gezegd"), "{set}");
 }

@@ -34,6 +34,9 @@ fn rows_of(view: &GroupView<'_>, one: &Agreement, unfolded: bool) -> Vec<Row> {
     let value = match one.closed {
         Some(Closed::Ended(_)) => words.is_ended(),
         Some(Closed::Dropped(_)) => words.is_dropped(),
+        None if one.answers.is_empty() => {
+            words.asked_or_not(one.day().is_some_and(|day| day < view.today()))
+        }
         None => words.outcome(one.outcome()),
     };
     let mut rows =

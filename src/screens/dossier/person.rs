@@ -87,6 +87,10 @@ fn asking(view: &GroupView<'_>, person: &Person) -> Vec<Row> {
         rows.push(Row::field(words.approach_in_words(), text, LineMode::Many));
     }
     rows.extend(day::rows(view, words.asked_on(), GroupText::AskedOn(id), Tense::Gone));
+    // Of somebody who does not join no interview is planned.
+    if person.standing == Standing::DoesNotJoin && person.interview.is_blank() {
+        return rows;
+    }
     let state = words.interview_state(&person.interview, view.today());
     rows.push(Row::press(words.interview_label(), state, DossierAction::ShowInterview(id)));
     rows

@@ -3,7 +3,6 @@
 use super::{Base, Front, Overlay};
 use crate::domain::held::Course;
 use crate::domain::ids::MeetingId;
-use crate::domain::meeting::Meeting;
 use crate::screens::dossier::DossierScreen;
 use crate::screens::erase::{EraseSure, EraseWhich};
 use crate::screens::finder::{Finder, Purpose};
@@ -54,8 +53,7 @@ impl Front {
             Destination::WhoLooks(privacy) => self.lay_over(WhoLooks::before(privacy, None)),
             Destination::HourClock(id) => self.lay_over(HourClock { id }),
             Destination::EraseWhich => {
-                let day = self.meeting(session).and_then(Meeting::day).unwrap_or(session.today());
-                self.lay_over(EraseWhich::new(day))
+                self.lay_over(EraseWhich::new(self.meeting(session), session.today()))
             }
             Destination::EraseSure(doomed) => self.lay_over(EraseSure::new(doomed)),
             Destination::AskTakeOver => self.lay_over(Question::new(Subject::TakeOver)),
@@ -126,7 +124,9 @@ impl Front {
 
     fn find(&mut self, session: &Session, purpose: Purpose) -> Vec<Effect> {
         let offers = self.offers(session);
-        let explains = self.base.screen().explains(session);
+        let over = self.overlay.as_ref().map(|over| over.screen().explains(session));
+        let explains = over.filter(|text| !text.is_empty());
+        let explains = explains.unwrap_or_else(|| self.base.screen().explains(session));
         self.lay_over(Finder::new(purpose, offers, explains))
     }
 

@@ -17,7 +17,9 @@ pub(super) fn says(view: &MeetingView<'_>) -> String {
     let reading = view.reading();
     match reading.state {
         HourState::Waiting if view.meeting.afterwards => words.without_clock().to_owned(),
-        HourState::Waiting if view.meeting.place == Place::Attendance => {
+        HourState::Waiting
+            if view.meeting.place == Place::Attendance && view.meeting.draft.is_none() =>
+        {
             words.ready_to_begin().to_owned()
         }
         HourState::Waiting => words.not_begun().to_owned(),

@@ -79,10 +79,9 @@ pub(super) fn says_prompts(kind: ItemKind) -> bool {
 
 fn prompts(view: &MeetingView<'_>, kind: ItemKind) -> Vec<Row> {
     let Some(item) = view.content.item(kind) else { return Vec::new() };
-    let say = [Row::quiet(&item.say), Row::gap()];
-    say.into_iter()
-        .chain(item.prompts.iter().map(|prompt| Row::read(format!("- {prompt}"))))
-        .collect()
+    let say = [Row::quiet(view.in_own_words(&item.say)), Row::gap()];
+    let prompts = item.prompts.iter().map(|prompt| view.in_own_words(prompt));
+    say.into_iter().chain(prompts.map(|prompt| Row::read(format!("- {prompt}")))).collect()
 }
 
 fn check_in(view: &MeetingView<'_>) -> Vec<Row> {

@@ -30,7 +30,8 @@ impl MeetingScreen {
         let text = kind.and_then(|kind| view.content.item(kind)).map(|item| {
             let title = format!("{} {}", nr + 1, item.title);
             let prompts: Vec<String> = item.prompts.iter().map(|it| format!("- {it}")).collect();
-            format!("{title}\n\n{}\n\n{}\n", item.say, prompts.join("\n"))
+            let text = format!("{title}\n\n{}\n\n{}\n", item.say, prompts.join("\n"));
+            view.in_own_words(&text)
         });
         text.map(|text| Response::go(Destination::Reader(text, Privacy::Group))).unwrap_or_default()
     }

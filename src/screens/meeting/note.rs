@@ -146,8 +146,8 @@ fn empty_note(
     theme: Theme,
 ) {
     let Some(item) = view.content.item(kind).filter(|_| !says_prompts(kind)) else { return };
-    let prompts = item.prompts.iter().map(|prompt| format!("- {prompt}"));
-    for line in std::iter::once(item.say.clone()).chain(prompts) {
+    let prompts = item.prompts.iter().map(|prompt| format!("- {}", view.in_own_words(prompt)));
+    for line in std::iter::once(view.in_own_words(&item.say)).chain(prompts) {
         let rows = u16::try_from(wrap::rows(&line, width).len()).unwrap_or(u16::MAX);
         if y.saturating_add(rows) > canvas.height() {
             return;

@@ -18,7 +18,7 @@ use crate::screens::versions::{changed_meanwhile, elsewhere};
 /// A kind of screen: its name, the folder it needs, and how one gets there.
 type Kind = (&'static str, fn(&Stage), fn(&mut Player));
 
-const KINDS: [Kind; 33] = [
+const KINDS: [Kind; 34] = [
     ("home", practice_group, |_| {}),
     ("home_name", practice_group, |player| player.play("n")),
     ("week", practice_group, |player| player.play("w")),
@@ -69,6 +69,7 @@ const KINDS: [Kind; 33] = [
         player.play("<f3>");
     }),
     ("log", practice_group, |player| player.play("ek")),
+    ("erase_which", practice_group, |player| player.play("e9<esc><c-e>")),
     ("erase_which_words", practice_group, |player| {
         in_a_note(player);
         player.play("<esc><c-e>");

@@ -35,7 +35,7 @@ fn attend(terminal: &mut Terminal) {
     terminal.wait_for("Enter begint het uur");
     terminal.go_down_to("Ayla Demir");
     terminal.keys("k");
-    terminal.wait_for("Hoe laat kwam Ayla?");
+    terminal.wait_for("Hoe laat is Ayla er?");
     terminal.keys(&key::BACKSPACE.repeat("14.00".len()));
     terminal.keys("14.20");
     terminal.wait_for("14.20 uur");

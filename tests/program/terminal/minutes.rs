@@ -33,7 +33,7 @@ fn minutes_are_prepared_held_talked_over_sent_changed_and_agreed() {
     assert_eq!(made["who"], json!(["Piet Kuipers"]));
     let minutes = world.minutes("md");
     for said in [
-        "Concept: Noor heeft nog niet gezegd",
+        "Concept: Noor kan hier nog iets",
         "woensdag 11 februari 2026",
         "14.00 tot",
         "**Er niet bij:** Karin de Wit",
@@ -137,7 +137,7 @@ fn talk_on_thursday(world: &World) {
     let mut terminal = look_at_it(world);
     terminal.go_down_to("Iets weghalen");
     terminal.keys(key::ENTER);
-    terminal.wait_for("Welke woorden moeten weg?");
+    terminal.wait_for("Wat moet weg?");
     terminal.keys(PASSAGE);
     terminal.keys(key::ENTER);
     terminal.wait_for("Nee, laten staan");

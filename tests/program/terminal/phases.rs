@@ -284,7 +284,7 @@ fn ask(terminal: &mut Terminal) {
         [("Ayla", "een brief"), ("Rita", "de cliënt vraagt het zelf"), ("Kees", "bellen")]
     {
         go(terminal, "2", "De Linde · Fase 2");
-        open_step(terminal, "a", "Vraag de mensen die de cliënt erbij wil");
+        open_step(terminal, "a", "Vraag de mensen die Sam erbij wil");
         terminal.go_down_to(name);
         terminal.keys(key::ENTER);
         terminal.wait_for("De Linde · Mensen");
@@ -352,10 +352,10 @@ fn first_meeting(terminal: &mut Terminal) {
     open_step(terminal, "d", "Spreek af wie notulist is");
     press_until(terminal, "notulist", RIGHT, "Lot");
     to_list(terminal);
-    open_step(terminal, "e", "Vraag de cliënt waar de groep");
+    open_step(terminal, "e", "Vraag Sam waar de groep");
     type_in(terminal, "Buurthuis De Kade");
     to_list(terminal);
-    open_step(terminal, "f", "Vraag de cliënt hoe vaak");
+    open_step(terminal, "f", "Vraag Sam hoe vaak");
     terminal.go_down_to("eens per 3 maanden");
     terminal.keys(key::ENTER);
     tick(terminal);
@@ -399,7 +399,7 @@ fn start_meeting(world: &World) {
     terminal.go_down_to("Een startbijeenkomst beginnen");
     terminal.keys(key::ENTER);
     hold(world, &mut terminal, "1 Welkom", 7, "13 augustus");
-    terminal.go_down_to("Klaar, naar de groep");
+    terminal.go_down_to("Klaar, terug naar het overzicht");
     terminal.keys(key::ENTER);
     terminal.wait_for("Het dossier");
     go(&mut terminal, "4", "De Linde · Fase 4");
@@ -420,7 +420,10 @@ fn start_meeting(world: &World) {
 /// Phase 5, step 1.
 fn compose(terminal: &mut Terminal) {
     go(terminal, "5", "De Linde · Fase 5");
-    open_step(terminal, "a", "Vraag de cliënt wie er de volgende keer bij");
+    open_step(terminal, "a", "Vraag Sam wie er de volgende keer bij");
+    terminal.go_down_to("Laten zien");
+    terminal.keys(key::ENTER);
+    terminal.nobody_looks_along();
     terminal.go_down_to("Dezelfde groep als nu");
     terminal.choose(key::ENTER, "besloten");
     to_list(terminal);
@@ -434,7 +437,7 @@ fn follow_up(world: &World) {
     terminal.go_down_to("Een vervolgbijeenkomst beginnen");
     terminal.keys(key::ENTER);
     hold(world, &mut terminal, "1 Hoe gaat het", 7, "over 13 weken");
-    terminal.go_down_to("Klaar, naar de groep");
+    terminal.go_down_to("Klaar, terug naar het overzicht");
     terminal.keys(key::ENTER);
     terminal.wait_for("Het dossier");
     compose(&mut terminal);
@@ -462,7 +465,7 @@ fn handover(world: &World) {
     terminal.go_down_to("Een overdrachtsbijeenkomst beginnen");
     terminal.keys(key::ENTER);
     hold(world, &mut terminal, "1 Hoe gaat het", 5, "12 november 2027");
-    terminal.go_down_to("Klaar, naar de groep");
+    terminal.go_down_to("Klaar, terug naar het overzicht");
     terminal.keys(key::ENTER);
     terminal.wait_for("Het dossier");
     compose(&mut terminal);
