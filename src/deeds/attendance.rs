@@ -102,8 +102,10 @@ pub fn leaves(
     if at.is_some() && at <= view.meeting.began() {
         return Err(view.words.left_before_it_began().to_owned());
     }
+    let leaving = at.is_some_and(|at| is_to_come(view, at));
     Ok(edit(view, DeedKind::Attendance, person, |attendee| {
         (attendee.presence, attendee.until) = (Presence::Present, at);
+        attendee.leaving = leaving;
     }))
 }
 

@@ -29,8 +29,11 @@ pub struct Attendee {
     pub presence: Presence,
     /// When somebody who came late arrived, or is expected.
     pub from: Option<NaiveTime>,
-    /// When somebody who left early did so.
+    /// When somebody who left early did so, or is to.
     pub until: Option<NaiveTime>,
+    /// Whether they are to leave then, and nobody said in the meeting that they did.
+    #[serde(default)]
+    pub leaving: bool,
     /// Whether they have said how they are, in the check-in.
     pub spoke: bool,
     /// Whether they are to come later, and nobody said in the meeting that they came.
@@ -87,6 +90,7 @@ impl Attendee {
             presence: Presence::Present,
             from: None,
             until: None,
+            leaving: false,
             spoke: false,
             expected: false,
             came: None,

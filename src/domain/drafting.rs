@@ -194,6 +194,7 @@ fn named(group: &Group, meeting: &Meeting, attendee: &Attendee) -> Option<Named>
         },
         // A time after the end of the meeting means that they stayed to the end.
         until: attendee.until.filter(|until| ended.is_none_or(|ended| *until < ended)),
+        leaving: attendee.leaving,
     })
 }
 

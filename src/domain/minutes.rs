@@ -25,8 +25,11 @@ pub struct Named {
     pub kind: PersonKind,
     /// When somebody who came late arrived, or was expected.
     pub from: Option<NaiveTime>,
-    /// When somebody who left early did so.
+    /// When somebody who left early did so, or was to.
     pub until: Option<NaiveTime>,
+    /// Whether nobody said that they left then.
+    #[serde(default)]
+    pub leaving: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -213,7 +213,10 @@ impl Parts<'_> {
     fn person(&self, person: &Named) -> String {
         let mut said = self.name(person);
         let came = person.from.map(|time: NaiveTime| self.words.came_at(time));
-        let left = person.until.map(|time| self.words.left_at(time));
+        let left = person.until.map(|time| {
+            let says = if person.leaving { Words::was_to_leave_at } else { Words::left_at };
+            says(self.words, time)
+        });
         for moment in came.into_iter().chain(left) {
             said.push_str(", ");
             said.push_str(&moment);

@@ -125,6 +125,13 @@ impl Words {
         self.pick(format!("kwam om {time}"), format!("came at {time}"))
     }
 
+    /// Behind the name of somebody of whom nobody said that they left, in the minutes.
+    #[must_use]
+    pub fn was_to_leave_at(self, time: NaiveTime) -> String {
+        let time = self.said_time(time);
+        self.pick(format!("zou om {time} weggaan"), format!("was to leave at {time}"))
+    }
+
     /// Behind a name in the minutes.
     #[must_use]
     pub fn left_at(self, time: NaiveTime) -> String {

@@ -291,7 +291,7 @@ impl Texts for Minutes {
             all([responsibility, care, relapse, by_itself, keeper], each);
         }
         all([chair, process_guard, minute_taker].into_iter().flatten(), each);
-        for Named { name, relation, kind: _, from: _, until: _ } in
+        for Named { name, relation, kind: _, from: _, until: _, leaving: _ } in
             present.iter_mut().chain(expected).chain(sent_word).chain(not_present)
         {
             all([name, relation], each);

@@ -695,6 +695,7 @@ fn attendee(person: &Person) -> Attendee {
         presence,
         from: None,
         until: None,
+        leaving: false,
         spoke: false,
         expected: false,
         came: None,

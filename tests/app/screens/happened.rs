@@ -694,6 +694,38 @@ fn t10_who_is_to_come_is_expected_until_somebody_says_that_they_came() {
 }
 
 #[test]
+fn t10_who_is_to_leave_has_not_left() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        let (bo, piet) = (person(player, "Bo"), person(player, "Piet"));
+        player.play("<enter>Gezegd.");
+        player.pass(20);
+        let leaves = |player: &mut Player, who: PersonId, minutes: i64| {
+            let at = (now(player) + TimeDelta::minutes(minutes)).format("%H.%M").to_string();
+            player.play("<esc>");
+            player.play(&"<up>".repeat(9));
+            player.play("<enter>");
+            player.go_to(MeetingAction::Presence(who));
+            player.play(&format!("g{at}<enter>"));
+        };
+        leaves(player, bo, 10);
+        leaves(player, piet, -5);
+        player.pass(30);
+        player.play("<pgdn>");
+        close(player);
+        let paper = MinutesPaper::of(group(player), meeting(player), today(player));
+        let session = &player.model().session;
+        let text = paper.text(&session.content, session.words);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            text.contains("Bo Jansma (ervaringsdeskundige), zou om 14.30 uur weggaan"),
+            "{text}"
+        );
+        assert!(text.contains("Piet Kuipers (buurman), ging weg om 14.15 uur"), "{text}");
+    });
+}
+
+#[test]
 fn t10_nobody_leaves_before_they_come() {
     play(|player| {
         player.begin(MeetingKind::FollowUp);
