@@ -202,7 +202,7 @@ impl Home {
 
 impl Screen for Home {
     fn explains(&self, session: &Session) -> &'static str {
-        session.words.help_home()
+        if self.week { session.words.help_week() } else { session.words.help_home() }
     }
 
     fn layers(&self, _session: &Session) -> Vec<&'static Layer> {

@@ -71,6 +71,10 @@ fn indent(text: &str, start: usize) -> u16 {
 }
 
 impl Screen for Reader {
+    fn explains(&self, session: &Session) -> &'static str {
+        session.words.help_reader()
+    }
+
     fn layers(&self, _session: &Session) -> Vec<&'static Layer> {
         vec![&READER]
     }

@@ -94,6 +94,18 @@ impl Words {
         self.pick(format!("Wie: {names}?"), format!("Who: {names}?"))
     }
 
+    /// A line of an earlier note that is an agreement.
+    #[must_use]
+    pub fn said_agreement(self, what: &str) -> String {
+        self.pick(format!("Afspraak: {what}"), format!("Agreement: {what}"))
+    }
+
+    /// A line of an earlier note that is a decision.
+    #[must_use]
+    pub fn said_decision(self, what: &str) -> String {
+        self.pick(format!("Besluit: {what}"), format!("Decision: {what}"))
+    }
+
     /// How an agreement went that nobody was asked about: a question once its day has passed.
     #[must_use]
     pub fn asked_or_not(self, overdue: bool) -> &'static str {

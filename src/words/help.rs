@@ -3,8 +3,12 @@
 use super::messages;
 
 messages! {
-    help_home => "Hier staan al je groepen. Met Enter open je een groep, met n maak je een nieuwe. De oefengroep is om te proberen: daar kan niets misgaan. Alles wat je typt, wordt vanzelf bewaard.",
-        "All your groups are here. Enter opens a group, n makes a new one. The practice group is for trying: nothing can go wrong there. Everything you type is saved by itself.";
+    help_home => "Dit is de lijst van je groepen. Met Enter open je een groep, met n maak je een nieuwe. De oefengroep is om te proberen: daar kan niets misgaan. Alles wat je typt, wordt vanzelf bewaard.",
+        "This is the list of your groups. Enter opens a group, n makes a new one. The practice group is for trying: nothing can go wrong there. Everything you type is saved by itself.";
+    help_week => "Dit is jouw week: wie je belt of spreekt, welke bijeenkomst je voorbereidt en aan welke afspraak je denkt. Met Enter ga je naar wat er staat. Met Esc ga je terug naar je groepen.",
+        "This is your week: whom you call or see, which meeting you prepare and which agreement you keep in mind. Enter goes to what is there. Esc goes back to your groups.";
+    help_reader => "Dit kun je alleen lezen. Met PgDn en PgUp ga je verder en terug. Met Esc sluit je het.",
+        "This is for reading only. PgDn and PgUp go on and back. Esc closes it.";
     help_overview => "Dit is één groep. Bovenaan staat hoe ver de groep is en wat aandacht vraagt. Daaronder begin je een bijeenkomst, of ga je verder met een die open is. In het dossier staan de stappen, de mensen, de doelen en het plan. Onderaan lees je eerdere bijeenkomsten terug.",
         "This is one group. At the top is how far it is and what needs attention. Below that you begin a meeting, or go on with an open one. The file holds the steps, the people, the goals and the plan. At the bottom you can read earlier meetings.";
     help_dossier => "Links staat een lijst, rechts wat erbij hoort. Met Enter ga je naar rechts, met Esc terug naar links. In een veld typ je wat je wilt bewaren. Met de spatiebalk kies je iets anders. Ctrl+Z maakt ongedaan wat je net deed.",

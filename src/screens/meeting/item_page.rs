@@ -1,5 +1,7 @@
 //! The page of a place in the meeting: for each kind of item its own rows, edited where they stand.
 
+use chrono::NaiveDate;
+
 use super::Unfolded;
 use super::action::{MeetingAction, Row};
 use super::{after_talk, attendance, closing};
@@ -7,6 +9,7 @@ use crate::domain::agreement::{Agreement, Outcome};
 use crate::domain::drafting::{next_meeting, planned_in};
 use crate::domain::goal::{Goal, Term};
 use crate::domain::meeting::Place;
+use crate::domain::notes::{self, NoteLine, without_mentions};
 use crate::domain::reading::Understood;
 use crate::domain::structure::ItemKind;
 use crate::domain::texts::{GroupText, MeetingText};
@@ -115,9 +118,20 @@ fn previous_minutes(view: &MeetingView<'_>, going: bool) -> Vec<Row> {
     rows.extend(set_previous(view));
     for item in previous.items.iter().filter(|item| !item.note.trim().is_empty()) {
         rows.push(Row::heading(view.content.title(item.kind)));
-        rows.extend(item.note.lines().map(Row::read));
+        rows.extend(
+            item.note.lines().map(|line| Row::read(without_signs(view, line, previous.date))),
+        );
     }
     rows
+}
+
+/// A line of an earlier note as people read it.
+fn without_signs(view: &MeetingView<'_>, line: &str, day: NaiveDate) -> String {
+    match notes::read_line(line, view.group, day) {
+        NoteLine::Words => without_mentions(line),
+        NoteLine::Agreement(said) => view.words.said_agreement(&without_mentions(&said.what)),
+        NoteLine::Decision(said) => view.words.said_decision(&without_mentions(&said)),
+    }
 }
 
 /// Whether the group agrees the previous minutes (phase 5, step 2, the second item of the structure).
@@ -354,7 +368,7 @@ fn next_date(view: &MeetingView<'_>) -> Vec<Row> {
 }
 
 /// The date that follows from how often the group meets, and the weeks around it.
-fn proposals(view: &MeetingView<'_>) -> impl Iterator<Item = chrono::NaiveDate> {
+fn proposals(view: &MeetingView<'_>) -> impl Iterator<Item = NaiveDate> {
     let date = view.group.frequency.after(view.today());
     let today = view.today();
     [-7i64, 0, 7, 14]

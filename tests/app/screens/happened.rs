@@ -1475,7 +1475,7 @@ fn r10_help_explains_the_screen_before_it_lists_keys() {
             assert!(!player.picture().text().contains(words), "the menu only lists");
             player.play("<esc>");
         };
-        explained(player, "Hier staan al je groepen.");
+        explained(player, "Dit is de lijst van je groepen.");
         player.begin(MeetingKind::FollowUp);
         explained(player, "Hier zie je wie er is");
         player.play("<enter>");
