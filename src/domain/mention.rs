@@ -153,17 +153,17 @@ impl NameFound {
 /// ("Bo of Piet"), or whoever speaks ("ik").
 pub(super) fn people_at(text: &str, context: &Context) -> Option<(usize, NameFound)> {
     let (before, members) = context.people.split_at(context.read_before);
-    if let Some((length, either)) = one_of_at(text, members).or_else(|| speaker_at(text, members)) {
+    // Somebody else, of whom it was said before who they are, may still be another.
+    let other_at = || {
+        let known = members_at(text, members).is_some() || everybody_at(text).is_some();
+        let length = begins_with_word(text, &context.open_before).filter(|_| !known)?;
+        Some((length, all_named(members)))
+    };
+    let open = one_of_at(text, members).or_else(|| speaker_at(text, members)).or_else(other_at);
+    if let Some((length, either)) = open {
         // Whom the line meant before it still means.
         let chosen = before.iter().find(|one| one.full == text[..length]).map(|one| one.id);
         return Some((length, NameFound { means: chosen, either }));
-    }
-    // Somebody else, of whom it was said before who they are, may still be another.
-    let other = begins_with_word(text, &context.open_before);
-    let known = || members_at(text, members).is_some() || everybody_at(text).is_some();
-    if let Some(length) = other.filter(|_| !known()) {
-        let chosen = before.iter().find(|one| one.full == text[..length]).map(|one| one.id);
-        return Some((length, NameFound { means: chosen, ..somebody_else(context) }));
     }
     let names = before.iter().filter_map(|one| Some((begins_with_word(text, &one.full)?, one.id)));
     let was = names.rev().max_by_key(|(length, _)| *length);
@@ -217,20 +217,21 @@ pub fn left_open(text: &str, group: &Group) -> Option<Vec<PersonId>> {
 
 /// Every member, for somebody whom the text names in another way: "Karin en haar moeder", "Bo's zus".
 pub(super) fn somebody_else(context: &Context) -> NameFound {
-    let members = context.people[context.read_before..].iter();
-    let named = members.filter(|one| !one.full.is_empty());
-    NameFound { means: None, either: named.map(|one| one.id).collect() }
+    NameFound { means: None, either: all_named(&context.people[context.read_before..]) }
 }
 
-/// Whether what follows a name makes it somebody else's: "'s zus", " z'n fiets".
+/// The members who have a name.
+fn all_named(members: &[Named]) -> Vec<PersonId> {
+    members.iter().filter(|one| !one.full.is_empty()).map(|one| one.id).collect()
+}
+
+/// Whether what follows a name makes it somebody else's: "'s zus", "' zus", " z'n fiets".
 pub(super) fn is_possessive(after: &str) -> bool {
-    let marks =
-        ["'s", "\u{2019}s", "' ", "\u{2019} ", " z'n", " z\u{2019}n", " d'r", " d\u{2019}r"];
-    marks.iter().any(|mark| {
-        after
-            .strip_prefix(mark)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || mark.ends_with(' '))
-    })
+    // No mark is longer; the rest of the line need not be copied.
+    let after: String = after.chars().take(4).collect();
+    let after = after.replace('\u{2019}', "'");
+    let marks = ["'s", " z'n", " d'r"];
+    after.starts_with("' ") || marks.iter().any(|mark| begins_with_word(&after, mark).is_some())
 }
 
 /// Words that leave open which of the people around them it is.
@@ -278,8 +279,7 @@ fn speaker_at(text: &str, members: &[Named]) -> Option<(usize, Vec<PersonId>)> {
         return None;
     }
     let length = SPEAKER.iter().find_map(|word| begins_with_word(text, word))?;
-    let named = members.iter().filter(|one| !one.full.is_empty());
-    Some((length, named.map(|one| one.id).collect()))
+    Some((length, all_named(members)))
 }
 
 /// The words for everybody in the group, in both languages. What begins with another of them stands

@@ -195,15 +195,18 @@ fn leading_names<'a>(words: &'a str, context: &Context) -> (Vec<(NameFound, &'a 
 const NOT_THAT_DAY: [&str; 9] =
     ["behalve", "uitgezonderd", "niet", "na", "vanaf", "except", "not", "after", "from"];
 
+/// How many words before a day are looked at for another day. A line is read at every key, so that a very
+/// long one must not be read whole for each of its words.
+const WORDS_BEFORE_A_DAY: usize = 40;
+
 /// Whether the day that follows these words is not the only one of the line, or not the one on which it is
 /// done: "elke woensdag behalve …", "Ayla belt morgen, Bo …", "pas na …".
 fn is_one_of_more_days(before: &str, today: NaiveDate) -> bool {
-    let ends = |text: &str| dates::trailing(text, today).is_some();
-    let words = before.trim_end_matches(is_filler);
-    let last = words.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
-    let pieces = before.match_indices(char::is_whitespace).map(|(at, _)| &before[..at]);
-    NOT_THAT_DAY.contains(&last.as_str())
-        || pieces.map(|it| it.trim_end_matches(is_filler)).any(ends)
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let words = &words[words.len().saturating_sub(WORDS_BEFORE_A_DAY)..];
+    let last = words.last().map(|word| word.trim_end_matches(is_filler).to_lowercase());
+    let ends = |length: usize| dates::trailing(&words[..length].join(" "), today).is_some();
+    last.is_some_and(|last| NOT_THAT_DAY.contains(&last.as_str())) || (1..=words.len()).any(ends)
 }
 
 fn has_when(pieces: &[Piece<'_>]) -> bool {

@@ -134,15 +134,20 @@ impl Words {
         if days < 14 {
             return self.distance(date, today);
         }
-        let weeks = self.counted((days + 3) / 7, "week", "weken", "week", "weeks");
+        let weeks = self.weeks(days);
         self.pick(format!("over {weeks}"), format!("in {weeks}"))
+    }
+
+    /// A number of days in whole weeks.
+    fn weeks(self, days: i64) -> String {
+        self.counted((days + 3) / 7, "week", "weken", "week", "weeks")
     }
 
     /// A number of days in the unit a person would use.
     fn span(self, days: i64) -> String {
         match days {
             0..14 => self.counted(days, "dag", "dagen", "day", "days"),
-            14..84 => self.counted((days + 3) / 7, "week", "weken", "week", "weeks"),
+            14..84 => self.weeks(days),
             // Of 30.44 days, so that a year is twelve of them.
             84..720 => {
                 let months = (days * 100 + 1_522) / 3_044;
