@@ -7,6 +7,7 @@ pub mod arrangements;
 pub mod attendance;
 pub mod bin;
 pub mod composition;
+pub mod discussed;
 pub mod form;
 pub mod goals;
 pub mod hour;

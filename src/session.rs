@@ -16,7 +16,7 @@ use self::effect::Effect;
 use self::open_group::OpenGroup;
 use self::safety::SafetyReport;
 use crate::content::Content;
-use crate::deeds::Deed;
+use crate::deeds::{Deed, discussed};
 use crate::domain::change::Change;
 use crate::domain::delta::Refusal;
 use crate::domain::group::Group;
@@ -204,6 +204,15 @@ impl Session {
             self.say(lost);
         }
         effects
+    }
+
+    /// A deed on the page of a meeting, with what it says of the item at hand: whether it was discussed.
+    #[must_use]
+    pub fn discussing(&self, id: MeetingId, deed: Deed) -> Deed {
+        match (self.meeting_view(id), &self.open) {
+            (Some(view), Some(open)) => discussed::discussing(&view, &open.dossier.history, deed),
+            _ => deed,
+        }
     }
 
     /// Asks something before a deed, once: the same key pressed again at once is a yes. Returns whether

@@ -10,7 +10,7 @@ use crate::domain::delta::{ListChange, Swap};
 use crate::domain::history::DeedKind;
 use crate::domain::hour::HourEvent;
 use crate::domain::ids::MeetingId;
-use crate::domain::meeting::{Meeting, Place};
+use crate::domain::meeting::Meeting;
 use crate::domain::structure::MeetingKind;
 use crate::domain::texts::MeetingText;
 use crate::view::group_view::GroupView;
@@ -40,41 +40,6 @@ pub fn begin(
 #[must_use]
 pub fn discard(view: &GroupView<'_>, meeting: &Meeting) -> Vec<Change> {
     closing::discard(view.group, meeting)
-}
-
-/// A deed at an item is what makes it discussed; `deed` is one on its page. What is answered, changed
-/// or ticked counts, and undoing it takes that back too.
-#[must_use]
-pub fn discussing(view: &MeetingView<'_>, deed: Deed) -> Deed {
-    let Place::Item(nr) = view.meeting.place else { return deed };
-    let says_nothing = deed.changes.is_empty() || view.meeting.finished();
-    if says_nothing || view.meeting.discussed(nr) || !touches_matter(&deed) {
-        return deed;
-    }
-    let mut changes = to_meeting(view.meeting, [set_discussed(nr)]);
-    changes.extend(deed.changes);
-    Deed { changes, ..deed }
-}
-
-/// Whether a deed changes something of an item, and not only who is there or how the hour goes. What
-/// shows in the meeting itself, such as a note, needs no mark.
-fn touches_matter(deed: &Deed) -> bool {
-    deed.changes.iter().any(|change| match change {
-        Change::Group(_) => true,
-        // That the plan may be seen does not say that it was talked about.
-        Change::Meeting(..) | Change::Begin(_) | Change::Discard(_) => false,
-    })
-}
-
-fn set_discussed(item: usize) -> MeetingChange {
-    MeetingChange::Discussed(item, Swap { from: false, to: true })
-}
-
-/// Somebody says that the items were discussed that got time and nothing else.
-#[must_use]
-pub fn say_discussed(view: &MeetingView<'_>) -> Deed {
-    let items = closing::with_time_only(view.meeting, &view.reading()).into_iter();
-    Deed::of_meeting(DeedKind::Discussed, view.meeting, items.map(set_discussed))
 }
 
 /// The meeting was on a day, and began at a time. Where the hour ran, its start moves; else the meeting

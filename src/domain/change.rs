@@ -108,6 +108,23 @@ impl Change {
         (id == same).then_some(Self::Meeting(*id, joined))
     }
 
+    /// How this change marks an item of a meeting, by its index from 0, as discussed.
+    #[must_use]
+    pub fn marks(&self, meeting: MeetingId, item: usize) -> Option<&Swap<bool>> {
+        match self {
+            Self::Meeting(id, MeetingChange::Discussed(nr, mark)) => {
+                (*id == meeting && *nr == item).then_some(mark)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether this change only says again that an item is marked as discussed.
+    #[must_use]
+    pub fn keeps_mark(&self) -> bool {
+        matches!(self, Self::Meeting(_, MeetingChange::Discussed(_, mark)) if mark.from && mark.to)
+    }
+
     /// Whether this change opens a form, goes to another question of it, or closes it.
     #[must_use]
     pub fn turns_form(&self) -> bool {

@@ -4,7 +4,9 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
+use super::delta::Swap;
 use super::hour::Moment;
+use super::ids::MeetingId;
 
 /// What a person did, named in the undo message and the log. Contains no text of the dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,6 +150,20 @@ impl History {
         self.steps.get(self.standing)
     }
 
+    /// The steps at an item of a meeting since a deed marked it as discussed, the oldest first. `None`
+    /// when somebody's word marked it, or when that step is no longer kept.
+    #[must_use]
+    pub fn since_marked(&self, meeting: MeetingId, item: usize) -> Option<Vec<&UndoStep>> {
+        let standing = self.steps.get(..self.standing)?;
+        let marks = |step: &UndoStep| -> Option<Swap<bool>> {
+            step.changes.iter().find_map(|change| change.marks(meeting, item).cloned())
+        };
+        let first = standing.iter().rposition(|step| marks(step).is_some_and(|mark| !mark.from))?;
+        let steps = standing.get(first..)?;
+        let by_word = steps.first().is_some_and(|step| step.deed == DeedKind::Discussed);
+        (!by_word).then(|| steps.iter().filter(|step| marks(step).is_some()).collect())
+    }
+
     /// Clears the history, so that undo cannot bring back what was erased for good.
     pub fn forget(&mut self) {
         *self = Self::default();
@@ -207,7 +223,12 @@ impl History {
             return false;
         }
         // Typing in an agreement of a note also changes what it means, after the text.
-        let (next, read_next) = match entry.changes.as_slice() {
+        // At an item the first of the word marked it already.
+        let typed = match entry.changes.as_slice() {
+            [mark, typed @ ..] if mark.keeps_mark() => typed,
+            typed => typed,
+        };
+        let (next, read_next) = match typed {
             [next] => (next, None),
             [next, read] if read.is_reading() => (next, Some(read)),
             _ => return false,
@@ -251,7 +272,7 @@ mod tests {
     use super::*;
     use crate::domain::arrangements::Planned;
     use crate::domain::change::GroupChange;
-    use crate::domain::delta::{Splice, Swap};
+    use crate::domain::delta::Splice;
     use crate::domain::dossier::Dossier;
     use crate::domain::group::Group;
     use crate::domain::texts::GroupText;

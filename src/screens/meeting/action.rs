@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::deeds::{
-    Deed, agreements, approval, arrangements, attendance, composition, goals, meeting, plan, roles,
+    Deed, agreements, approval, arrangements, attendance, composition, discussed, goals, meeting,
+    plan, roles,
 };
 use crate::domain::frequency::Frequency;
 use crate::domain::goal::Term;
@@ -138,7 +139,7 @@ pub fn deed(view: &MeetingView<'_>, action: MeetingAction, forward: bool) -> Opt
         A::Frequency(to) => arrangements::set_frequency(view, to, view.client_is_there()),
         A::Topic(nr) => meeting::toggle_topic(view, nr),
         A::Propose(day) => meeting::take_next_day(view, day),
-        A::Discussed => meeting::say_discussed(view),
+        A::Discussed => discussed::say_discussed(view),
         A::GoesOn => arrangements::turn_goes_on(view, forward),
         A::Receiver(receiver) => arrangements::toggle_receiver(view, receiver),
         A::SameGroup => composition::same_group(view),

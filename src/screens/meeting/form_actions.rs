@@ -1,7 +1,7 @@
 //! Forms: opening one, going through its questions, finishing it or leaving it for later.
 
 use super::MeetingScreen;
-use crate::deeds::{form, meeting};
+use crate::deeds::form;
 use crate::domain::form::Form;
 use crate::domain::history::DeedKind;
 use crate::screens::action::Action;
@@ -94,11 +94,7 @@ impl MeetingScreen {
         let mut effects = if reopens {
             session.record_along(finished.deed.changes)
         } else {
-            let deed = match session.meeting_view(self.id) {
-                Some(view) => meeting::discussing(&view, finished.deed),
-                None => finished.deed,
-            };
-            session.record_deed(deed)
+            session.record_deed(session.discussing(self.id, finished.deed))
         };
         effects.extend(session.record_along(finished.closed));
         if reopens {

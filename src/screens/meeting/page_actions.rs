@@ -2,7 +2,7 @@
 
 use super::action::{self, MeetingAction, Row};
 use super::{Focus, MeetingScreen};
-use crate::deeds::{approval, composition, meeting};
+use crate::deeds::{approval, composition};
 use crate::domain::attendance::Attendee;
 use crate::domain::form::Form;
 use crate::domain::goal::Term;
@@ -76,11 +76,7 @@ impl MeetingScreen {
         let view = session.meeting_view(self.id);
         match view.and_then(|view| action::deed(&view, pressed, forward)) {
             Some(deed) => {
-                let deed = match session.meeting_view(self.id) {
-                    Some(view) => meeting::discussing(&view, deed),
-                    None => deed,
-                };
-                let effects = session.record_deed(deed);
+                let effects = session.record_deed(session.discussing(self.id, deed));
                 self.ask_who_takes_role(session, pressed);
                 let sets = matches!(pressed, MeetingAction::Set | MeetingAction::SetPrevious(_));
                 if sets && !effects.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::cursor::{Editing, RowCursor};
 use super::row::RowAction;
-use crate::deeds::{Deed, meeting as meetings, text};
+use crate::deeds::{Deed, text};
 use crate::domain::history::DeedKind;
 use crate::domain::ids::MeetingId;
 use crate::session::Session;
@@ -27,7 +27,7 @@ impl<A: RowAction> RowCursor<A> {
                 .map(|view| Deed::new(deed, text::change(&view, editing.text, &typed))),
             Some(id) => session.meeting_view(id).map(|view| {
                 let typed = Deed::new(deed, text::change_in(&view, editing.text, &typed));
-                meetings::discussing(&view, typed)
+                session.discussing(id, typed)
             }),
         };
         typed.map_or_else(Vec::new, |deed| session.record_deed(deed))
