@@ -46,10 +46,14 @@ impl Group {
         }
     }
 
-    /// The first step that is not done, in the order of the method.
+    /// The first step that is not done, in the order of the method. Those of phase 6 are not next before
+    /// the group has begun to think about its end.
     #[must_use]
     pub fn next_step(&self) -> Option<Step> {
-        Step::ALL.iter().copied().find(|step| !self.step_done(*step))
+        let ending = self.phase() == Phase::Reorientation;
+        let steps = Step::ALL.iter().copied();
+        let mut steps = steps.filter(|step| ending || step.phase() != Phase::Reorientation);
+        steps.find(|step| !self.step_done(*step))
     }
 
     /// How many steps of a phase are done or not needed, and how many it has.

@@ -42,7 +42,7 @@ pub(super) fn rows(view: &GroupView<'_>, id: GoalId) -> Vec<Row> {
     rows.extend(Dimension::ALL.iter().copied().map(|dimension| {
         let has = goal.dimensions.contains(&dimension);
         let text = words.dimension_long(dimension);
-        Row::press(text, words.yes_no(has), DossierAction::Dimension(id, dimension))
+        Row::press(text, words.yes_not_yet(has), DossierAction::Dimension(id, dimension))
     }));
     if goal.term == Term::Short && goal.state.open() {
         rows.push(Row::gap());

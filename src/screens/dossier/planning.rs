@@ -125,7 +125,7 @@ fn communication(view: &GroupView<'_>) -> Vec<Row> {
             let chosen = view.group.channels.contains(&channel);
             Row::press(
                 words.channel(channel),
-                words.yes_no(chosen),
+                words.yes_not_yet(chosen),
                 DossierAction::Channel(channel),
             )
         })

@@ -312,7 +312,7 @@ fn level_rows(view: &MeetingView<'_>, nr: usize, today: bool) -> Vec<Row> {
         field(words.i_do(), GroupText::LevelIDo(nr)),
         field(words.others_do(), GroupText::LevelOthersDo(nr)),
         field(words.call(), GroupText::LevelCall(nr)),
-        Row::press(words.gone_through(), words.yes_no(today), MeetingAction::Reviewed(nr))
+        Row::press(words.gone_through(), words.yes_not_yet(today), MeetingAction::Reviewed(nr))
             .within(2),
     ]
 }

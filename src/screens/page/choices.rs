@@ -45,7 +45,7 @@ pub fn receivers<A: RowAction>(view: &GroupView<'_>, to: impl Fn(Receiver) -> A)
     let mut rows = vec![Row::heading(words.who_takes_over())];
     rows.extend(Receiver::ALL.iter().copied().map(|receiver| {
         let chosen = view.group.receivers.contains(&receiver);
-        Row::press(words.receiver(receiver), words.yes_no(chosen), to(receiver))
+        Row::press(words.receiver(receiver), words.yes_not_yet(chosen), to(receiver))
     }));
     rows
 }

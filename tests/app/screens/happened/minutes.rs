@@ -222,7 +222,7 @@ fn t14_what_is_taken_out_is_chosen_from_what_stands_there() {
         player.play("<down><enter><down><enter>");
         assert!(notice(player).contains("Voorgoed gewist"), "{}", notice(player));
         let note = meeting(player).items[0].note.clone();
-        assert_eq!(note, "Noor vertelt over vroeger.\n\nHet gaat.");
+        assert_eq!(note, "Noor vertelt over vroeger.\nHet gaat.");
         assert!(meeting(player).minutes.as_ref().unwrap().agreements.is_empty());
     });
 }
