@@ -66,10 +66,17 @@ pub fn set(view: &GroupView<'_>, id: MeetingId, on: NaiveDate) -> Deed {
     edit(view, id, |approval| approval.set = Some(on))
 }
 
-/// What to ask before minutes are agreed that the client has not found good.
+/// What to ask before minutes are agreed: the client has not found them good or does not want them to go
+/// to the group, or the group has not got them. In the meeting after it they may have been read there.
 #[must_use]
-pub fn asks_before_setting(view: &GroupView<'_>, id: MeetingId) -> Option<String> {
+pub fn asks_before_setting(view: &GroupView<'_>, id: MeetingId, in_next: bool) -> Option<String> {
     let held = view.group.held_meeting(id)?;
-    let unseen = held.minutes_state() == MinutesState::Concept;
-    unseen.then(|| view.words.set_unseen(&view.client()))
+    let approval = held.approval.as_ref()?;
+    if held.minutes_state() == MinutesState::Concept {
+        return Some(view.words.set_unseen(&view.client()));
+    }
+    if approval.may_go.is_some_and(|may| may != MayGo::Yes) {
+        return Some(view.words.set_not_wanted(&view.client()));
+    }
+    (approval.sent.is_none() && !in_next).then(|| view.words.set_unsent())
 }

@@ -17,7 +17,7 @@ use super::ids::{AgreementId, MeetingId};
 use super::meeting::{Meeting, Place, Reopening, Stage};
 use super::minutes::Minutes;
 use super::rereading::{FoundAgreement, agreements, free_id, of_version_1};
-use super::structure::ItemKind;
+use super::structure::{ItemKind, MeetingKind};
 
 /// What makes the check-in discussed, and proposes it of other items.
 pub const A_MINUTE: TimeDelta = TimeDelta::minutes(1);
@@ -101,6 +101,10 @@ pub fn cancel(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
 fn plan_next(group: &Group, meeting: &Meeting) -> Option<Change> {
     if !group.is_latest(meeting.id) {
         return None;
+    }
+    if meeting.kind == MeetingKind::Handover && group.future.goes_on == Some(false) {
+        let none = Swap::of(&group.next, Planned::default());
+        return (none.from != none.to).then_some(Change::Group(GroupChange::Next(none)));
     }
     let next = next_meeting(meeting);
     // On closing again: the appointment may have been moved since, so only a different one is set.

@@ -47,6 +47,8 @@ impl Passage {
             };
             records.extend([said.replace('@', ""), said]);
         }
+        // What was read of a line has it as it was typed, without its sign.
+        records.extend(notes::agreement_lines(&words).map(|(_, line)| line.to_owned()));
         records.sort();
         records.dedup();
         Self { words, records }

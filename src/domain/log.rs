@@ -49,7 +49,11 @@ impl About {
     /// whole.
     #[must_use]
     pub fn of(changes: &[Change]) -> Self {
-        let mut told = changes.iter().map(about);
+        // That an item was discussed goes along with what was done there.
+        let marks =
+            |change: &&Change| matches!(change, Change::Meeting(_, MeetingChange::Discussed(..)));
+        let only_marks = changes.iter().all(|change| marks(&change));
+        let mut told = changes.iter().filter(|change| only_marks || !marks(change)).map(about);
         told.find(|about| *about != Self::Group).unwrap_or(Self::Group)
     }
 }

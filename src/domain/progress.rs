@@ -47,13 +47,24 @@ impl Group {
     }
 
     /// The first step that is not done, in the order of the method. Those of phase 6 are not next before
-    /// the group has begun to think about its end.
+    /// the group has begun to think about its end, and only they are once it has stopped.
     #[must_use]
     pub fn next_step(&self) -> Option<Step> {
-        let ending = self.phase() == Phase::Reorientation;
-        let steps = Step::ALL.iter().copied();
-        let mut steps = steps.filter(|step| ending || step.phase() != Phase::Reorientation);
-        steps.find(|step| !self.step_done(*step))
+        let (ending, stopped) = (self.phase() == Phase::Reorientation, self.has_stopped());
+        let comes = |step: &Step| match step.phase() {
+            Phase::Reorientation => ending,
+            _ => !stopped,
+        };
+        Step::ALL.iter().copied().filter(comes).find(|step| !self.step_done(*step))
+    }
+
+    /// Whether the group met for the last time: its latest meeting was a handover after which it does
+    /// not go on.
+    #[must_use]
+    pub fn has_stopped(&self) -> bool {
+        let last = self.last_finished(None);
+        last.is_some_and(|held| held.kind == MeetingKind::Handover)
+            && self.future.goes_on == Some(false)
     }
 
     /// How many steps of a phase are done or not needed, and how many it has.

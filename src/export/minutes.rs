@@ -125,7 +125,8 @@ impl Parts<'_> {
             }));
             lines.extend(approval.sent.map(|day| words.went_on(day)));
             let told = approval.set.is_some_and(|set| approval.adapted >= Some(set));
-            lines.extend(approval.adapted.filter(|_| !told).map(|day| words.adapted_on(day)));
+            let adapted = approval.adapted.filter(|_| !told);
+            lines.extend(adapted.map(|day| words.adapted_on(day, approval.sent)));
             lines.extend(approval.taken_out.iter().map(|day| words.taken_out_on(*day)));
         }
         if !lines.is_empty() {
@@ -298,7 +299,9 @@ impl Parts<'_> {
     fn goals(&self) -> Vec<Block> {
         let goal = |goal: &MinutedGoal| {
             let state = self.words.goal_state(goal.state).to_owned();
-            let moved = goal.movement.map(|movement| self.words.movement(movement));
+            // What was reached or let go does not move on: that was said before.
+            let moved = goal.movement.filter(|_| goal.state.open());
+            let moved = moved.map(|movement| self.words.movement(movement));
             let detail = moved.map_or(state.clone(), |moved| format!("{state}, {moved}"));
             let text = format!("{}: {}", self.words.goal_label(goal.term, goal.number), goal.text);
             ListEntry { text, detail }

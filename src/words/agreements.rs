@@ -20,7 +20,7 @@ messages! {
         "For example: Friday, 2 March, in 3 weeks, every Monday";
     ask_goal => "Bij welk doel hoort dit? Je mag dit leeg laten.", "Which goal is it for? Empty is fine.";
     ask_decision => "Wat besluiten jullie?", "What do you decide?";
-    agreements_so_far => "Afspraken tot nu toe", "Agreements so far";
+    agreements_so_far => "Afspraken van deze bijeenkomst", "Agreements of this meeting";
     no_agreements_yet => "Nog geen afspraken.", "No agreements yet.";
     /// The last meeting left no agreements to ask about.
     no_agreements_to_ask => "Er staan geen afspraken open.", "No agreements are open.";

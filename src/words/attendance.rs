@@ -76,8 +76,11 @@ impl Words {
     /// The hours of somebody who is not there all the time: " van 14.20 tot 14.40".
     #[must_use]
     pub fn from_until(self, from: Option<NaiveTime>, until: Option<NaiveTime>) -> String {
-        let from =
-            from.map(|time| self.pick(" van ", " from ").to_owned() + &self.clock_time(time));
+        let since = match until {
+            Some(_) => self.pick(" van ", " from "),
+            None => self.pick(" vanaf ", " from "),
+        };
+        let from = from.map(|time| since.to_owned() + &self.clock_time(time));
         let until =
             until.map(|time| self.pick(" tot ", " until ").to_owned() + &self.clock_time(time));
         [from, until].into_iter().flatten().collect()

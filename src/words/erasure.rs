@@ -5,8 +5,8 @@ use crate::store::purge::Erased;
 
 messages! {
     erase_title => "Voorgoed wissen", "Erase for good";
-    erase_means => "kring haalt dit overal uit deze groep weg: ook uit oude versies en uit het verslag. Je kunt dit niet terugdraaien. Wat je eerder deed, kun je daarna ook niet meer ongedaan maken.",
-        "kring takes this out of the whole group: out of old versions and minutes too. It cannot come back. What you did before cannot be undone after this either.";
+    erase_means => "kring haalt dit overal uit deze groep weg: ook uit oude versies en uit het verslag. Een bewaard bestand waar het in staat, gaat weg. Je kunt dit niet terugdraaien. Wat je eerder deed, kun je daarna ook niet meer ongedaan maken.",
+        "kring takes this out of the whole group: out of old versions and minutes too. A saved file that has it is removed. It cannot come back. What you did before cannot be undone after this either.";
     /// The same for a thing in the bin.
     erase_binned_means => "kring wist dit, ook uit oude versies van het dossier. Een naam in een verslag blijft staan. Je kunt dit niet terugdraaien. Wat je eerder deed, kun je daarna ook niet meer ongedaan maken.",
         "kring erases this, out of old versions of the dossier too. A name in minutes stays. It cannot come back. What you did before cannot be undone after this either.";

@@ -194,10 +194,17 @@ impl Words {
         self.pick(format!("Naar de groep op {day}."), format!("To the group on {day}."))
     }
 
-    /// On paper.
+    /// On paper. After the day on which they went to the group, the group has the ones before.
     #[must_use]
-    pub fn adapted_on(self, day: NaiveDate) -> String {
+    pub fn adapted_on(self, day: NaiveDate, sent: Option<NaiveDate>) -> String {
+        let after = sent.is_some_and(|sent| sent < day);
         let day = self.long_date(day);
+        if after {
+            return self.pick(
+                format!("Daarna aangepast op {day}."),
+                format!("Changed after that on {day}."),
+            );
+        }
         self.pick(format!("Aangepast op {day}."), format!("Changed on {day}."))
     }
 
@@ -267,6 +274,25 @@ impl Words {
             format!("{client} heeft nog niet gezegd dat dit verslag goed is. Toch vaststellen? Druk nog een keer."),
             format!("{client} has not said yet that these minutes are fine. Agree them anyway? Press again."),
         )
+    }
+
+    /// Before minutes are agreed of which the client wants that they do not go to the group yet.
+    #[must_use]
+    pub fn set_not_wanted(self, client: &str) -> String {
+        self.pick(
+            format!("{client} wil dat dit verslag nog niet naar de groep gaat. Toch vaststellen? Druk nog een keer."),
+            format!("{client} does not want these minutes to go to the group yet. Agree them anyway? Press again."),
+        )
+    }
+
+    /// Before minutes are agreed that the group has not got.
+    #[must_use]
+    pub fn set_unsent(self) -> String {
+        self.pick(
+            "De groep heeft dit verslag nog niet gehad. Toch vaststellen? Druk nog een keer.",
+            "The group has not got these minutes yet. Agree them anyway? Press again.",
+        )
+        .to_owned()
     }
 
     /// Somebody was expected later, and nobody has said whether they came.

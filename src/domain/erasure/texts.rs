@@ -225,7 +225,8 @@ impl Texts for Meeting {
         all([location, topic, skills, date, time, place], each);
         for Item { kind: _, need: _, minutes: _, discussed: _, note, readings } in items {
             each.text(note);
-            all(readings, each);
+            all(&mut *readings, each);
+            readings.retain(|read| !read.line.is_empty());
         }
         for Draft { form: _, answers, at: _ } in draft.iter_mut().chain(set_aside) {
             all(answers, each);
@@ -247,7 +248,8 @@ impl Texts for LineReading {
         let Self { id: _, line, understood, words, on: _ } = self;
         let Understood { what, who: _, everybody: _, either: _, when: _, goal: _ } = understood;
         let WordsRead { names, either, when, goal } = words;
-        all([line, either, when, goal], each);
+        all([either, when, goal], each);
+        each.record(line);
         each.record(what);
         for NameRead { words, person: _ } in names {
             each.text(words);

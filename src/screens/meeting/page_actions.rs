@@ -157,11 +157,11 @@ impl MeetingScreen {
 fn question(view: &MeetingView<'_>, pressed: MeetingAction) -> Option<String> {
     match pressed {
         MeetingAction::Expect(person) => composition::asks_before_leaving_out(view, person),
-        MeetingAction::Set => approval::asks_before_setting(view, view.meeting.id),
+        MeetingAction::Set => approval::asks_before_setting(view, view.meeting.id, false),
         MeetingAction::Sent => {
             approval::asks_before_sent(view, view.meeting.id, view.now.date_naive())
         }
-        MeetingAction::SetPrevious(id) => approval::asks_before_setting(view, id),
+        MeetingAction::SetPrevious(id) => approval::asks_before_setting(view, id, true),
         _ => None,
     }
 }

@@ -261,6 +261,7 @@ proptest! {
         }
         let open = |step: &Step| !done(group, *step);
         let in_order = match group.phase() {
+            Phase::Reorientation if group.has_stopped() => Step::of(Phase::Reorientation).find(open),
             Phase::Reorientation => Step::ALL.iter().copied().find(open),
             _ => Step::ALL.iter().copied().filter(|it| it.phase() < Phase::Reorientation).find(open),
         };

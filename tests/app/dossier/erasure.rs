@@ -13,6 +13,7 @@ use kring::domain::interview::{ConfidentialText, Questionnaire};
 use kring::domain::log::Done;
 use kring::domain::meeting::Meeting;
 use kring::domain::person::{Person, PersonKind, Standing};
+use kring::domain::rereading::{free_id, reread};
 use kring::domain::structure::MeetingKind;
 use kring::store::document::{GroupFile, LogFile, MeetingFile, UndoFile, encode};
 use kring::store::migration::VERSION;
@@ -116,6 +117,8 @@ fn closed_with(note: &str) -> Dossier {
     let structure = CONTENT.structure(MeetingKind::FollowUp);
     let mut meeting = Meeting::prepare(&group, MeetingId::first(now.date_naive()), &structure);
     note.clone_into(&mut meeting.items[0].note);
+    let free = free_id(&group, &meeting);
+    meeting.items[0].readings = reread(note, &[], &group, now.date_naive(), free);
     meeting.items[0].discussed = true;
     let mut dossier = Dossier::new(group);
     let along = |dossier: &mut Dossier, changes| {
@@ -144,6 +147,29 @@ fn an_agreement_goes_with_its_line_also_when_who_it_names_has_left() {
     assert_eq!(dossier.group.agreements.len(), 1);
     let minutes = dossier.meetings.values().next().unwrap().minutes.as_ref().unwrap();
     assert_eq!((minutes.agreements.len(), minutes.decisions.len()), (1, 1));
+}
+
+proptest! {
+    /// Whatever line is chosen: nothing of its words is left, and every other line is.
+    #[test]
+    fn a_line_that_is_taken_out_is_nowhere_whatever_its_sign(
+        signs in prop::collection::vec(prop::sample::select(vec!["", "! ", "!", "= "]), 1..6),
+        of in any::<prop::sample::Index>(),
+        tail in prop::sample::select(vec!["", " morgen", " @Piet @vrijdag", " voor 1 maart", " elke woensdag"]),
+    ) {
+        let words: Vec<String> = (0..signs.len()).map(|nr| format!("Piet kookt gerecht{nr}")).collect();
+        let lines: Vec<String> =
+            signs.iter().zip(&words).map(|(sign, words)| format!("{sign}{words}{tail}")).collect();
+        let mut dossier = closed_with(&lines.join("\n"));
+        let taken = of.index(lines.len());
+        let passage = Passage::of_line(&lines[taken], &dossier.group, afternoon().date_naive());
+        dossier.erase(&passage, NaiveDate::default());
+        let left = String::from_utf8(bytes(&dossier)).unwrap();
+        for (nr, line) in lines.iter().enumerate() {
+            let word = format!("gerecht{nr}");
+            prop_assert_eq!(left.contains(&word), nr != taken, "{} of {:?}", line, lines);
+        }
+    }
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The state of the minutes, and what they hold.
 
 use chrono::Days;
-use kring::domain::approval::{Approval, MinutesState, ReadHow};
+use kring::domain::approval::{Approval, MayGo, MinutesState, ReadHow};
 use kring::domain::late::Late;
-use kring::domain::phase::Step;
+use kring::domain::log::About;
+use kring::domain::phase::{Phase, Step};
 use kring::domain::structure::MeetingKind;
 use kring::domain::texts::GroupText;
 use kring::export::minutes::MinutesPaper;
@@ -94,7 +95,11 @@ fn t16_after_the_handover_it_is_asked_whether_the_group_goes_on() {
 #[test]
 fn t16_the_minutes_of_a_handover_hold_what_was_settled_and_announce_nothing_if_the_group_stops() {
     play(|player| {
-        player.begin(MeetingKind::Handover);
+        player.play("e5<down><enter>");
+        player.go_to_text(GroupText::NextDay);
+        player.play(&"<bs>".repeat(40));
+        player.play("28 mei<esc><esc>");
+        player.begin_here(MeetingKind::Handover);
         player.play("<enter>x");
         let paper = |player: &Player| {
             let paper = MinutesPaper::of(group(player), meeting(player), today(player));
@@ -108,6 +113,8 @@ fn t16_the_minutes_of_a_handover_hold_what_was_settled_and_announce_nothing_if_t
         player.play("  ");
         assert_eq!(group(player).future.goes_on, Some(false));
         player.play("<tab>Samen eten op vrijdag");
+        player.play(&"<pgdn>".repeat(9));
+        assert!(group(player).appointment().is_some(), "agreed before");
         close(player);
         let paper = paper(player);
         for said in ["Gaat de groep door?", "nee", "Samen eten op vrijdag"] {
@@ -116,6 +123,8 @@ fn t16_the_minutes_of_a_handover_hold_what_was_settled_and_announce_nothing_if_t
         for promised in ["Hoe vaak", "De datum is nog niet afgesproken"] {
             assert!(!paper.contains(promised), "{promised}\n{paper}");
         }
+        assert_eq!(group(player).appointment(), None, "there is no next time");
+        assert_eq!(group(player).next_step().map(Step::phase), Some(Phase::Reorientation));
     });
 }
 
@@ -178,6 +187,54 @@ fn t14_agreeing_minutes_that_the_client_did_not_see_is_asked_first() {
         assert!(notice(player).contains("nog niet gezegd"), "{}", notice(player));
         player.play("<enter>");
         assert_eq!(state(player), MinutesState::Set);
+    });
+}
+
+#[test]
+fn t14_agreeing_minutes_that_are_not_to_go_or_did_not_go_is_asked_first() {
+    play(|player| {
+        closed_meeting(player);
+        player.go_to(MeetingAction::Seen);
+        player.play(" ");
+        player.go_to(MeetingAction::Set);
+        player.play("<enter>");
+        assert_eq!(state(player), MinutesState::Seen);
+        assert!(notice(player).contains("nog niet gehad"), "{}", notice(player));
+        player.go_to(MeetingAction::MayGo);
+        player.play("  ");
+        assert_eq!(approval(player).may_go, Some(MayGo::FirstTakeOut));
+        player.go_to(MeetingAction::Set);
+        player.play("<enter>");
+        assert!(notice(player).contains("nog niet naar de groep gaat"), "{}", notice(player));
+        player.go_to(MeetingAction::MayGo);
+        player.play("<left>");
+        player.go_to(MeetingAction::Sent);
+        player.play("<enter>");
+        player.go_to(MeetingAction::Set);
+        player.play("<enter>");
+        assert_eq!(state(player), MinutesState::Set, "nothing is strange");
+    });
+}
+
+#[test]
+fn t14_what_is_said_of_minutes_is_logged_of_their_own_meeting() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter><pgdn>");
+        let screen = player.meeting_screen().unwrap();
+        let previous = screen.rows().iter().find_map(|row| match row.control {
+            Control::Press(MeetingAction::SetPrevious(id)) => Some(id),
+            _ => None,
+        });
+        let previous = previous.unwrap();
+        player.go_to(MeetingAction::SetPrevious(previous));
+        player.play("<enter>");
+        for key in ["", "<c-z>", "<c-y>"] {
+            player.play(key);
+            let log = &player.model().session.open.as_ref().unwrap().dossier.log;
+            let about = log.lines().last().unwrap().about;
+            assert_eq!(about, About::Meeting(previous), "{key}");
+        }
     });
 }
 
