@@ -98,14 +98,11 @@ impl Passage {
 }
 
 /// A piece of a text with the space that would stand there twice, or before nothing, without it; a whole
-/// line with its line break.
+/// line with the line break after it. What is typed at the end of a note next has a line of its own.
 fn with_space(text: &str, piece: Range<usize>) -> Range<usize> {
     let (before, after) = (&text[..piece.start], &text[piece.end..]);
     if after.starts_with('\n') && (before.is_empty() || before.ends_with('\n')) {
         return piece.start..piece.end + 1;
-    }
-    if after.is_empty() && before.ends_with('\n') {
-        return piece.start - 1..piece.end;
     }
     let begins = before.is_empty() || before.ends_with(char::is_whitespace);
     let ends = |c: char| c == '\n' || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')');

@@ -123,7 +123,7 @@ fn ayla_arrives(terminal: &mut Terminal) {
     terminal.keys("w");
     terminal.wait_for("is er om 14.20 uur (verwacht)");
     terminal.go_down_to("Ayla Demir");
-    terminal.choose(" ", "aanwezig van 14.20");
+    terminal.choose(" ", "aanwezig vanaf 14.20");
     terminal.escape_to("naar dit punt");
     terminal.keys("3");
     terminal.wait_for("Sanne en Noor kiezen een nacht");

@@ -58,7 +58,7 @@ fn minutes_are_prepared_held_talked_over_sent_changed_and_agreed() {
     change_on_friday(&world);
     assert_eq!(last_meeting(&world)["minutes"], json!("concept"), "nobody has seen these words");
     let minutes = world.minutes("md");
-    assert!(minutes.contains("Aangepast op vrijdag 13 februari 2026."), "{minutes}");
+    assert!(minutes.contains("Daarna aangepast op vrijdag 13 februari 2026."), "{minutes}");
     assert!(minutes.contains("Bo bracht taart mee."), "{minutes}");
 
     world.pass(TimeDelta::days(90));

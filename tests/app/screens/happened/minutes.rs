@@ -8,12 +8,13 @@ use kring::domain::phase::{Phase, Step};
 use kring::domain::structure::MeetingKind;
 use kring::domain::texts::GroupText;
 use kring::export::minutes::MinutesPaper;
+use kring::language::Language;
 use kring::screens::item::SectionItem;
 use kring::screens::meeting::action::MeetingAction;
 use kring::screens::page::row::Control;
 use kring::view::text::TextRef;
 
-use crate::screens::play::Player;
+use crate::screens::play::{Player, SMALL, in_language, practice_group};
 
 use super::{DAY, close, group, latest, meeting, notice, person, play, state, today};
 
@@ -350,5 +351,34 @@ fn t14_a_change_before_they_are_agreed_needs_no_reason_and_after_it_keeps_what_i
         player.play("<enter>");
         let shown = player.picture().text();
         assert!(shown.contains("verslag van bijeenkomst") && !shown.contains("En Bo"), "{shown}");
+    });
+}
+
+#[test]
+fn t24_minutes_on_the_smallest_screen_have_the_lines_of_the_file() {
+    in_language(Language::Dutch, SMALL, practice_group, |player| {
+        player.begin(MeetingKind::FollowUp);
+        // Lines of many lengths: one of them ends just where the page does.
+        player.play("<enter>");
+        for (words, letters) in (16..20).flat_map(|words| (1..5).map(move |more| (words, more))) {
+            player.play(&format!("{} {}<enter>", "a".repeat(letters), "aap ".repeat(words)));
+        }
+        close(player);
+        let paper = MinutesPaper::of(group(player), meeting(player), today(player));
+        let session = &player.model().session;
+        let file = paper.text(&session.content, session.words);
+        let lines: Vec<String> = file.lines().map(|line| line.trim_end().to_owned()).collect();
+        player.go_to(MeetingAction::ReadMinutes);
+        player.play("<enter>");
+        for _ in 0..12 {
+            let picture = player.picture();
+            // Above the footer, below the head.
+            for y in 2..picture.height() - 3 {
+                let shown = picture.row(y).replace('»', "").trim_end().to_owned();
+                let shown = shown.strip_prefix(' ').unwrap_or(&shown);
+                assert!(lines.iter().any(|line| line == shown), "{shown:?}\n{}", picture.text());
+            }
+            player.play("<pgdn>");
+        }
     });
 }
