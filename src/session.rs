@@ -340,10 +340,12 @@ impl Session {
         effects
     }
 
-    /// What something is about, in words; nothing for a meeting, where it can be seen.
+    /// What something is about, in words; nothing for the latest meeting, which is mostly the one on the
+    /// screen.
     fn named(&self, about: About) -> String {
+        let latest = |id| self.group().is_some_and(|group| group.is_latest(id));
         match about {
-            About::Meeting(_) | About::Item(..) => String::new(),
+            About::Meeting(id) | About::Item(id, _) if latest(id) => String::new(),
             about => self.group_view().map_or_else(String::new, |it| logbook::about(&it, about)),
         }
     }

@@ -16,7 +16,7 @@ use super::minutes::{
     MinutedAgreement, MinutedAnswer, MinutedGoal, MinutedHandover, MinutedItem, MinutedRoles,
     Minutes, Named,
 };
-use super::structure::MeetingKind;
+use super::structure::{ItemKind, MeetingKind};
 use super::{naming, notes, rereading};
 
 impl Minutes {
@@ -232,9 +232,13 @@ fn goals(group: &Group, meeting: &Meeting, day: NaiveDate) -> Vec<MinutedGoal> {
         .collect()
 }
 
+/// How earlier agreements went. One that was not answered is named where the meeting asks about them at
+/// all: a handover does not.
 fn answers(group: &Group, meeting: &Meeting, day: NaiveDate) -> Vec<MinutedAnswer> {
+    let asks = meeting.items.iter().any(|item| item.kind == ItemKind::PreviousMinutes);
     group
         .asked_in(meeting.id, day)
+        .filter(|agreement| asks || agreement.outcome_in(meeting.id).is_some())
         .map(|agreement| MinutedAnswer {
             what: agreement.text.clone(),
             who: names(group, &agreement.who),

@@ -121,7 +121,7 @@ fn t16_the_minutes_of_a_handover_hold_what_was_settled_and_announce_nothing_if_t
         for said in ["Gaat de groep door?", "nee", "Samen eten op vrijdag"] {
             assert!(paper.contains(said), "{said}\n{paper}");
         }
-        for promised in ["Hoe vaak", "De datum is nog niet afgesproken"] {
+        for promised in ["Hoe vaak", "De datum is nog niet afgesproken", "Hoe ging het?"] {
             assert!(!paper.contains(promised), "{promised}\n{paper}");
         }
         assert_eq!(group(player).appointment(), None, "there is no next time");
@@ -214,6 +214,20 @@ fn t14_agreeing_minutes_that_are_not_to_go_or_did_not_go_is_asked_first() {
         player.go_to(MeetingAction::Set);
         player.play("<enter>");
         assert_eq!(state(player), MinutesState::Set, "nothing is strange");
+    });
+}
+
+#[test]
+fn t14_what_is_undone_in_an_earlier_meeting_is_named_with_that_meeting() {
+    play(|player| {
+        closed_meeting(player);
+        player.go_to(MeetingAction::MayGo);
+        player.play(" <c-z>");
+        assert!(!notice(player).contains("bijeenkomst van"), "{}", notice(player));
+        player.play(" <esc>o");
+        player.begin_here(MeetingKind::Theme);
+        player.play("<c-z>");
+        assert!(notice(player).contains("bijeenkomst van 12 februari"), "{}", notice(player));
     });
 }
 
