@@ -64,7 +64,7 @@ fn every_note_of_the_practice_group_is_in_its_minutes() {
 }
 
 #[test]
-fn the_last_meeting_is_taken_and_a_date_chooses_another() {
+fn t22_the_last_meeting_is_taken_and_a_past_day_chooses_another() {
     let desk = Desk::practised();
     let last = desk.done(&["export", "vuur", "minutes"]);
     assert!(last.starts_with("# De Vuurtoren, verslag van bijeenkomst 5\n"), "{last}");

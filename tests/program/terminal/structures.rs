@@ -74,9 +74,9 @@ fn minutes_that_are_opened_again_keep_the_reason_and_what_came_of_their_agreemen
     assert!(!open.contains("Piet haalt de sleutel"), "{open}");
 }
 
-/// T18: it is said that the next meeting is on another day, and asked; Enter is yes.
+/// It is said that the next meeting is on another day, and asked; Enter is yes.
 #[test]
-fn a_meeting_that_is_planned_on_another_day_is_asked_about() {
+fn t18_a_meeting_that_is_planned_on_another_day_is_asked_about() {
     let world = World::new();
     world.turn(TimeDelta::days(-3));
     let mut terminal = world.meet();

@@ -4,15 +4,17 @@ use kring::deeds::people;
 use kring::domain::group::Group;
 use kring::domain::hour::HourState;
 use kring::domain::meeting::Place;
+use kring::domain::phase::Step;
 use kring::domain::sociogram::{Closeness, Strength};
 use kring::domain::structure::MeetingKind;
 use kring::language::Language;
+use kring::screens::dossier::action::DossierAction;
 use kring::screens::meeting::action::MeetingAction;
 use kring::screens::page::row::Control;
 
 use crate::screens::play::{LARGE, Player, SMALL, in_language, practice_group};
 
-use super::{meeting, notice, play};
+use super::{close, meeting, notice, person, play};
 
 #[test]
 fn r8_a_digit_goes_to_its_item() {
@@ -189,4 +191,67 @@ fn r10_help_explains_the_screen_before_it_lists_keys() {
         player.play(&"<pgdn>".repeat(7));
         explained(player, "Lees samen na wat je afsprak.");
     });
+}
+
+#[test]
+fn r3_the_hour_has_one_end_that_only_a_pause_moves() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>");
+        let ends = |player: &mut Player| {
+            let head = player.picture().row(1);
+            head.rsplit("tot ").next().unwrap_or_default().trim().to_owned()
+        };
+        let end = ends(player);
+        assert_eq!(end, "15.00");
+        for keys in ["<pgdn>", "<pgdn>", "<pgdn>", "<pgup>", "x", "<pgdn>", "<pgdn>"] {
+            player.play(keys);
+            player.pass(3);
+            assert_eq!(ends(player), end, "after {keys}");
+        }
+        player.play("<f5>");
+        player.pass(5);
+        player.play("<f5>");
+        assert_eq!(ends(player), "15.05", "the pause does not count");
+    });
+}
+
+#[test]
+fn r12_what_a_key_takes_back_is_said_and_so_is_undo() {
+    play(|player| {
+        player.play("e1<enter>");
+        let group = |player: &Player| player.model().session.group().unwrap().clone();
+        let step = Step::ALL.iter().copied().find(|step| group(player).step_done(*step)).unwrap();
+        player.go_to_row(DossierAction::StepState(step));
+        for _ in 0..4 {
+            let was = group(player).step_done(step);
+            player.play(" ");
+            let reopened = was && !group(player).step_done(step);
+            let said = notice_or_none(player);
+            assert_eq!(said.contains("staat weer open"), reopened, "{said}");
+            assert_eq!(said.contains("Ctrl+Z"), reopened, "{said}");
+        }
+    });
+}
+
+#[test]
+fn r12_who_is_not_there_next_time_is_said_when_a_key_says_so() {
+    play(|player| {
+        player.begin(MeetingKind::FollowUp);
+        player.play("<enter>x");
+        close(player);
+        player.go_to(MeetingAction::Alone);
+        player.play("<enter>");
+        let karin = person(player, "Karin");
+        player.go_to(MeetingAction::Expect(karin));
+        player.play(" ");
+        assert!(notice(player).contains("niet bij"), "{}", notice(player));
+        assert!(notice(player).contains("Ctrl+Z"), "{}", notice(player));
+        player.play(" ");
+        assert!(!notice_or_none(player).contains("niet bij"));
+    });
+}
+
+fn notice_or_none(player: &Player) -> String {
+    player.model().session.notice.clone().unwrap_or_default()
 }
