@@ -34,22 +34,13 @@ fn touches_matter(deed: &Deed) -> bool {
     deed.changes.iter().any(|change| matches!(change, Change::Group(_)))
 }
 
-/// Whether a deed leaves the group as it was before the steps.
+/// Whether a deed leaves the group as it was before the steps. Steps that can no longer be undone were
+/// followed by others that changed the same: then it does not.
 fn takes_back(group: &Group, steps: &[&UndoStep], deed: &Deed) -> bool {
-    let after = || -> Result<Group, Refusal> {
-        let mut group = group.clone();
-        apply(&mut group, &deed.changes)?;
-        Ok(group)
-    };
-    let before = || -> Result<Group, Refusal> {
-        let mut group = after()?;
-        let deed: Vec<Change> = deed.changes.iter().rev().map(Change::inverse).collect();
-        apply(&mut group, &deed)?;
-        steps.iter().rev().try_for_each(|step| apply(&mut group, &step.undoing()))?;
-        Ok(group)
-    };
-    // Steps that no longer fit were followed by others that changed the same: the mark stays.
-    matches!((before(), after()), (Ok(before), Ok(after)) if before == after)
+    let (mut before, mut after) = (group.clone(), group.clone());
+    let undone = steps.iter().rev().try_for_each(|step| apply(&mut before, &step.undoing()));
+    let done = apply(&mut after, &deed.changes);
+    undone.is_ok() && done.is_ok() && before == after
 }
 
 fn apply(group: &mut Group, changes: &[Change]) -> Result<(), Refusal> {

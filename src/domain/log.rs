@@ -50,10 +50,10 @@ impl About {
     #[must_use]
     pub fn of(changes: &[Change]) -> Self {
         // That an item was discussed goes along with what was done there.
-        let marks =
-            |change: &&Change| matches!(change, Change::Meeting(_, MeetingChange::Discussed(..)));
-        let only_marks = changes.iter().all(|change| marks(&change));
-        let mut told = changes.iter().filter(|change| only_marks || !marks(change)).map(about);
+        let (marks, deeds): (Vec<&Change>, Vec<&Change>) = changes
+            .iter()
+            .partition(|change| matches!(change, Change::Meeting(_, MeetingChange::Discussed(..))));
+        let mut told = deeds.into_iter().chain(marks).map(about);
         told.find(|about| *about != Self::Group).unwrap_or(Self::Group)
     }
 }

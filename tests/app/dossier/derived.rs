@@ -260,8 +260,10 @@ proptest! {
             prop_assert_eq!(group.step_done(step), done(group, step), "{:?}", step);
         }
         let open = |step: &Step| !done(group, *step);
+        let ended = goes_on_after(group).is_none() && unsaid(group).is_none();
+        let stopped = ended && !finished(group).is_empty();
         let in_order = match group.phase() {
-            Phase::Reorientation if group.has_stopped() => Step::of(Phase::Reorientation).find(open),
+            Phase::Reorientation if stopped => Step::of(Phase::Reorientation).find(open),
             Phase::Reorientation => Step::ALL.iter().copied().find(open),
             _ => Step::ALL.iter().copied().filter(|it| it.phase() < Phase::Reorientation).find(open),
         };

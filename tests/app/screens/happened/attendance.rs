@@ -14,6 +14,19 @@ use crate::screens::play::Player;
 
 use super::{DAY, close, group, meeting, notice, now, person, play, today};
 
+/// Half an hour into a meeting, back at the list of who is there, with Piet at hand.
+fn piet_after_half_an_hour(player: &mut Player) -> PersonId {
+    player.begin(MeetingKind::FollowUp);
+    let piet = person(player, "Piet");
+    player.play("<enter>");
+    player.pass(30);
+    player.play("<esc>");
+    player.play(&"<up>".repeat(9));
+    player.play("<enter>");
+    player.go_to(MeetingAction::Presence(piet));
+    piet
+}
+
 #[test]
 fn t10_who_is_to_come_is_expected_until_somebody_says_that_they_came() {
     for came in [true, false] {
@@ -85,14 +98,7 @@ fn t10_who_is_to_leave_has_not_left() {
 #[test]
 fn t10_nobody_leaves_before_they_come() {
     play(|player| {
-        player.begin(MeetingKind::FollowUp);
-        let piet = person(player, "Piet");
-        player.play("<enter>");
-        player.pass(30);
-        player.play("<esc>");
-        player.play(&"<up>".repeat(9));
-        player.play("<enter>");
-        player.go_to(MeetingAction::Presence(piet));
+        let piet = piet_after_half_an_hour(player);
         let at = |player: &Player, minutes: i64| {
             (now(player) + TimeDelta::minutes(minutes)).format("%H.%M").to_string()
         };
@@ -298,14 +304,7 @@ fn t10_in_the_talk_afterwards_it_is_asked_whether_they_came() {
 #[test]
 fn t10_who_left_is_not_counted_as_there_and_afterwards_they_were() {
     play(|player| {
-        player.begin(MeetingKind::FollowUp);
-        let piet = person(player, "Piet");
-        player.play("<enter>");
-        player.pass(30);
-        player.play("<esc>");
-        player.play(&"<up>".repeat(9));
-        player.play("<enter>");
-        player.go_to(MeetingAction::Presence(piet));
+        piet_after_half_an_hour(player);
         let soon = (now(player) + TimeDelta::minutes(5)).format("%H.%M").to_string();
         player.play(&format!("g{soon}<enter>"));
         assert!(player.picture().text().contains("Er zijn 7 van 7"), "they are still there");
