@@ -4,11 +4,13 @@
 //! Every mutation of a [`dossier`] is a value from [`change`].
 
 pub mod agenda;
+mod agreed_line;
 pub mod agreement;
 pub mod approval;
 pub mod arrangements;
 pub mod attendance;
 pub mod bin;
+mod calling;
 pub mod change;
 pub mod chronology;
 pub mod closing;
@@ -29,7 +31,6 @@ pub mod history;
 pub mod hour;
 pub mod ids;
 pub mod interview;
-pub mod kinship;
 pub mod late;
 mod lines;
 pub mod log;
@@ -44,10 +45,13 @@ pub mod phase;
 pub mod plan;
 pub mod progress;
 pub mod reading;
+pub mod relation;
 pub mod reorientation;
 pub mod rereading;
 pub mod section;
+mod sentence;
 pub mod sociogram;
 pub mod structure;
 pub mod texts;
 pub mod week;
+pub mod when;

@@ -42,6 +42,7 @@ mod steps;
 mod typing;
 mod versions;
 mod week;
+mod when;
 
 use crate::language::Language;
 

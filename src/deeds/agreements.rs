@@ -6,12 +6,12 @@ use chrono::Days;
 
 use crate::domain::agreement::{Agreement, Closed, Outcome};
 use crate::domain::change::{Change, GroupChange, MeetingChange};
-use crate::domain::dates::When;
 use crate::domain::delta::Swap;
 use crate::domain::history::DeedKind;
 use crate::domain::ids::{AgreementId, GoalId};
 use crate::domain::rereading;
 use crate::domain::texts::MeetingText;
+use crate::domain::when::{Due, When};
 use crate::domain::{mention, notes};
 use crate::view::answer::{Doers, written_when};
 use crate::view::group_view::GroupView;
@@ -37,8 +37,9 @@ pub fn turn_answer(view: &MeetingView<'_>, id: AgreementId, forward: bool) -> De
 #[must_use]
 pub fn move_day(view: &GroupView<'_>, id: AgreementId, days: u8) -> Option<Deed> {
     let from = view.group.agreement(id)?;
-    let day = from.day()?.max(view.today()).checked_add_days(Days::new(u64::from(days)))?;
-    let to = Agreement { when: Some(When::By(day)), ..from.clone() };
+    let Some(When::Day(due)) = from.when else { return None };
+    let date = due.date.max(view.today()).checked_add_days(Days::new(u64::from(days)))?;
+    let to = Agreement { when: Some(When::Day(Due { date, ..due })), ..from.clone() };
     let change = GroupChange::Agreement(Swap::of(from, to));
     Some(Deed::of_group(DeedKind::Agreement, [change]))
 }

@@ -10,9 +10,9 @@ use crate::domain::delta::{ListChange, Swap};
 use crate::domain::form::{Draft, Form};
 use crate::domain::goal::Term;
 use crate::domain::history::DeedKind;
-use crate::domain::kinship;
 use crate::domain::person::{PersonKind, Standing};
 use crate::domain::reading::Understood;
+use crate::domain::relation;
 use crate::domain::rereading::agreements;
 use crate::view::agreement::doers;
 use crate::view::answer::{goal, kind, required, when, who, with_nearest, written_when};
@@ -197,7 +197,7 @@ fn past_day(view: &MeetingView<'_>, answer: &str) -> Result<NaiveDate, String> {
     match dates::read_past_date(required(view, answer)?, today) {
         Ok(day) if day > today => Err(view.words.is_yet_to_come().to_owned()),
         Ok(day) => Ok(day),
-        Err(problem) => Err(view.words.date_problem(&problem).to_owned()),
+        Err(problem) => Err(view.words.past_date_problem(&problem)),
     }
 }
 
@@ -218,7 +218,7 @@ fn new_person(
 ) -> Result<Deed, String> {
     let name = required(view, name)?;
     let kind = match kind_answer {
-        "" => kinship::kind_of(relation).unwrap_or(PersonKind::CloseOne),
+        "" => relation::kind_of(relation).unwrap_or(PersonKind::CloseOne),
         answer => kind(answer, view).ok_or_else(|| view.words.no_such_kind().to_owned())?,
     };
     let new = people::NewPerson { name, relation, kind, standing: Standing::Joins };

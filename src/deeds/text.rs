@@ -109,10 +109,12 @@ fn readings(view: &MeetingView<'_>, nr: usize, splice: &Splice) -> Vec<MeetingCh
     let both = old.len().min(new.len());
     // From the last to the first, so that the places stay what they are.
     let gone = (both..old.len()).rev().map(|at| {
-        MeetingChange::Readings(nr, ListChange::Remove { at: same + at, item: old[at].clone() })
+        let change = ListChange::Remove { at: same + at, item: old[at].clone() };
+        MeetingChange::Readings(nr, Box::new(change))
     });
     let added = (both..new.len()).map(|at| {
-        MeetingChange::Readings(nr, ListChange::Insert { at: same + at, item: new[at].clone() })
+        let change = ListChange::Insert { at: same + at, item: new[at].clone() };
+        MeetingChange::Readings(nr, Box::new(change))
     });
     replaced.chain(gone).chain(added).collect()
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
-use super::dates::When;
 use super::ids::{AgreementId, GoalId, MeetingId, PersonId};
+use super::when::{Rhythm, Unsettled, When};
 
 /// How an agreement went, as a later meeting answers it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
@@ -73,6 +73,9 @@ pub struct Agreement {
     pub either: Vec<PersonId>,
     /// By when, or how often.
     pub when: Option<When>,
+    /// What it says of when besides.
+    #[serde(default, skip_serializing_if = "Unsettled::is_nothing")]
+    pub unsettled: Unsettled,
     /// The goal it serves, if one was named.
     pub goal: Option<GoalId>,
     /// The meeting in which it was made.
@@ -103,19 +106,16 @@ impl Agreement {
         self.closed.is_none() && !self.outcome().is_some_and(Outcome::closes)
     }
 
-    /// The day by which it is to be done, when it has one.
+    /// The last day on which it can be done in time, when it has one.
     #[must_use]
     pub fn day(&self) -> Option<NaiveDate> {
-        match self.when {
-            Some(When::By(day)) => Some(day),
-            Some(When::Every(_)) | None => None,
-        }
+        self.when.as_ref()?.last_day()
     }
 
     /// Whether it happens again and again.
     #[must_use]
     pub fn recurs(&self) -> bool {
-        matches!(self.when, Some(When::Every(_)))
+        matches!(self.when, Some(When::Recurs(_)))
     }
 
     /// The answers that can be given, in the order in which the screens cycle through them.
@@ -137,13 +137,14 @@ impl Agreement {
         is_before(self.made) && !closed && self.closed.is_none()
     }
 
-    /// Whether it is time to ask how it went, on a day: what has a day is asked about from that day on;
-    /// what recurs or has no day, every time.
+    /// Whether it is time to ask how it went, on a day: what has a day, or a day from which it may be done,
+    /// is asked about from that day on; what recurs or has no day, every time.
     #[must_use]
     pub fn due_on(&self, day: NaiveDate) -> bool {
-        match self.when {
-            Some(When::By(due)) => due <= day,
-            Some(When::Every(_)) | None => true,
+        match &self.when {
+            Some(When::Day(_)) => self.day().is_none_or(|due| due <= day),
+            Some(When::From(from) | When::Recurs(Rhythm { from: Some(from), .. })) => *from <= day,
+            Some(When::Next | When::Recurs(_)) | None => true,
         }
     }
 

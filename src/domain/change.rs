@@ -81,7 +81,11 @@ impl Change {
     #[must_use]
     pub fn is_reading(&self) -> bool {
         use MeetingChange::{Reading, Readings};
-        matches!(self, Self::Meeting(_, Reading(..) | Readings(_, ListChange::Insert { .. })))
+        match self {
+            Self::Meeting(_, Reading(..)) => true,
+            Self::Meeting(_, Readings(_, change)) => matches!(**change, ListChange::Insert { .. }),
+            _ => false,
+        }
     }
 
     /// This reading and `next` as one, if `next` reads the same line anew.
@@ -98,11 +102,13 @@ impl Change {
                     Box::new(Swap { from: first.from.clone(), to: second.to.clone() }),
                 )
             }
-            Readings(nr, ListChange::Insert { at, item: read })
-                if (nr, at) == (item, place) && *read == second.from =>
-            {
-                Readings(*nr, ListChange::Insert { at: *at, item: second.to.clone() })
-            }
+            Readings(nr, change) if nr == item => match &**change {
+                ListChange::Insert { at, item: read } if at == place && *read == second.from => {
+                    let joined = ListChange::Insert { at: *at, item: second.to.clone() };
+                    Readings(*nr, Box::new(joined))
+                }
+                _ => return None,
+            },
             _ => return None,
         };
         (id == same).then_some(Self::Meeting(*id, joined))

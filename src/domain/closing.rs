@@ -173,8 +173,9 @@ pub fn settle(group: &Group, meeting: &Meeting, now: Moment) -> Vec<Change> {
         .filter(|(_, (item, _))| item.readings.is_empty())
         .flat_map(|(nr, (_, read))| {
             let inserts = read.into_iter().enumerate();
-            inserts
-                .map(move |(at, item)| MeetingChange::Readings(nr, ListChange::Insert { at, item }))
+            inserts.map(move |(at, item)| {
+                MeetingChange::Readings(nr, Box::new(ListChange::Insert { at, item }))
+            })
         })
         .map(|change| to_meeting(meeting, change))
         .collect()

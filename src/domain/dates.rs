@@ -1,255 +1,163 @@
-//! Dates, rhythms and times as people type them, in Dutch and English, whatever the language of the
-//! interface.
+//! Days, rhythms and times as people type them, in every language at once, whatever the language of
+//! the interface.
 //!
-//! Pure: today is an argument. `phrases` says what a phrase means, `past` what it means when it
-//! looks back, `time` reads times of day, and `words` holds the vocabulary.
+//! Pure: today is an argument. There is one reader for all places: a whole answer ([`read_when`] and the
+//! like) or the day in a line of running text ([`in_line`]). `vocabulary` has one file per language, with
+//! its words and phrases as tables; `token` and `phrase` find these in a text, `period`, `rhythm` and
+//! `time` say what they mean, `expression` puts them together.
+//!
+//! This is code of our own because no library serves: those that read Dutch days read no rhythms, and take
+//! "behalve dinsdag" for a Tuesday.
 
-mod past;
-mod phrases;
+mod expression;
+mod feast;
+mod filled;
+mod grammar;
+mod language;
+mod line;
+mod named_day;
+mod period;
+mod phrase;
+mod reading;
+mod rhythm;
 mod time;
-mod words;
+mod token;
+mod vocabulary;
 
-use chrono::{Months, NaiveDate, NaiveTime};
-use serde::{Deserialize, Serialize};
+use chrono::{NaiveDate, NaiveTime};
 
+use super::when::{Doubt, DoubtWhy, Due, How, When};
+use expression::{Expression, Meaning};
+pub use feast::{Holiday, holiday};
+use grammar::GRAMMARS;
+pub use language::Language;
+pub use line::{LineRead, Said, in_line};
+use named_day::SeenFrom;
+pub use period::add_months;
+pub(super) use period::nearest_weekday;
+use reading::Reading;
 pub use time::read_time;
-use words::{fold, is_abbreviation, is_closing, split, without_prepositions};
 
-/// The most words that [`leading`] tries.
-const LEADING_WORDS: usize = 4;
-/// The most words of a day that [`read_appointment`] tries in front of a time.
-const APPOINTMENT_WORDS: usize = 8;
-/// The most words that [`trailing`] tries: "uiterlijk op donderdag de 12e februari 2026".
-const TRAILING_WORDS: usize = 7;
-
-/// Words after which a day at the end of a text is no deadline: "tot vrijdag", "het verslag van
-/// vrijdag", "maandag en dinsdag".
-const NOT_AFTER: &[&str] = &[
-    "de",
-    "een",
-    "the",
-    "a",
-    "van",
-    "of",
-    "en",
-    "and",
-    "or",
-    "&",
-    "t/m",
-    "tot",
-    "until",
-    "till",
-    "to",
-    "vanaf",
-    "from",
-    "sinds",
-    "since",
-    "tussen",
-    "between",
-    "vorige",
-    "afgelopen",
-    "last",
-    "elke",
-    "elk",
-    "iedere",
-    "ieder",
-    "every",
-    "each",
-    "other",
-    "andere",
-    "eerste",
-    "tweede",
-    "derde",
-    "laatste",
-    "first",
-    "second",
-    "third",
-    "goede",
-    "goeie",
-    "niet",
-    "not",
-];
-
-/// By when, or how often, something is to be done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum When {
-    /// On or before this day.
-    By(NaiveDate),
-    Every(Rhythm),
-}
-
-/// How often something recurs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Rhythm {
-    /// Every so many days.
-    Days(u16),
-    /// Every so many weeks.
-    Weeks(u16),
-    /// Every so many months.
-    Months(u16),
-    /// Every week on this day.
-    Weekday(chrono::Weekday),
-}
-
-/// Why a text is not a date.
+/// Why a text is not the day that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateProblem {
     /// The text is blank.
     Empty,
     /// The text is not a date that kring can read.
     NotUnderstood,
-    /// The text names a day that does not exist: 31 April.
-    NoSuchDay,
+    /// A period was named, from the first day to the last, where one day is asked for: "week 13".
+    WhichDay(NaiveDate, NaiveDate),
+    /// It is not certain which day is meant.
+    Doubt(Doubt),
 }
 
-/// The day that a text names, seen from `today`.
+/// The day that a text names, seen from `today`; of a period the last one.
 ///
 /// # Errors
-/// When the text is blank, is not a date (a rhythm is not), or names a day that does not exist.
+/// When the text is blank, is not a date (a rhythm is not), or is in doubt.
 pub fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem> {
-    match read_when(text, today)? {
-        When::By(date) => Ok(date),
-        When::Every(_) => Err(DateProblem::NotUnderstood),
+    match read(text, today, false)?.meaning {
+        Meaning::When(When::Day(due)) => Ok(due.date),
+        Meaning::Doubt(doubt) => Err(DateProblem::Doubt(doubt)),
+        Meaning::When(_) | Meaning::Unusable => Err(DateProblem::NotUnderstood),
     }
 }
 
-/// The day that a text names, and the time of day if the text ends with one: "vrijdag 14 uur". A
-/// week number stands for the Monday of that week.
+/// The day that a text names, and the time of day if the text has one: "vrijdag 14 uur".
 ///
 /// # Errors
-/// As for [`read_date`].
+/// As for [`read_date`], and when the text names a period.
 pub fn read_appointment(
     text: &str,
     today: NaiveDate,
 ) -> Result<(NaiveDate, Option<NaiveTime>), DateProblem> {
-    let problem = match read_date(text, today) {
-        Ok(date) => return Ok((date, None)),
-        Err(problem) => problem,
-    };
-    if let Some(monday) = phrases::numbered_week(&split(&fold(text)), today) {
-        return Ok((monday, None));
+    let found = read(text, today, false)?;
+    if let Some((first, last)) = found.period {
+        return Err(DateProblem::WhichDay(first, last));
     }
-    let with_time = word_spans(text).take(APPOINTMENT_WORDS).find_map(|(start, _)| {
-        let (day, time) = text.split_at_checked(start)?;
-        Some((read_date(day, today).ok()?, Some(read_time(time)?)))
-    });
-    with_time.ok_or(problem)
+    match found.meaning {
+        Meaning::When(When::Day(Due { date, how: How::On | How::By, time, .. })) => {
+            Ok((date, time))
+        }
+        Meaning::Doubt(doubt) => Err(DateProblem::Doubt(doubt)),
+        Meaning::When(_) | Meaning::Unusable => Err(DateProblem::NotUnderstood),
+    }
 }
 
-/// The day that a text about the past names. An ambiguous day is the last such day, not the next.
+/// The day that a text about the past names. A day that is not certain is the last such day, not the next.
 ///
 /// # Errors
-/// As for [`read_date`].
+/// As for [`read_appointment`].
 pub fn read_past_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem> {
-    let folded = fold(text);
-    let words = split(&folded);
-    if words.is_empty() {
-        return Err(DateProblem::Empty);
+    let found = read(text, today, true)?;
+    if let Some((first, last)) = found.period {
+        return Err(DateProblem::WhichDay(first, last));
     }
-    past::past_date(without_prepositions(&words), today)
+    match found.meaning {
+        Meaning::When(When::Day(due)) => Ok(due.date),
+        Meaning::Doubt(doubt) => Err(DateProblem::Doubt(doubt)),
+        Meaning::When(_) | Meaning::Unusable => Err(DateProblem::NotUnderstood),
+    }
 }
 
-/// The date or rhythm that a text names, seen from `today`.
+/// When something is to be done, as a whole text says it, seen from `today`.
 ///
 /// # Errors
-/// When the text is blank, is neither, or names a day that does not exist.
+/// When the text is blank, says something else, or is in doubt.
 pub fn read_when(text: &str, today: NaiveDate) -> Result<When, DateProblem> {
-    let folded = fold(text);
-    let words = split(&folded);
-    if words.is_empty() {
-        return Err(DateProblem::Empty);
-    }
-    let words = without_prepositions(&words);
-    match phrases::rhythm(words) {
-        Some(rhythm) => Ok(When::Every(rhythm)),
-        None => phrases::date(words, today).map(When::By),
+    match read(text, today, false)?.meaning {
+        Meaning::When(when) => Ok(when),
+        Meaning::Doubt(doubt) => Err(DateProblem::Doubt(doubt)),
+        Meaning::Unusable => Err(DateProblem::NotUnderstood),
     }
 }
 
-/// The longest date or rhythm phrase at the start of `text`, of at most four words. Returns its
-/// length in bytes, without the space or punctuation after it, and its meaning.
+/// The longest expression for a day or a rhythm at the start of `text`: its length in bytes, and its
+/// meaning.
 #[must_use]
 pub fn leading(text: &str, today: NaiveDate) -> Option<(usize, When)> {
-    let ends: Vec<usize> = word_spans(text).take(LEADING_WORDS).map(|(_, end)| end).collect();
-    let phrases = ends.iter().rev().filter_map(|&end| text.get(..end)).map(without_closing);
-    first_understood(phrases, today).map(|(phrase, when)| (phrase.len(), when))
-}
-
-/// The longest date or rhythm phrase at the end of `text`, with its preposition. Returns the byte
-/// at which it starts, and its meaning. Space and punctuation at the end are ignored.
-///
-/// Strict, because it reads free text: "dat is zo" and "tot vrijdag" hold no date here.
-#[must_use]
-pub fn trailing(text: &str, today: NaiveDate) -> Option<(usize, When)> {
-    let text = without_closing(text);
-    let starts: Vec<usize> = word_spans(text).map(|(start, _)| start).collect();
-    let longest = starts.len().saturating_sub(TRAILING_WORDS);
-    let phrases = starts
-        .iter()
-        .skip(longest)
-        .filter_map(|&start| text.get(start..))
-        .filter(|phrase| is_plainly_a_date(phrase));
-    let (phrase, when) = first_understood(phrases, today)?;
-    let before = text.strip_suffix(phrase)?;
-    may_end_with_a_date(before).then_some((before.len(), when))
-}
-
-/// Adds calendar months; a day that the month does not have becomes its last day. `None` outside
-/// the calendar.
-#[must_use]
-pub fn add_months(date: NaiveDate, months: u16) -> Option<NaiveDate> {
-    date.checked_add_months(Months::new(u32::from(months)))
-}
-
-/// The first phrase that can be read. A day that does not exist ends the search: otherwise the "do"
-/// of "do 31 april" would be next Thursday.
-fn first_understood<'a>(
-    phrases: impl Iterator<Item = &'a str>,
-    today: NaiveDate,
-) -> Option<(&'a str, When)> {
-    for phrase in phrases {
-        match read_when(phrase, today) {
-            Ok(when) => return Some((phrase, when)),
-            Err(DateProblem::NoSuchDay) => return None,
-            Err(DateProblem::Empty | DateProblem::NotUnderstood) => {}
+    let from = SeenFrom { today, back: false };
+    let mut best: Option<(usize, When)> = None;
+    for grammar in GRAMMARS.iter() {
+        let reading = Reading::new(grammar, text, from, false);
+        let Some(Expression { end, meaning: Meaning::When(when), .. }) = reading.expression(0)
+        else {
+            continue;
+        };
+        let end = reading.tokens[end - 1].end;
+        if best.as_ref().is_none_or(|(longest, _)| end > *longest) {
+            best = Some((end, when));
         }
     }
-    None
+    best
 }
 
-/// The start and end in bytes of each word between spaces.
-fn word_spans(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let pieces = text.split_inclusive(char::is_whitespace).scan(0, |at, piece| {
-        let start = *at;
-        *at += piece.len();
-        Some((start, start + piece.trim_end().len()))
-    });
-    pieces.filter(|(start, end)| start < end)
-}
-
-fn without_closing(text: &str) -> &str {
-    text.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c))
-}
-
-/// Whether a phrase can only be a date, without an `@` in front of it. "ma" may be mother, and "2e"
-/// a rank.
-fn is_plainly_a_date(phrase: &str) -> bool {
-    let folded = fold(phrase);
-    let words = split(&folded);
-    match without_prepositions(&words) {
-        [word] | ["de" | "the", word] => {
-            !is_abbreviation(word) && words::day_number(word).is_none()
+/// The expression that a whole text is.
+fn read(text: &str, today: NaiveDate, back: bool) -> Result<Expression, DateProblem> {
+    let from = SeenFrom { today, back };
+    let mut problem = DateProblem::Empty;
+    for grammar in GRAMMARS.iter() {
+        let reading = Reading::new(grammar, text, from, false);
+        if reading.tokens.iter().all(|token| token.is_sign) {
+            continue;
         }
-        [first, second, ..] if is_abbreviation(first) => {
-            second.starts_with(|c: char| c.is_ascii_digit()) || words::month(second).is_some()
+        let whole = reading.expression(0).filter(|found| reading.is_whole(found.end));
+        match whole {
+            Some(Expression { meaning: Meaning::Unusable, .. }) | None => {
+                problem = DateProblem::NotUnderstood;
+            }
+            Some(found) => return Ok(found),
         }
-        _ => true,
     }
+    Err(problem)
 }
 
-fn may_end_with_a_date(before: &str) -> bool {
-    let last = before.split_whitespace().next_back().map(fold);
-    last.is_none_or(|word| !NOT_AFTER.contains(&word.as_str()))
+impl DateProblem {
+    /// Whether the text names a day that does not exist.
+    #[must_use]
+    pub fn is_no_day(&self) -> bool {
+        matches!(self, Self::Doubt(doubt) if doubt.why == DoubtWhy::NoSuchDay)
+    }
 }
 
 #[cfg(test)]

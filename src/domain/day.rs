@@ -83,7 +83,8 @@ mod tests {
         let time = NaiveTime::from_hms_opt(14, 0, 0);
         assert_eq!((at.coming(), at.time()), (NaiveDate::from_ymd_opt(2026, 2, 17), time));
         let week = Day::new("week 8", friday);
-        assert_eq!(week.coming(), NaiveDate::from_ymd_opt(2026, 2, 16));
+        let days = [16, 22].map(|day| NaiveDate::from_ymd_opt(2026, 2, day).unwrap());
+        assert_eq!(week.read(false), Err(DateProblem::WhichDay(days[0], days[1])));
         assert!(Day::default().is_blank());
         assert_eq!(Day::default().coming(), None);
     }

@@ -97,6 +97,7 @@ impl Minutes {
                     who: names(group, &understood.who),
                     everybody: understood.everybody,
                     either: whole_names(group, understood.undecided()),
+                    unsettled: understood.open_when(),
                     what: understood.what,
                     when: understood.when,
                     goal: understood.goal.and_then(|id| group.goal_number(id, day)),

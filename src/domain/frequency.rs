@@ -1,9 +1,9 @@
 //! How often a group meets; the guideline is once every three months (phase 3, step 6).
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::dates::add_months;
+use super::dates::{add_months, nearest_weekday};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Frequency {
@@ -37,28 +37,15 @@ impl Frequency {
         match self {
             Self::Weeks(weeks) => date.checked_add_days(Days::new(u64::from(weeks) * 7)),
             Self::Months(months) => {
-                add_months(date, months).and_then(|day| same_weekday(date, day))
+                add_months(date, months).and_then(|day| nearest_weekday(date.weekday(), day))
             }
         }
         .unwrap_or(date)
     }
 }
 
-/// The day closest to `near` that has the weekday of `date`.
-fn same_weekday(date: NaiveDate, near: NaiveDate) -> Option<NaiveDate> {
-    use chrono::Datelike;
-    let ahead = date.weekday().days_since(near.weekday());
-    if ahead <= 3 {
-        near.checked_add_days(Days::new(u64::from(ahead)))
-    } else {
-        near.checked_sub_days(Days::new(u64::from(7 - ahead)))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use chrono::Datelike;
-
     use super::*;
 
     #[test]

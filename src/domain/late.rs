@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::dates::{When, add_months};
+use super::dates::add_months;
 use super::goal::Term;
 use super::group::Group;
 use super::held::HeldMeeting;
@@ -140,7 +140,7 @@ impl Group {
 
     fn overdue(&self, today: NaiveDate) -> impl Iterator<Item = AgreementId> {
         let open = self.agreements.iter().filter(|one| one.open() && self.is_reminded_of(one));
-        open.filter(move |one| matches!(one.when, Some(When::By(day)) if day < today))
+        open.filter(move |one| one.day().is_some_and(|day| day < today))
             .map(|agreement| agreement.id)
     }
 }

@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::dates::{self, When};
+use super::calling::{Called, Place, members_at, named_at};
+use super::dates;
 use super::goal::Term;
 use super::group::Group;
 use super::ids::{GoalId, PersonId};
-use super::naming::{apart, begins_with_word, prefix_length};
+use super::naming::{begins_with_word, prefix_length};
 use super::reading::{LineReading, NameRead, Understood, WordsRead};
+use super::when::When;
 
 /// Precedes the name of a person, a goal or a date.
 pub const MENTION: char = '@';
@@ -16,67 +18,60 @@ pub const MENTION: char = '@';
 /// the day.
 pub(super) struct Context {
     /// Those of the line as it was read before come first.
-    people: Vec<Named>,
+    people: Vec<Called>,
     /// How many of them the line named before.
     read_before: usize,
     /// The words that left open whom they mean.
     open_before: String,
     /// The goal that was named before, and by which words.
     goal_before: Option<(String, GoalId)>,
+    /// The day that was chosen before, where its words left open which, and these words.
+    day_before: Option<(String, When)>,
     /// The goals that are numbered on that day, in order.
     short: Vec<GoalId>,
     long: Vec<GoalId>,
     pub(super) today: NaiveDate,
 }
 
-/// A member of the group, by the names they can be called by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Named {
-    id: PersonId,
-    /// Tells those of the same whole name apart.
-    label: String,
-    full: String,
-    first: String,
-}
-
-impl Named {
-    fn members(group: &Group) -> impl Iterator<Item = Self> {
-        group.members().map(|person| Self {
-            id: person.id,
-            // Of two of the same name, one whose relation is not known has no label of its own.
-            label: Some(apart(group, person))
-                .filter(|it| it != person.name.trim())
-                .unwrap_or_default(),
-            full: person.name.trim().to_owned(),
-            first: person.first_name().to_owned(),
-        })
-    }
-}
-
 impl Context {
     pub(super) fn of(group: &Group, today: NaiveDate, was: Option<&LineReading>) -> Self {
-        let before = was.iter().flat_map(|was| &was.words.names).map(|name| Named {
-            id: name.person,
-            label: name.words.clone(),
-            full: name.words.clone(),
-            first: String::new(),
-        });
+        let names = was.iter().flat_map(|was| &was.words.names);
+        let before = names.map(|name| Called::before(name.person, &name.words));
         let goals = |term| group.goals_on(term, today).map(|goal| goal.id).collect();
         let goal_before = was.and_then(|was| {
             Some((was.words.goal.clone(), was.understood.goal?))
                 .filter(|(words, _)| !words.is_empty())
         });
-        let people = before.chain(Named::members(group)).collect();
+        let day_before = was.and_then(|was| {
+            let chosen = was.understood.when.clone()?;
+            was.understood
+                .possible_days()
+                .contains(&chosen)
+                .then(|| (was.words.when.clone(), chosen))
+        });
+        let people = before.chain(Called::members(group)).collect();
         let read_before = was.map_or(0, |was| was.words.names.len());
         Self {
             open_before: was.map(|was| was.words.either.clone()).unwrap_or_default(),
             goal_before,
+            day_before,
             people,
             read_before,
             short: goals(Term::Short),
             long: goals(Term::Long),
             today,
         }
+    }
+
+    /// The names by which a member can be called with one word.
+    pub(super) fn names(&self) -> Vec<&str> {
+        self.people.iter().map(|one| one.first.as_str()).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// The day that somebody chose for these words before.
+    pub(super) fn day_chosen(&self, words: &str) -> Option<When> {
+        let (chosen, when) = self.day_before.as_ref()?;
+        (chosen == words).then(|| when.clone())
     }
 
     fn goals(&self, term: Term) -> &[GoalId] {
@@ -90,6 +85,8 @@ impl Context {
 /// A piece of the line of an agreement.
 pub(super) enum Piece<'a> {
     Words(&'a str),
+    /// Words for a day of which it is not certain which one they mean.
+    OpenDay(&'a str),
     Person(NameFound, &'a str),
     /// A word for everybody in the group.
     Everybody(&'a str),
@@ -108,7 +105,7 @@ pub(super) fn mention<'a>(text: &'a str, context: &Context) -> Option<(usize, Pi
     if let Some((length, id)) = goal_at(text, context) {
         return Some((length, Piece::Goal(id, &text[..length])));
     }
-    if let Some((length, found)) = people_at(text, context) {
+    if let Some((length, found)) = people_at(text, context, Place::Announced) {
         return Some((length, Piece::Person(found, &text[..length])));
     }
     if let Some(length) = everybody_at(text) {
@@ -151,11 +148,11 @@ impl NameFound {
 
 /// Whom the text names at its beginning, and the length of that in bytes: somebody, one of several
 /// ("Bo of Piet"), or whoever speaks ("ik").
-pub(super) fn people_at(text: &str, context: &Context) -> Option<(usize, NameFound)> {
+pub(super) fn people_at(text: &str, context: &Context, place: Place) -> Option<(usize, NameFound)> {
     let (before, members) = context.people.split_at(context.read_before);
     // Somebody else, of whom it was said before who they are, may still be another.
     let other_at = || {
-        let known = members_at(text, members).is_some() || everybody_at(text).is_some();
+        let known = named_at(text, members).is_some() || everybody_at(text).is_some();
         let length = begins_with_word(text, &context.open_before).filter(|_| !known)?;
         Some((length, all_named(members)))
     };
@@ -167,7 +164,7 @@ pub(super) fn people_at(text: &str, context: &Context) -> Option<(usize, NameFou
     }
     let names = before.iter().filter_map(|one| Some((begins_with_word(text, &one.full)?, one.id)));
     let was = names.rev().max_by_key(|(length, _)| *length);
-    let is = members_at(text, members);
+    let is = members_at(text, members, place);
     let longest = was.map(|(length, _)| length).max(is.as_ref().map(|(length, _)| *length))?;
     let was = was.filter(|(length, _)| *length == longest).map(|(_, id)| id);
     let fits =
@@ -177,40 +174,11 @@ pub(super) fn people_at(text: &str, context: &Context) -> Option<(usize, NameFou
     Some((longest, NameFound { means: was.or(only), either }))
 }
 
-/// The members whom the name fits with which the text begins, and its length in bytes: the longest match
-/// of full names and first names.
-fn members_at(text: &str, members: &[Named]) -> Option<(usize, Vec<PersonId>)> {
-    let length_of = |name: &str| begins_with_word(text, name);
-    let lengths = members
-        .iter()
-        .map(|one| length_of(&one.label).max(length_of(&one.full)).max(length_of(&one.first)));
-    let longest = lengths.flatten().max()?;
-    // Who is called just that comes before those who share it as their first name.
-    let named = |name: fn(&Named) -> &str| -> Vec<&Named> {
-        members.iter().filter(|one| length_of(name(one)) == Some(longest)).collect()
-    };
-    let mut found = named(|one| &one.label);
-    if found.is_empty() {
-        found = named(|one| &one.full);
-    }
-    if found.is_empty() {
-        found = named(|one| &one.first);
-    }
-    // Accents tell René from Rene where both are there.
-    let typed = text[..longest].to_lowercase();
-    let as_typed =
-        |one: &&Named| [&one.full, &one.first].iter().any(|it| it.to_lowercase() == typed);
-    if found.iter().any(as_typed) {
-        found.retain(as_typed);
-    }
-    Some((longest, found.iter().map(|one| one.id).collect()))
-}
-
 /// The members of whom somebody has to say which one is meant, where a whole text leaves that open:
 /// "Bo of Piet", "ik".
 #[must_use]
 pub fn left_open(text: &str, group: &Group) -> Option<Vec<PersonId>> {
-    let members: Vec<Named> = Named::members(group).collect();
+    let members: Vec<Called> = Called::members(group).collect();
     let found = one_of_at(text, &members).or_else(|| speaker_at(text, &members));
     found.filter(|(length, _)| *length == text.len()).map(|(_, people)| people)
 }
@@ -221,7 +189,7 @@ pub(super) fn somebody_else(context: &Context) -> NameFound {
 }
 
 /// The members who have a name.
-fn all_named(members: &[Named]) -> Vec<PersonId> {
+fn all_named(members: &[Called]) -> Vec<PersonId> {
     members.iter().filter(|one| !one.full.is_empty()).map(|one| one.id).collect()
 }
 
@@ -238,8 +206,8 @@ pub(super) fn is_possessive(after: &str) -> bool {
 const OR: [&str; 5] = ["en/of", "of", "and/or", "or", "/"];
 
 /// The members one of whom is meant: "Bo of Piet", "Bo, Piet of @Sanne"; and the length in bytes.
-fn one_of_at(text: &str, members: &[Named]) -> Option<(usize, Vec<PersonId>)> {
-    let named = |text| members_at(text, members).or_else(|| speaker_at(text, members));
+fn one_of_at(text: &str, members: &[Called]) -> Option<(usize, Vec<PersonId>)> {
+    let named = |text| named_at(text, members).or_else(|| speaker_at(text, members));
     let (mut length, mut either) = named(text)?;
     let mut chosen_from = None;
     while let Some((joint, is_or)) = joint_at(&text[length..]) {
@@ -274,8 +242,8 @@ fn joint_at(text: &str) -> Option<(usize, bool)> {
 const SPEAKER: [&str; 6] = ["ikzelf", "ik", "mijzelf", "mij", "I", "me"];
 
 /// Every member, if the text begins with a word for whoever speaks; and its length in bytes.
-fn speaker_at(text: &str, members: &[Named]) -> Option<(usize, Vec<PersonId>)> {
-    if members_at(text, members).is_some() {
+fn speaker_at(text: &str, members: &[Called]) -> Option<(usize, Vec<PersonId>)> {
+    if named_at(text, members).is_some() {
         return None;
     }
     let length = SPEAKER.iter().find_map(|word| begins_with_word(text, word))?;

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::agreement::Outcome;
 use super::arrangements::Appointment;
-use super::dates::When;
 use super::frequency::Frequency;
 use super::goal::{GoalState, Movement, Term};
 use super::ids::GoalId;
@@ -14,6 +13,7 @@ use super::lines;
 use super::person::PersonKind;
 use super::reorientation::{Future, Receiver};
 use super::structure::{ItemKind, MeetingKind};
+use super::when::{Unsettled, When};
 
 /// A person, as named in the minutes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +83,9 @@ pub struct MinutedAgreement {
     pub everybody: bool,
     /// By when, or how often.
     pub when: Option<When>,
+    /// What it says of when besides.
+    #[serde(default, skip_serializing_if = "Unsettled::is_nothing")]
+    pub unsettled: Unsettled,
     /// The people of whom nobody said which one is meant, by their whole names.
     #[serde(default)]
     pub either: Vec<String>,

@@ -94,8 +94,13 @@ fn nearest(typed: &str, group: &Group) -> Option<PersonId> {
     near.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, id)| id)
 }
 
+/// Whether two texts are the same but for capitals and accents.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    fold(one).eq(fold(other))
+}
+
 /// The letters of a text in lower case and without accents.
-fn fold(text: &str) -> impl Iterator<Item = char> {
+pub(super) fn fold(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(fold_char)
 }
 

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agreement::{Agreement, Answer};
-use super::dates::When;
 use super::ids::{AgreementId, GoalId, MeetingId, PersonId};
+use super::when::{Unsettled, When};
 
 /// The content of an agreement's line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,9 @@ pub struct Understood {
     #[serde(default)]
     pub either: Vec<PersonId>,
     pub when: Option<When>,
+    /// What it says of when besides: a doubt stays here once somebody chose what is meant.
+    #[serde(default, skip_serializing_if = "Unsettled::is_nothing")]
+    pub unsettled: Unsettled,
     pub goal: Option<GoalId>,
 }
 
@@ -42,6 +45,7 @@ impl Understood {
             everybody: self.everybody,
             either: self.undecided().to_vec(),
             when: self.when.clone(),
+            unsettled: self.open_when(),
             goal: self.goal,
             made,
             answers,
@@ -58,7 +62,31 @@ impl Understood {
     /// Whether it does not say who, or when.
     #[must_use]
     pub fn is_half(&self) -> bool {
-        !self.says_who() || self.when.is_none()
+        let open = matches!(self.open_when(), Unsettled::Nothing | Unsettled::Doubt(_));
+        !self.says_who() || self.when.is_none() && open
+    }
+
+    /// What is open about when: nothing once a day was chosen.
+    #[must_use]
+    pub fn open_when(&self) -> Unsettled {
+        if self.when.is_some() { Unsettled::Nothing } else { self.unsettled.clone() }
+    }
+
+    /// The meanings of the words for the day from which somebody can choose; none where it is certain.
+    #[must_use]
+    pub fn possible_days(&self) -> &[When] {
+        match &self.unsettled {
+            Unsettled::Doubt(doubt) => &doubt.readings,
+            Unsettled::Nothing | Unsettled::Words => &[],
+        }
+    }
+
+    /// Whether nothing was chosen yet of all that can be: neither a person nor a day.
+    #[must_use]
+    pub fn nothing_is_chosen(&self) -> bool {
+        let person = self.either.is_empty() || !self.undecided().is_empty();
+        let day = self.possible_days().is_empty() || self.when.is_none();
+        person && day && !(self.either.is_empty() && self.possible_days().is_empty())
     }
 
     /// The people of whom somebody has to say which one is meant.

@@ -98,20 +98,46 @@ fn read_line(
     };
     let new = reading(typed_on);
     // A day whose words were not touched stays the day it was.
-    match was.filter(|was| !new.words.when.is_empty() && was.words.when == new.words.when) {
-        Some(was) => LineReading {
-            understood: Understood { when: was.understood.when.clone(), ..new.understood },
-            on: was.on,
-            ..new
-        },
-        None => new,
+    let untouched = |read: &LineReading, was: &LineReading| {
+        !read.words.when.is_empty() && was.words.when == read.words.when
+    };
+    let Some(was) = was.filter(|was| untouched(&new, was)) else { return new };
+    let again = reading(was.on);
+    if !untouched(&again, was) {
+        return new;
+    }
+    let (when, unsettled) = (was.understood.when.clone(), was.understood.unsettled.clone());
+    LineReading { understood: Understood { when, unsettled, ..again.understood }, ..again }
+}
+
+/// What a line meant with the next of the people whom a name in it fits, or with nobody after the last; and
+/// then with the next of the days that its words may mean, or with none after the last. `None` where
+/// nothing can be chosen.
+#[must_use]
+pub fn next_reading(read: &LineReading, group: &Group) -> Option<LineReading> {
+    let Some((next, is_last)) = next_person(read, group) else { return next_day(read, group) };
+    match next_day(&next, group).filter(|_| is_last) {
+        Some(day) => Some(day),
+        None => Some(next),
     }
 }
 
-/// What a line meant with the next of the people whom a name in it fits, or with nobody after the last;
-/// `None` where no name fits several.
-#[must_use]
-pub fn next_reading(read: &LineReading, group: &Group) -> Option<LineReading> {
+/// With the next of the days that the words of a line may mean.
+fn next_day(read: &LineReading, group: &Group) -> Option<LineReading> {
+    let days = read.understood.possible_days();
+    if days.is_empty() {
+        return None;
+    }
+    let at = read.understood.when.as_ref().and_then(|when| days.iter().position(|day| day == when));
+    let mut was = read.clone();
+    was.understood.when = days.get(at.map_or(0, |at| at + 1)).cloned();
+    let (understood, mut words) = Reader::new(group, read.on, Some(&was)).read(&read.line);
+    words.names.clone_from(&read.words.names);
+    Some(LineReading { understood, words, ..read.clone() })
+}
+
+/// With the next of the people whom a name in a line fits, and whether that is nobody, after the last.
+fn next_person(read: &LineReading, group: &Group) -> Option<(LineReading, bool)> {
     let either = &read.understood.either;
     let name = &read.words.either;
     let meant = read.words.names.iter().find(|one| one.words == *name).map(|one| one.person);
@@ -131,7 +157,7 @@ pub fn next_reading(read: &LineReading, group: &Group) -> Option<LineReading> {
     let earlier: Vec<NameRead> = was.words.names.iter().filter(other).cloned().collect();
     words.names.extend(earlier);
     let understood = Understood { when: read.understood.when.clone(), ..understood };
-    Some(LineReading { understood, words, ..read.clone() })
+    Some((LineReading { understood, words, ..read.clone() }, next.is_none()))
 }
 
 /// The first id that no agreement of the group has, and none in a note of the meeting.
@@ -154,7 +180,7 @@ pub fn of_version_1(group: &Group, meeting: &Meeting, today: NaiveDate) -> Vec<V
         }
         let mut read = reread(&item.note, &[], group, today, AgreementId(free));
         for one in &mut read {
-            let same = records.iter().position(|record| record.text == one.understood.what);
+            let same = records.iter().position(|record| says(one, record));
             if let Some(record) = same.map(|at| records.remove(at)) {
                 as_recorded(one, record, group);
             }
@@ -165,14 +191,23 @@ pub fn of_version_1(group: &Group, meeting: &Meeting, today: NaiveDate) -> Vec<V
     meeting.items.iter().map(&mut of_item).collect()
 }
 
+/// Whether the record of version 1 was made of a line. Version 1 took a day out of the end of a sentence
+/// only, so its text may be longer than what is left of the line now.
+fn says(read: &LineReading, record: &Agreement) -> bool {
+    let line = notes::without_mentions(&read.line);
+    let line: Vec<&str> = line.split_whitespace().collect();
+    record.text == read.understood.what || line.join(" ").starts_with(&record.text)
+}
+
 fn as_recorded(read: &mut LineReading, record: &Agreement, group: &Group) {
     read.id = record.id;
     read.understood = Understood {
-        what: read.understood.what.clone(),
+        what: record.text.clone(),
         who: record.who.clone(),
         everybody: record.everybody,
         either: Vec::new(),
         when: record.when.clone(),
+        unsettled: record.unsettled.clone(),
         goal: record.goal,
     };
     // Whoever was renamed since stands in the line under the old name.
@@ -194,6 +229,7 @@ mod tests {
     use crate::domain::ids::{MeetingId, PersonId};
     use crate::domain::person::{Person, PersonKind, Standing};
     use crate::domain::structure::{ItemKind, MeetingKind, Need, Structure, StructureItem};
+    use crate::domain::when::{Unsettled, When};
 
     fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 2, day).unwrap()
@@ -229,7 +265,7 @@ mod tests {
         assert_eq!(after[0].understood.when, before[0].understood.when, "not the day after");
         assert_eq!(after[0].id, before[0].id);
         let after = read("! Sanne belt de huisarts overmorgen", &after, &group, day(11));
-        assert_eq!(after[0].understood.when, Some(crate::domain::dates::When::By(day(13))));
+        assert_eq!(after[0].understood.when, Some(When::on(day(13))));
     }
 
     /// Version 1 kept no readings, but the agreements that were made of the lines.
@@ -250,6 +286,7 @@ mod tests {
             everybody: false,
             either: Vec::new(),
             when: None,
+            unsettled: Unsettled::Nothing,
             goal: None,
             made: id,
             answers: Vec::new(),

@@ -2,7 +2,6 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::dates::When;
 use super::group::Group;
 use super::ids::{AgreementId, GoalId, MeetingId, PersonId};
 use super::late::Late;
@@ -105,12 +104,10 @@ impl Group {
     /// The open agreements that are due within the week, or overdue.
     fn reminders(&self, today: NaiveDate) -> impl Iterator<Item = Due> {
         let open = self.agreements.iter().filter(|one| one.open() && self.is_reminded_of(one));
-        open.filter_map(move |agreement| match agreement.when {
-            // Overdue agreements are included.
-            Some(When::By(day)) if day <= ahead(today, WEEK_DAYS) => {
-                Some(Due { on: Some(day), task: Task::Remind(agreement.id) })
-            }
-            _ => None,
+        // Overdue agreements are included.
+        open.filter_map(move |agreement| {
+            let day = agreement.day().filter(|day| *day <= ahead(today, WEEK_DAYS))?;
+            Some(Due { on: Some(day), task: Task::Remind(agreement.id) })
         })
     }
 }

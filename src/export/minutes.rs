@@ -246,12 +246,12 @@ impl Parts<'_> {
             Some(who) if !either.is_empty() => words.and_one_of(&who, &words.one_of(&either)),
             who => who.unwrap_or_else(unknown),
         };
-        let when = made.when.as_ref().map_or_else(unknown, |when| words.long_when(when));
+        let when = words.paper_when_line(made.when.as_ref(), &made.unsettled);
         let goal = made.goal.map(|(term, number)| {
             format!(" {}: {}.", words.paper_goal(), self.goal_in_words(term, number))
         });
         let goal = goal.unwrap_or_default();
-        let detail = format!("{}: {who}. {}: {when}.{goal}", words.paper_who(), words.paper_when());
+        let detail = format!("{}: {who}.{when}{goal}", words.paper_who());
         ListEntry { text: without_mentions(&made.what), detail }
     }
 

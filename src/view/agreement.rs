@@ -7,6 +7,7 @@ use crate::domain::ids::{GoalId, MeetingId, PersonId};
 use crate::domain::naming::apart;
 use crate::domain::reading::Understood;
 use crate::domain::rereading::agreements;
+use crate::domain::when::Unsettled;
 
 /// What kring understood of an agreement in a note: who, when, which goal. Asks for what is missing.
 #[must_use]
@@ -21,9 +22,11 @@ pub fn understood(view: &GroupView<'_>, understood: &Understood) -> String {
             if named.is_empty() { open } else { format!("{named} · {open}") }
         }
     };
-    let when = match &understood.when {
-        Some(when) => words.when(when, view.today()),
-        None => words.when_question().to_owned(),
+    let when = match (&understood.when, &understood.unsettled) {
+        (Some(when), _) => words.when(when, view.today()),
+        (None, Unsettled::Doubt(doubt)) => words.doubt(doubt, view.today()),
+        (None, Unsettled::Words) => words.when_in_sentence().to_owned(),
+        (None, Unsettled::Nothing) => words.when_question().to_owned(),
     };
     let goal = understood.goal.map(|id| view.goal_label(id));
     [Some(who), Some(when), goal].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -35,6 +38,18 @@ pub fn which_of(view: &GroupView<'_>, people: &[PersonId]) -> String {
     let whole = |id: &PersonId| view.group.person(*id).map(|one| apart(view.group, one));
     let names: Vec<String> = people.iter().filter_map(whole).collect();
     view.words.which_of(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// What somebody still has to say of an agreement: which person, which day.
+#[must_use]
+pub fn open_question(view: &GroupView<'_>, agreement: &Agreement) -> Option<String> {
+    let who = (!agreement.either.is_empty()).then(|| which_of(view, &agreement.either));
+    let day = match &agreement.unsettled {
+        Unsettled::Doubt(doubt) => Some(view.words.long_doubt(doubt)),
+        Unsettled::Nothing | Unsettled::Words => None,
+    };
+    let questions: Vec<String> = who.into_iter().chain(day).collect();
+    (!questions.is_empty()).then(|| questions.join(" "))
 }
 
 /// Who does it, by name; everybody is one word.

@@ -3,11 +3,12 @@
 use super::agreement;
 use super::meeting_view::MeetingView;
 use crate::domain::completion::{self, Candidate};
-use crate::domain::dates::{self, DateProblem, When};
+use crate::domain::dates::{self, DateProblem};
 use crate::domain::ids::{GoalId, PersonId};
 use crate::domain::mention;
 use crate::domain::naming::{self, Naming, apart};
 use crate::domain::person::{Person, PersonKind};
+use crate::domain::when::When;
 
 /// The date or rhythm an answer names; `None` for an empty answer.
 ///
@@ -17,25 +18,21 @@ pub fn when(view: &MeetingView<'_>, answer: &str) -> Result<Option<When>, String
     match dates::read_when(answer, view.today()) {
         Ok(when) => Ok(Some(when)),
         Err(DateProblem::Empty) => Ok(None),
-        Err(problem) => Err(view.words.date_problem(&problem).to_owned()),
+        Err(problem) => Err(view.words.date_problem(&problem)),
     }
 }
 
-/// A date or rhythm as it is written in a note: short, and read back the same.
+/// A day or rhythm as it is written in a note: short where that is read back the same.
 #[must_use]
 pub fn written_when(view: &MeetingView<'_>, when: &When) -> String {
     let words = view.words;
-    match when {
-        When::By(date) => {
-            let short = words.day_and_month(*date);
-            if dates::read_date(&short, view.today()) == Ok(*date) {
-                short
-            } else {
-                words.dated(*date).trim().to_owned()
-            }
+    if let When::Day(due) = when {
+        let short = words.day_and_month(due.date);
+        if dates::read_when(&short, view.today()).as_ref() == Ok(when) {
+            return short;
         }
-        When::Every(_) => words.long_when(when),
     }
+    words.long_when(when)
 }
 
 /// Who does something, as an answer says.

@@ -5,9 +5,9 @@ use super::meeting_view::MeetingView;
 use crate::domain::dates;
 use crate::domain::form::{Draft, Form};
 use crate::domain::goal::Term;
-use crate::domain::kinship;
 use crate::domain::meeting::Place;
 use crate::domain::person::PersonKind;
+use crate::domain::relation;
 use crate::domain::structure::ItemKind;
 
 /// The questions of a form, each with a hint.
@@ -97,14 +97,14 @@ pub fn understood(view: &MeetingView<'_>, draft: &Draft) -> Option<String> {
         // Of somebody new the word for them says which kind they are, until a number does.
         let relation =
             draft.answers.get(1).filter(|_| (draft.form, draft.at) == (Form::NewPerson, 2));
-        let kind = kinship::kind_of(relation?)?;
+        let kind = relation::kind_of(relation?)?;
         return Some(view.words.person_kind(kind).to_owned());
     }
     match (draft.form, draft.at) {
         (Form::Agreement { .. }, 1) => Some(understood_who(view, answer)),
         (Form::Agreement { .. }, 2) => Some(match dates::read_when(answer, view.today()) {
             Ok(when) => view.words.long_when(&when),
-            Err(problem) => view.words.date_problem(&problem).to_owned(),
+            Err(problem) => view.words.date_problem(&problem),
         }),
         (Form::Agreement { .. }, 3) => Some(goal(view, answer).map_or_else(
             |sentence| sentence,
@@ -119,7 +119,7 @@ pub fn understood(view: &MeetingView<'_>, draft: &Draft) -> Option<String> {
         )),
         (Form::MeetingDay, 0) => Some(match dates::read_past_date(answer, view.now.date_naive()) {
             Ok(day) => view.words.long_date(day),
-            Err(problem) => view.words.date_problem(&problem).to_owned(),
+            Err(problem) => view.words.past_date_problem(&problem),
         }),
         (Form::MeetingDay, _) => Some(dates::read_time(answer).map_or_else(
             || view.words.no_such_time().to_owned(),

@@ -187,7 +187,7 @@ impl MeetingView<'_> {
                 Some(planned) if problem == DateProblem::Empty => {
                     words.next_planned(Some(&planned), self.now.date_naive())
                 }
-                _ => words.date_problem(&problem).to_owned(),
+                _ => words.date_problem(&problem),
             },
         }
     }

@@ -30,6 +30,7 @@ messages! {
     who_question => "Wie doet dit?", "Who does this?";
     /// Stands in place of the date while an agreement has none.
     when_question => "Wanneer?", "By when?";
+    when_in_sentence => "wanneer: zoals het er staat", "when: as it says";
     see_all_agreements => "Alles over deze afspraken", "All about these agreements";
     open_ones => "Open", "Open";
     past_ones => "Afgelopen", "Past";

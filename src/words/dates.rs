@@ -1,9 +1,8 @@
-//! Dates, times and lengths of time, as people write them, and what is wrong with one that was typed.
+//! Dates, times and lengths of time, as people write them.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use super::{Words, capital, messages};
-use crate::domain::dates::{DateProblem, Rhythm, When};
 use crate::domain::frequency::Frequency;
 
 messages! {
@@ -190,40 +189,6 @@ impl Words {
         )
     }
 
-    /// When an agreement is due, in a column: "ma 2 mrt", "elke maandag".
-    #[must_use]
-    pub fn when(self, when: &When, today: NaiveDate) -> String {
-        match when {
-            When::By(date) => self.short_date(*date, today),
-            When::Every(rhythm) => self.rhythm(rhythm),
-        }
-    }
-
-    /// When an agreement is due, on paper.
-    #[must_use]
-    pub fn long_when(self, when: &When) -> String {
-        match when {
-            When::By(date) => self.long_date(*date),
-            When::Every(rhythm) => self.rhythm(rhythm),
-        }
-    }
-
-    fn rhythm(self, rhythm: &Rhythm) -> String {
-        let every = |number: u16, nl1: &str, nl: &str, en1: &str, en: &str| match number {
-            1 => self.pick(format!("elke {nl1}"), format!("every {en1}")),
-            _ => self.pick(format!("elke {number} {nl}"), format!("every {number} {en}")),
-        };
-        match rhythm {
-            Rhythm::Days(days) => every(*days, "dag", "dagen", "day", "days"),
-            Rhythm::Weeks(weeks) => every(*weeks, "week", "weken", "week", "weeks"),
-            Rhythm::Months(months) => every(*months, "maand", "maanden", "month", "months"),
-            Rhythm::Weekday(day) => {
-                let day = self.weekday(*day);
-                self.pick(format!("elke {day}"), format!("every {day}"))
-            }
-        }
-    }
-
     /// How often the group meets: "eens per 3 maanden".
     #[must_use]
     pub fn frequency(self, frequency: Frequency) -> String {
@@ -235,33 +200,6 @@ impl Words {
             Frequency::Weeks(weeks) => once(weeks, "week", "weken", "week", "weeks"),
             Frequency::Months(12) => self.pick("eens per jaar", "once a year").to_owned(),
             Frequency::Months(months) => once(months, "maand", "maanden", "month", "months"),
-        }
-    }
-
-    /// Why a typed date was not accepted.
-    #[must_use]
-    pub fn date_problem(self, problem: &DateProblem) -> &'static str {
-        match problem {
-            DateProblem::Empty => self.pick("Nog geen datum.", "No date yet."),
-            DateProblem::NotUnderstood => self.pick(
-                "Deze datum begrijp ik niet. Typ bijvoorbeeld 2 maart, of over 3 weken.",
-                "I do not understand this date. Type 2 March, for example, or in 3 weeks.",
-            ),
-            DateProblem::NoSuchDay => {
-                self.pick("Deze dag bestaat niet.", "This day does not exist.")
-            }
-        }
-    }
-
-    /// The same for a field that expects a day in the past.
-    #[must_use]
-    pub fn past_date_problem(self, problem: &DateProblem) -> &'static str {
-        match problem {
-            DateProblem::NotUnderstood => self.pick(
-                "Deze datum begrijp ik niet. Typ bijvoorbeeld 2 maart, of gisteren.",
-                "I do not understand this date. Type 2 March, for example, or yesterday.",
-            ),
-            problem => self.date_problem(problem),
         }
     }
 

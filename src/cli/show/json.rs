@@ -1,12 +1,11 @@
 //! `kring show --json`: a group for scripts. Fields are added, never renamed, and nothing of an interview
 //! is among them.
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use crate::domain::agreement::{Agreement, Closed, Outcome};
 use crate::domain::approval::MinutesState;
-use crate::domain::dates::{Rhythm, When};
 use crate::domain::dossier::Dossier;
 use crate::domain::goal::GoalState;
 use crate::domain::held::{Course, HeldMeeting};
@@ -17,6 +16,7 @@ use crate::domain::person::PersonKind;
 use crate::domain::phase::Step;
 use crate::domain::rereading::{self, FoundAgreement};
 use crate::domain::structure::MeetingKind;
+use crate::domain::when::{Due, How, PartOfDay, Until, When};
 use crate::sanitize;
 use crate::view::agreement;
 use crate::view::group_view::GroupView;
@@ -75,6 +75,7 @@ struct AgreementJson {
     every: Option<String>,
     times: Option<u16>,
     time: Option<String>,
+    part_of_day: Option<&'static str>,
     /// What somebody still has to say.
     doubt: Option<String>,
     state: &'static str,
@@ -181,14 +182,7 @@ fn agreements(view: &GroupView<'_>, dossier: &Dossier) -> Vec<AgreementJson> {
 }
 
 fn agreement(view: &GroupView<'_>, one: &Agreement, draft: bool) -> AgreementJson {
-    let by = match &one.when {
-        Some(When::By(day)) => Some(*day),
-        _ => None,
-    };
-    let every = match &one.when {
-        Some(When::Every(rhythm)) => Some(rule(rhythm)),
-        _ => None,
-    };
+    let when = WhenJson::of(one.when.as_ref());
     let who = if one.everybody {
         vec!["everybody".to_owned()]
     } else {
@@ -199,14 +193,15 @@ fn agreement(view: &GroupView<'_>, one: &Agreement, draft: bool) -> AgreementJso
         text: plain(&without_mentions(&one.text)),
         who,
         goal: one.goal.and_then(|id| label(view, id)),
-        by,
-        how: by.map(|_| "by"),
-        from: None,
-        until_next: false,
-        every,
-        times: None,
-        time: None,
-        doubt: (!one.either.is_empty()).then(|| agreement::which_of(view, &one.either)),
+        by: when.by,
+        how: when.how,
+        from: when.from,
+        until_next: when.until_next,
+        every: when.every,
+        times: when.times,
+        time: when.time,
+        part_of_day: when.part_of_day,
+        doubt: agreement::open_question(view, one),
         state: match one.outcome() {
             _ if matches!(one.closed, Some(Closed::Ended(_))) => "ended",
             _ if matches!(one.closed, Some(Closed::Dropped(_))) => "dropped",
@@ -225,27 +220,55 @@ fn agreement(view: &GroupView<'_>, one: &Agreement, draft: bool) -> AgreementJso
     }
 }
 
-fn rule(rhythm: &Rhythm) -> String {
-    let every = |unit: &str, number: u16| match number {
-        1 => format!("FREQ={unit}"),
-        _ => format!("FREQ={unit};INTERVAL={number}"),
-    };
-    match rhythm {
-        Rhythm::Days(days) => every("DAILY", *days),
-        Rhythm::Weeks(weeks) => every("WEEKLY", *weeks),
-        Rhythm::Months(months) => every("MONTHLY", *months),
-        Rhythm::Weekday(day) => {
-            let day = match day {
-                Weekday::Mon => "MO",
-                Weekday::Tue => "TU",
-                Weekday::Wed => "WE",
-                Weekday::Thu => "TH",
-                Weekday::Fri => "FR",
-                Weekday::Sat => "SA",
-                Weekday::Sun => "SU",
-            };
-            format!("FREQ=WEEKLY;BYDAY={day}")
+/// When an agreement is to be done.
+#[derive(Default)]
+struct WhenJson {
+    by: Option<NaiveDate>,
+    how: Option<&'static str>,
+    from: Option<NaiveDate>,
+    until_next: bool,
+    every: Option<String>,
+    times: Option<u16>,
+    time: Option<String>,
+    part_of_day: Option<&'static str>,
+}
+
+impl WhenJson {
+    fn of(when: Option<&When>) -> Self {
+        match when {
+            None => Self::default(),
+            Some(When::Day(Due { date, how, time, part })) => Self {
+                by: Some(*date),
+                how: Some(match how {
+                    How::On => "on",
+                    How::By => "by",
+                    How::Before => "before",
+                }),
+                time: time.map(clock),
+                part_of_day: part.map(part_of_day),
+                ..Self::default()
+            },
+            Some(When::From(day)) => Self { from: Some(*day), ..Self::default() },
+            Some(When::Next) => Self { until_next: true, ..Self::default() },
+            Some(When::Recurs(rhythm)) => Self {
+                from: rhythm.from,
+                until_next: rhythm.until == Some(Until::Next),
+                every: Some(rhythm.rule()),
+                times: rhythm.times,
+                time: rhythm.time.map(clock),
+                part_of_day: rhythm.part.map(part_of_day),
+                ..Self::default()
+            },
         }
+    }
+}
+
+fn part_of_day(part: PartOfDay) -> &'static str {
+    match part {
+        PartOfDay::Morning => "morning",
+        PartOfDay::Afternoon => "afternoon",
+        PartOfDay::Evening => "evening",
+        PartOfDay::Night => "night",
     }
 }
 

@@ -41,7 +41,7 @@ pub enum MeetingChange {
     /// Adds or removes an event of the hour.
     Hour(ListChange<HourEvent>),
     /// Adds or removes what a line of the note of an item means; the item by its index from 0.
-    Readings(usize, ListChange<LineReading>),
+    Readings(usize, Box<ListChange<LineReading>>),
     /// A line of the note of an item was read anew: the item and its reading, by their indices from 0.
     Reading(usize, usize, Box<Swap<LineReading>>),
     /// Whether somebody came who was expected later, said after the meeting was closed, and what its
@@ -84,7 +84,7 @@ impl MeetingChange {
             Self::NextTimeInDay(swap) => Self::NextTimeInDay(swap.inverse()),
             Self::Came(came, minutes) => Self::Came(Box::new(came.inverse()), minutes.inverse()),
             Self::Hour(change) => Self::Hour(change.inverse()),
-            Self::Readings(nr, change) => Self::Readings(*nr, change.inverse()),
+            Self::Readings(nr, change) => Self::Readings(*nr, Box::new(change.inverse())),
             Self::Reading(nr, at, swap) => Self::Reading(*nr, *at, Box::new(swap.inverse())),
             Self::Discussed(nr, swap) => Self::Discussed(*nr, swap.inverse()),
             Self::Budget(nr, swap) => Self::Budget(*nr, swap.inverse()),

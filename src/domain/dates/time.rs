@@ -2,10 +2,32 @@
 
 use chrono::NaiveTime;
 
-use super::words::{count, digits, fold, split, two_digits};
+use super::filled::Filled;
+use super::grammar::GRAMMARS;
+use super::named_day::SeenFrom;
+use super::reading::Reading;
+use super::vocabulary::TimePhrase;
+use crate::domain::when::PartOfDay;
 
 /// A said time before this hour is in the afternoon: nobody meets at half past two at night.
 const FIRST_MORNING_HOUR: u32 = 7;
+/// A said time after this hour can be in the morning or in the evening.
+const HALF_A_DAY: u32 = 12;
+
+/// A time of day, or a part of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct AtTime {
+    pub(super) time: Option<NaiveTime>,
+    pub(super) part: Option<PartOfDay>,
+}
+
+/// An hour and a minute as they were read, before the part of the day is known.
+#[derive(Clone, Copy, Debug)]
+struct Hour {
+    minutes: u32,
+    /// Whether it was said and not read from a clock, so that it may be in another half of the day.
+    is_said: bool,
+}
 
 /// Reads a time of day: "14.20", "1420", "14u20", "9 uur", "half drie", "kwart over twee", "2.20
 /// pm".
@@ -14,81 +36,150 @@ const FIRST_MORNING_HOUR: u32 = 7;
 /// read as they are.
 #[must_use]
 pub fn read_time(text: &str) -> Option<NaiveTime> {
-    let folded = fold(text);
-    let words = split(&folded);
-    let words = match words.as_slice() {
-        ["om" | "at", rest @ ..] => rest,
-        all => all,
+    let from = SeenFrom { today: chrono::NaiveDate::default(), back: false };
+    let whole = |reading: &Reading<'_>| {
+        let (end, at) = reading.at_time(0, true)?;
+        reading.is_whole(end).then_some(at.time).flatten()
     };
-    spoken(words).or_else(|| written(&words.concat()))
+    GRAMMARS.iter().find_map(|grammar| whole(&Reading::new(grammar, text, from, false)))
 }
 
-fn spoken(words: &[&str]) -> Option<NaiveTime> {
-    let minutes = match words {
-        ["half", "past", hour] => spoken_hour(hour)? + 30,
-        ["half", hour] => spoken_hour(hour)? - 30,
-        [hour, "uur" | "o'clock"] => spoken_hour(hour)?,
-        [some, "over" | "past", hour] => spoken_hour(hour)? + spoken_minutes(some)?,
-        [some, "voor" | "to", hour] => spoken_hour(hour)? - spoken_minutes(some)?,
-        [some, "over", "half", hour] => spoken_hour(hour)? - 30 + spoken_minutes(some)?,
-        [some, "voor", "half", hour] => spoken_hour(hour)? - 30 - spoken_minutes(some)?,
-        _ => return None,
-    };
-    in_daytime(minutes)
-}
+impl Reading<'_> {
+    /// A time at a place, with the part of the day before or behind it: "om 8 uur 's avonds". An hour with
+    /// another word behind it is a time only where `at` stands before it or nothing else can follow.
+    pub(super) fn at_time(&self, at: usize, alone: bool) -> Option<(usize, AtTime)> {
+        let (mut end, mut found) = (at, AtTime::default());
+        let mut hour = None;
+        for _ in 0..2 {
+            if hour.is_none()
+                && let Some((behind, read)) = self.hour(end, alone)
+            {
+                (end, hour) = (behind, Some(read));
+            }
+            if found.part.is_none()
+                && let Some((behind, _, part)) = self.longest(&self.grammar.parts, end)
+            {
+                (end, found.part) = (behind, Some(part));
+            }
+        }
+        if end == at {
+            return None;
+        }
+        if let Some(hour) = hour {
+            found = AtTime { time: Some(hour.in_part(found.part)?), part: None };
+        }
+        Some((end, found))
+    }
 
-/// An hour from 1 to 23, in minutes. An hour with a leading zero is a written time.
-fn spoken_hour(word: &str) -> Option<u32> {
-    let hour = count(word).filter(|hour| (1..=23).contains(hour) && !word.starts_with('0'))?;
-    Some(u32::from(hour) * 60)
-}
+    /// A time at a place, in a part of the day that was said before it: "vrijdagavond om 8 uur".
+    pub(super) fn time_in(&self, at: usize, part: PartOfDay) -> Option<(usize, Option<NaiveTime>)> {
+        let (end, hour) = self.hour(at, false)?;
+        Some((end, hour.in_part(Some(part))))
+    }
 
-fn spoken_minutes(word: &str) -> Option<u32> {
-    match word {
-        "kwart" | "quarter" => Some(15),
-        _ => count(word).map(u32::from).filter(|minutes| (1..30).contains(minutes)),
+    /// Whether a word for "at" and a time stand at a place.
+    pub(super) fn begins_time(&self, at: usize) -> bool {
+        self.is(at, &self.grammar.at)
+    }
+
+    fn hour(&self, at: usize, alone: bool) -> Option<(usize, Hour)> {
+        let introduced = self.is(at, &self.grammar.at);
+        let begin = if introduced { at + 1 } else { at };
+        let mut best: Option<(usize, Hour)> = None;
+        self.each(&self.grammar.times, begin, |end, filled, phrase| {
+            let is_certain = match phrase {
+                TimePhrase::BareHour => introduced || self.part_follows(end),
+                TimePhrase::Hour => introduced || alone || self.ends(end) || self.part_follows(end),
+                _ => true,
+            };
+            let longer = best.as_ref().is_none_or(|(longest, _)| end > *longest);
+            if let Some(hour) = self.read(phrase, &filled).filter(|_| is_certain && longer) {
+                best = Some((end, hour));
+            }
+        });
+        best
+    }
+
+    fn part_follows(&self, at: usize) -> bool {
+        self.longest(&self.grammar.parts, at).is_some()
+    }
+
+    fn read(&self, phrase: TimePhrase, filled: &Filled) -> Option<Hour> {
+        let [first, second] = filled.numbers.map(|number| number.map(u32::from));
+        let said = |minutes: u32| Some(Hour { minutes, is_said: true });
+        let hour = |number: Option<u32>| {
+            number.filter(|hour| (1..=23).contains(hour)).map(|hour| hour * 60)
+        };
+        let around = |minutes: u32, by: i8, some: u32| match by {
+            1 => Some(minutes + some),
+            _ => minutes.checked_sub(some),
+        };
+        let some = |number: Option<u32>| number.filter(|some| (1..30).contains(some));
+        let half = |number| {
+            let hour: u32 = hour(number)?;
+            if self.grammar.vocabulary.half_is_before {
+                hour.checked_sub(30)
+            } else {
+                Some(hour + 30)
+            }
+        };
+        match phrase {
+            TimePhrase::Clock => {
+                let (hour, minute) = filled.clock?;
+                Some(Hour { minutes: hour * 60 + minute, is_said: false })
+            }
+            TimePhrase::Hour if filled.leading_zero || first == Some(0) => {
+                let minutes = first.filter(|hour| *hour < 24)? * 60;
+                Some(Hour { minutes, is_said: false })
+            }
+            TimePhrase::Hour | TimePhrase::BareHour => said(hour(first)?),
+            TimePhrase::HourMinute => {
+                let minute = second.filter(|minute| *minute < 60)?;
+                Some(Hour {
+                    minutes: first.filter(|hour| *hour < 24)? * 60 + minute,
+                    is_said: false,
+                })
+            }
+            TimePhrase::Half => said(half(first)?),
+            TimePhrase::HalfPast => said(hour(first)? + 30),
+            TimePhrase::Minutes(by) => said(around(hour(second)?, by, some(first)?)?),
+            TimePhrase::Quarter(by) => said(around(hour(first)?, by, 15)?),
+            TimePhrase::AroundHalf(by) => said(around(half(second)?, by, some(first)?)?),
+            TimePhrase::Noon => Some(Hour { minutes: 12 * 60, is_said: false }),
+            TimePhrase::Midnight => Some(Hour { minutes: 0, is_said: false }),
+            TimePhrase::Morning | TimePhrase::Afternoon => {
+                let (hour, minute) = filled.clock.or_else(|| Some((first?, 0)))?;
+                let hour = (1..=12).contains(&hour).then_some(hour % 12)?;
+                let later = if phrase == TimePhrase::Morning { 0 } else { 12 };
+                Some(Hour { minutes: (hour + later) * 60 + minute, is_said: false })
+            }
+        }
+    }
+
+    /// Whether nothing but signs follows from a place on.
+    pub(super) fn is_whole(&self, end: usize) -> bool {
+        self.tokens.iter().skip(end).all(|token| {
+            token.is_sign && !matches!(&self.text[token.start..token.end], "/" | "-" | "@")
+        })
     }
 }
 
-fn in_daytime(minutes: u32) -> Option<NaiveTime> {
-    let (hour, minute) = (minutes / 60, minutes % 60);
-    at(if hour < FIRST_MORNING_HOUR { hour + 12 } else { hour }, minute)
-}
-
-fn written(text: &str) -> Option<NaiveTime> {
-    if let Some((morning, text)) = am_or_pm(text) {
-        let (hour, minute) = hour_and_minute(text).or_else(|| Some((two_digits(text)?, 0)))?;
-        let hour = (1..=12).contains(&hour).then_some(hour % 12)?;
-        return at(if morning { hour } else { hour + 12 }, minute);
+impl Hour {
+    /// The time, in a part of the day. `None` where the two do not fit: "'s ochtends om 15.00 uur".
+    fn in_part(self, part: Option<PartOfDay>) -> Option<NaiveTime> {
+        let (hour, minute) = (self.minutes / 60, self.minutes % 60);
+        let hour = match part {
+            None if self.is_said && hour < FIRST_MORNING_HOUR => hour + HALF_A_DAY,
+            None => hour,
+            Some(PartOfDay::Morning) => Some(hour).filter(|hour| *hour < HALF_A_DAY)?,
+            Some(PartOfDay::Afternoon) if hour < FIRST_MORNING_HOUR => hour + HALF_A_DAY,
+            Some(PartOfDay::Afternoon) => Some(hour).filter(|hour| (12..19).contains(hour))?,
+            Some(PartOfDay::Evening) if (5..HALF_A_DAY).contains(&hour) => hour + HALF_A_DAY,
+            Some(PartOfDay::Evening) => Some(hour).filter(|hour| (17..24).contains(hour))?,
+            Some(PartOfDay::Night) => {
+                Some(hour).filter(|hour| (1..FIRST_MORNING_HOUR).contains(hour))?
+            }
+        };
+        NaiveTime::from_hms_opt(hour, minute, 0)
     }
-    let text = text.replace("uur", "u");
-    let hours = text.strip_suffix(['u', 'h']);
-    if let Some(hour) = hours.and_then(two_digits) {
-        return hours.and_then(spoken_hour).map_or_else(|| at(hour, 0), in_daytime);
-    }
-    let (hour, minute) = hour_and_minute(hours.unwrap_or(&text)).or_else(|| run_together(&text))?;
-    at(hour, minute)
-}
-
-/// Whether the text ends in "am" (true) or "pm" (false), and the text before that.
-fn am_or_pm(text: &str) -> Option<(bool, &str)> {
-    const ENDINGS: [(&str, bool); 4] = [("am", true), ("a.m", true), ("pm", false), ("p.m", false)];
-    ENDINGS.iter().find_map(|(ending, morning)| Some((*morning, text.strip_suffix(ending)?)))
-}
-
-/// "14.20", "14:20", "14u20", "14h20".
-fn hour_and_minute(text: &str) -> Option<(u32, u32)> {
-    let (hour, minute) = text.split_once(['.', ':', 'u', 'h'])?;
-    let minute = Some(minute).filter(|minute| minute.len() == 2)?;
-    Some((two_digits(hour)?, two_digits(minute)?))
-}
-
-/// "1420".
-fn run_together(text: &str) -> Option<(u32, u32)> {
-    let (hour, minute) = digits(text).filter(|text| text.len() == 4)?.split_at_checked(2)?;
-    Some((two_digits(hour)?, two_digits(minute)?))
-}
-
-fn at(hour: u32, minute: u32) -> Option<NaiveTime> {
-    NaiveTime::from_hms_opt(hour, minute, 0)
 }

@@ -158,6 +158,7 @@ impl Texts for Agreement {
             everybody: _,
             either: _,
             when: _,
+            unsettled: _,
             goal: _,
             made: _,
             answers: _,
@@ -246,7 +247,8 @@ impl Texts for Meeting {
 impl Texts for LineReading {
     fn each_text(&mut self, each: Each<'_>) {
         let Self { id: _, line, understood, words, on: _ } = self;
-        let Understood { what, who: _, everybody: _, either: _, when: _, goal: _ } = understood;
+        let Understood { what, who: _, everybody: _, either: _, when: _, unsettled: _, goal: _ } =
+            understood;
         let WordsRead { names, either, when, goal } = words;
         all([either, when, goal], each);
         each.record(line);
@@ -309,7 +311,7 @@ impl Texts for Minutes {
             all(who, each);
         }
         answers.retain(|answer| !answer.what.is_empty());
-        for MinutedAgreement { what, who, either, everybody: _, when: _, goal: _ } in
+        for MinutedAgreement { what, who, either, everybody: _, when: _, unsettled: _, goal: _ } in
             agreements.iter_mut()
         {
             each.record(what);

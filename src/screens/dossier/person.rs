@@ -2,8 +2,8 @@
 
 use super::action::{DossierAction, Row};
 use crate::domain::ids::PersonId;
-use crate::domain::kinship;
 use crate::domain::person::{Person, PersonKind, Role, Standing};
+use crate::domain::relation;
 use crate::domain::texts::GroupText;
 use crate::screens::dossier::ways::role;
 use crate::screens::page::day::{self, Tense};
@@ -33,7 +33,7 @@ pub(super) fn rows(view: &GroupView<'_>, id: PersonId) -> Vec<Row> {
         words.person_kind(person.kind),
         DossierAction::Kind(id),
     ));
-    let suggested = kinship::kind_of(&person.relation).filter(|kind| *kind != person.kind);
+    let suggested = relation::kind_of(&person.relation).filter(|kind| *kind != person.kind);
     if let Some(kind) = suggested.filter(|_| person.kind == PersonKind::CloseOne) {
         rows.push(Row::quiet(words.kind_fits_better(kind)).within(2));
     }

@@ -104,7 +104,7 @@ impl MeetingScreen {
         let Place::Item(nr) = view.meeting.place else { return false };
         let line = self.editing().map(Editing::line);
         let read = view.meeting.item(nr).zip(line).and_then(|(item, line)| of_line(item, line));
-        read.is_some_and(|(_, read)| !read.understood.undecided().is_empty())
+        read.is_some_and(|(_, read)| read.understood.nothing_is_chosen())
     }
 
     /// The unfinished mention before the cursor.

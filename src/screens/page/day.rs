@@ -42,8 +42,8 @@ fn understood<A: RowAction>(view: &GroupView<'_>, text: GroupText, tense: Tense)
             let said = match (tense, view.group.day(text)?.read(true)) {
                 // A day that was is understood, too, where one to come is asked.
                 (Tense::ToCome, Ok(past)) => words.day_has_passed(&words.long_date(past)),
-                (Tense::Gone, _) => words.past_date_problem(&problem).to_owned(),
-                _ => words.date_problem(&problem).to_owned(),
+                (Tense::Gone, _) => words.past_date_problem(&problem),
+                _ => words.date_problem(&problem),
             };
             return Some(Row::read(said).strong());
         }

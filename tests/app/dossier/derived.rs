@@ -2,7 +2,6 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use kring::domain::agreement::{Agreement, Outcome};
-use kring::domain::dates::When;
 use kring::domain::goal::Term;
 use kring::domain::group::Group;
 use kring::domain::held::{Course, HeldMeeting};
@@ -13,6 +12,7 @@ use kring::domain::phase::{Phase, Step, StepState};
 use kring::domain::structure::{ItemKind, MeetingKind};
 use kring::domain::texts::GroupText;
 use kring::domain::week::{Due, Task};
+use kring::domain::when::{How, When};
 use proptest::prelude::*;
 
 use super::wish::wishes;
@@ -155,9 +155,7 @@ fn late(group: &Group, today: NaiveDate) -> Vec<Late> {
         let open = !matches!(closed, Some(Outcome::Done | Outcome::Ended | Outcome::Dropped))
             && agreement.closed.is_none()
             && reminded(group, agreement);
-        if let (true, Some(When::By(day))) = (open, &agreement.when)
-            && *day < today
-        {
+        if open && last_day(agreement).is_some_and(|day| day < today) {
             late.push(Late::Agreement(agreement.id));
         }
     }
@@ -225,9 +223,7 @@ fn week(group: &Group, today: NaiveDate) -> Vec<Due> {
     }
     let own = group.agreements.iter().filter(|one| one.open() && reminded(group, one));
     for agreement in own {
-        if let Some(When::By(day)) = agreement.when
-            && day <= this_week[7]
-        {
+        if let Some(day) = last_day(agreement).filter(|day| *day <= this_week[7]) {
             add(Some(day), Task::Remind(agreement.id));
         }
     }
@@ -270,5 +266,14 @@ proptest! {
         prop_assert_eq!(group.next_step(), in_order);
         prop_assert_eq!(group.late(today), late(group, today));
         prop_assert_eq!(group.week(today), week(group, today));
+    }
+}
+
+/// The last day on which an agreement is kept in time: "before Friday" is until Thursday.
+fn last_day(agreement: &Agreement) -> Option<NaiveDate> {
+    match agreement.when.as_ref()? {
+        When::Day(due) if due.how == How::Before => Some(due.date - Days::new(1)),
+        When::Day(due) => Some(due.date),
+        When::From(_) | When::Next | When::Recurs(_) => None,
     }
 }

@@ -1,6 +1,6 @@
 //! What a person could wish at any moment, and what it comes down to in a dossier as it stands.
 
-use chrono::{Days, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 use kring::content::Content;
 use kring::domain::agreement::{Agreement, Outcome};
 use kring::domain::approval::{Approval, ReadHow};
@@ -9,7 +9,6 @@ use kring::domain::attendance::{Attendee, Presence};
 use kring::domain::bin::{Binned, Thing};
 use kring::domain::change::{Change, GroupChange, MeetingChange};
 use kring::domain::closing;
-use kring::domain::dates::When;
 use kring::domain::day::Day;
 use kring::domain::delta::{ListChange, Splice, Swap};
 use kring::domain::dossier::Dossier;
@@ -28,6 +27,7 @@ use kring::domain::reorientation::{Condition, Receiver};
 use kring::domain::sociogram::{Closeness, Relation, Strength};
 use kring::domain::structure::MeetingKind;
 use kring::domain::texts::{GroupText, MeetingText};
+use kring::domain::when::{Due, How, Rhythm, Unit, Unsettled, When};
 use proptest::prelude::*;
 
 /// A kind of wish.
@@ -657,11 +657,24 @@ impl Wish {
             id: group.free_agreement(),
             text: self.words.clone(),
             who: group.people.iter().map(|one| one.id).take(self.other % 3).collect(),
-            when: self.other.is_multiple_of(2).then_some(When::By(made.date)),
+            when: self.when(made.date),
+            unsettled: Unsettled::Nothing,
             goal: group.goals.first().map(|goal| goal.id),
             made,
             answers: Vec::new(),
             closed: None,
+        })
+    }
+
+    fn when(&self, date: NaiveDate) -> Option<When> {
+        let day = |how| When::Day(Due { date, how, time: None, part: None });
+        Some(match self.other % 6 {
+            0 => day(How::On),
+            1 => day(How::By),
+            2 => day(How::Before),
+            3 => When::Next,
+            4 => When::Recurs(Rhythm::every(2, Unit::Week).on([date.weekday()])),
+            _ => return None,
         })
     }
 

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use kring::domain::dates::When;
 use kring::domain::erasure::Passage;
 use kring::domain::history::{Entry, EntryKind};
+use kring::domain::when::When;
 use kring::store::check::check;
 use kring::store::conflict::Original;
 use kring::store::document::{Document, Fault, GroupFile, encode};
@@ -145,7 +145,7 @@ fn erasing_reaches_second_versions() {
     let home = Home::new();
     let opened = home.open();
     let group = &opened.dossier.group;
-    let words = group.agreements.iter().find(|it| matches!(it.when, Some(When::By(_)))).unwrap();
+    let words = group.agreements.iter().find(|it| matches!(it.when, Some(When::Day(_)))).unwrap();
     let passage = Passage::of_line(&words.text, group, afternoon().date_naive());
     second(&home, "group-KANTOOR3.ron");
     second(&home, "Kopie van group.ron");

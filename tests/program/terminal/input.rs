@@ -118,7 +118,7 @@ fn a_date_that_does_not_exist_is_said_to_and_planned_nowhere() {
     let world = World::new();
     let mut terminal = world.meet_and_begin();
     terminal.write("! Piet belt de tuin @Piet 30 februari");
-    terminal.wait_for("afspraak · Piet · Wanneer?");
+    terminal.wait_for("afspraak · Piet · za 28 feb of zo 1 mrt?");
     terminal.keys(&key::PAGE_DOWN.repeat(6));
     terminal.wait_for("7 Datum van de volgende bijeenkomst");
     terminal.tab_to_matter();
@@ -131,6 +131,7 @@ fn a_date_that_does_not_exist_is_said_to_and_planned_nowhere() {
     terminal.quit();
     let minutes = world.minutes("txt");
     assert!(minutes.contains("- Piet belt de tuin 30 februari"), "{minutes}");
+    assert!(minutes.contains("(deze dag bestaat niet)"), "{minutes}");
     assert!(minutes.contains("De datum is nog niet afgesproken."), "{minutes}");
 }
 

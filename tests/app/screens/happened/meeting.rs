@@ -2,7 +2,6 @@
 
 use chrono::Days;
 use kring::domain::attendance::Presence;
-use kring::domain::dates::When;
 use kring::domain::drafting::next_meeting;
 use kring::domain::frequency::Frequency;
 use kring::domain::goal::GoalState;
@@ -10,6 +9,7 @@ use kring::domain::held::Course;
 use kring::domain::phase::{Phase, Step};
 use kring::domain::structure::{ItemKind, MeetingKind};
 use kring::domain::texts::GroupText;
+use kring::domain::when::When;
 use kring::language::Language;
 use kring::screens::meeting::action::MeetingAction;
 use kring::screens::overview::expected;
@@ -196,7 +196,7 @@ fn t3_a_meeting_is_of_the_day_on_which_its_hour_begins() {
         close(player);
         let minutes = meeting(player).minutes.clone().unwrap();
         assert_eq!(minutes.date, today(player));
-        assert_eq!(minutes.agreements[0].when, Some(When::By(tomorrow)));
+        assert_eq!(minutes.agreements[0].when, Some(When::on(tomorrow)));
         assert!(minutes.items[0].note.starts_with("voorbereid"));
         assert_eq!((latest(player).id, latest(player).day()), (id, today(player)));
     });

@@ -1,0 +1,80 @@
+//! The grammar of a language, made once of its vocabulary.
+
+use std::sync::LazyLock;
+
+use super::feast::Feast;
+use super::phrase::PhraseBook;
+use super::token::{Lexicon, WordId};
+use super::vocabulary::{DayPhrase, LANGUAGES, Limit, RhythmPhrase, TimePhrase, Vocabulary};
+use crate::domain::when::PartOfDay;
+
+/// A language that is read.
+pub(super) struct Grammar {
+    pub(super) vocabulary: &'static Vocabulary,
+    pub(super) lexicon: Lexicon,
+    pub(super) feasts: PhraseBook<Feast>,
+    pub(super) days: PhraseBook<DayPhrase>,
+    pub(super) parts: PhraseBook<PartOfDay>,
+    pub(super) limits: PhraseBook<Limit>,
+    pub(super) limits_behind: PhraseBook<Limit>,
+    pub(super) next_meeting: PhraseBook<()>,
+    pub(super) times: PhraseBook<TimePhrase>,
+    pub(super) rhythms: PhraseBook<RhythmPhrase>,
+    pub(super) weekend: PhraseBook<()>,
+    pub(super) at: Vec<WordId>,
+    pub(super) on: PhraseBook<()>,
+    pub(super) and: Vec<WordId>,
+    pub(super) except: Vec<WordId>,
+    pub(super) boundary: Vec<WordId>,
+    pub(super) before: Vec<WordId>,
+    pub(super) labels: Vec<WordId>,
+    pub(super) after: Vec<WordId>,
+    pub(super) not: Vec<WordId>,
+    pub(super) clause: Vec<WordId>,
+    pub(super) vague: Vec<WordId>,
+    pub(super) purpose: Vec<(WordId, WordId)>,
+}
+
+/// The grammars of all languages.
+pub(super) static GRAMMARS: LazyLock<Vec<Grammar>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|vocabulary| Grammar::of(vocabulary)).collect());
+
+impl Grammar {
+    fn of(vocabulary: &'static Vocabulary) -> Self {
+        let mut lexicon = Lexicon::of(vocabulary);
+        let words = &mut lexicon;
+        let around = &vocabulary.around;
+        let mut ids = |list: &str| list.split_whitespace().map(|word| words.word(word)).collect();
+        let (at, and, except) = (ids(vocabulary.at), ids(vocabulary.and), ids(vocabulary.except));
+        let (before, after, not) = (ids(around.before), ids(around.after), ids(around.not));
+        let (clause, vague) = (ids(around.clause), ids(around.vague));
+        let (boundary, labels) = (ids(vocabulary.boundary), ids(around.labels));
+        let purpose = around.purpose.iter();
+        let purpose = purpose.map(|(word, shown)| (words.word(word), words.word(shown))).collect();
+        Self {
+            vocabulary,
+            feasts: PhraseBook::new(vocabulary.feasts, &mut lexicon),
+            days: PhraseBook::new(vocabulary.days, &mut lexicon),
+            parts: PhraseBook::new(vocabulary.parts, &mut lexicon),
+            limits: PhraseBook::new(vocabulary.limits, &mut lexicon),
+            limits_behind: PhraseBook::new(vocabulary.limits_behind, &mut lexicon),
+            next_meeting: PhraseBook::new(vocabulary.next_meeting, &mut lexicon),
+            times: PhraseBook::new(vocabulary.times, &mut lexicon),
+            rhythms: PhraseBook::new(vocabulary.rhythms, &mut lexicon),
+            weekend: PhraseBook::new(vocabulary.weekend, &mut lexicon),
+            on: PhraseBook::new(vocabulary.on, &mut lexicon),
+            at,
+            and,
+            except,
+            boundary,
+            before,
+            labels,
+            after,
+            not,
+            clause,
+            vague,
+            purpose,
+            lexicon,
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! A language that is read, as far as it is needed to make a sentence of what is left of a line.
+
+use super::grammar::GRAMMARS;
+use super::token::fold;
+use super::vocabulary::{LANGUAGES, Sentence, holds};
+
+/// A language, by its number among those that are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Language(pub(super) usize);
+
+impl Language {
+    fn sentence(self) -> &'static Sentence {
+        &LANGUAGES[self.0].sentence
+    }
+
+    /// Whether a word is a verb that stands before its subject when a day is in front, behind whom that is
+    /// one person, or several people.
+    pub(in crate::domain) fn is_verb(self, word: &str, behind_are_several: bool) -> bool {
+        let sentence = self.sentence();
+        let word = fold(word);
+        let several = behind_are_several
+            && word.ends_with(sentence.plural_ending)
+            && !holds(sentence.no_verbs, &word);
+        sentence.verb_second
+            && (sentence.is_verb(&word) || several || holds(sentence.own_verbs, &word))
+    }
+
+    /// Whether a word is a verb behind one person, in any language: "Bo belt", "Bo calls".
+    pub(in crate::domain) fn is_verb_in_any(word: &str) -> bool {
+        let word = fold(word);
+        LANGUAGES.iter().any(|language| language.sentence.is_verb(&word))
+    }
+
+    /// Whether a word is one that some language needs for its days, and so no name.
+    pub(in crate::domain) fn knows(word: &str) -> bool {
+        let word = fold(word);
+        GRAMMARS.iter().any(|grammar| grammar.lexicon.knows(&word))
+    }
+
+    /// The length of a subject that is no name, with which a text begins.
+    pub(in crate::domain) fn pronoun(self, text: &str) -> Option<usize> {
+        let word = text.split_whitespace().next()?;
+        holds(self.sentence().pronouns, &fold(word)).then_some(word.len())
+    }
+
+    /// Whether a text begins with an article, and so with a subject.
+    pub(in crate::domain) fn has_article(self, text: &str) -> bool {
+        let word = text.split_whitespace().next().map(fold);
+        word.is_some_and(|word| holds(self.sentence().articles, &word))
+    }
+
+    /// Stands for a day in front.
+    pub(in crate::domain) fn then(self) -> &'static str {
+        self.sentence().then
+    }
+
+    /// Where in a text in the passive voice stands by whom something is done, and whether that is somebody
+    /// for certain, in any language: "Noor wordt gebeld door de huisarts".
+    pub(in crate::domain) fn agent(text: &str) -> Option<(usize, bool)> {
+        LANGUAGES.iter().find_map(|language| language.sentence.agent(text))
+    }
+}
+
+impl Sentence {
+    fn is_verb(&self, word: &str) -> bool {
+        let ends = word.len() > 2
+            && word.ends_with(self.verb_ending)
+            && word.chars().all(char::is_alphabetic);
+        holds(self.verbs, word) || ends && !holds(self.no_verbs, word)
+    }
+
+    fn agent(&self, text: &str) -> Option<(usize, bool)> {
+        let mut passive = false;
+        let mut at = 0;
+        for piece in text.split_inclusive(char::is_whitespace) {
+            at += piece.len();
+            let word = fold(piece.trim_end_matches(|c: char| !c.is_alphanumeric()));
+            passive |= holds(self.passive, &word);
+            if passive && word == self.by {
+                let next = text[at..].split_whitespace().next().unwrap_or("");
+                let is_somebody =
+                    next.starts_with(char::is_uppercase) || holds(self.articles, &fold(next));
+                return Some((at, is_somebody));
+            }
+        }
+        None
+    }
+}
