@@ -1,4 +1,4 @@
-//! What kring costs: a key, a frame, a paste, opening and saving a group, the list of groups, minutes.
+//! What kring costs: a key, a frame, a line, a paste, opening and saving a group, the list of groups, minutes.
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, Days, FixedOffset};
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
+use divan::counter::ItemsCount;
 use kring::app::mailbox::Event;
 use kring::app::window::Window;
 use kring::app::{App, Pace, Wiring, frame};
@@ -18,6 +19,7 @@ use kring::domain::held::HeldMeeting;
 use kring::domain::hour::Moment;
 use kring::domain::ids::MeetingId;
 use kring::domain::meeting::{Meeting, Stage};
+use kring::domain::notes::read_line;
 use kring::export::format::Format;
 use kring::export::minutes::MinutesPaper;
 use kring::language::Language;
@@ -161,6 +163,22 @@ fn key_typed_among_agreements(bencher: Bencher<'_, '_>, agreements: usize) {
     bencher.bench_local(|| {
         bench.press(KeyCode::Char('a'));
         bench.press(KeyCode::Backspace);
+    });
+}
+
+/// The lines of `tests/phrases/minutes.tsv`, each read as an agreement; the time is of all 200.
+#[divan::bench]
+fn lines_read(bencher: Bencher<'_, '_>) {
+    let group = dossier(&content()).group;
+    let table = include_str!("../tests/phrases/minutes.tsv");
+    let rows = table.lines().filter(|row| !row.starts_with('#') && !row.is_empty());
+    let lines: Vec<String> =
+        rows.map(|row| format!("! {}", row.split('\t').next().unwrap_or(row))).collect();
+    let today = now().date_naive();
+    bencher.counter(ItemsCount::new(lines.len())).bench_local(|| {
+        for line in &lines {
+            black_box(read_line(line, &group, today));
+        }
     });
 }
 

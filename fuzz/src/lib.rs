@@ -1,10 +1,20 @@
-//! What every loader promises.
+//! What every loader promises, and the reader of a line.
 
 use std::fmt::Debug;
 use std::path::Path;
+use std::sync::LazyLock;
 
+use chrono::{Days, FixedOffset, NaiveDate};
+use kring::content::Content;
+use kring::deeds::practice;
+use kring::domain::dates::{DateProblem, read_when};
+use kring::domain::group::Group;
+use kring::domain::notes::{NoteLine, read_line};
+use kring::domain::when::{Unsettled, Until, When};
+use kring::language::Language;
 use kring::store::document::{decode, encode};
 use kring::store::journal::{HEADER, Journal};
+use kring::words::Words;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -49,4 +59,45 @@ pub fn records(bytes: &[u8]) -> Vec<u8> {
         journal.extend(checksum.to_le_bytes());
     }
     journal
+}
+
+/// A day in the first two bytes, and a line that is read on it. What was understood, said in the words of
+/// either language, is understood as the same again; so is each day that somebody may choose.
+pub fn line(bytes: &[u8]) {
+    let Some((day, text)) = bytes.split_first_chunk::<2>() else { return };
+    let Ok(text) = std::str::from_utf8(text) else { return };
+    let first = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");
+    let today = first + Days::new(u64::from(u16::from_le_bytes(*day)));
+    let NoteLine::Agreement(read) = read_line(&format!("! {text}"), &GROUP, today) else { return };
+    let mut possible: Vec<When> = read.when.into_iter().collect();
+    if let Unsettled::Doubt(doubt) = read.unsettled {
+        possible.extend(doubt.readings);
+    }
+    for when in possible.into_iter().filter(|when| !names_past(when, today)) {
+        for language in [Language::Dutch, Language::English] {
+            let said = Words(language).long_when(&when);
+            let again = read_when(&said, today);
+            assert_eq!(again.as_ref(), Ok::<_, &DateProblem>(&when), "{text}: {said}");
+        }
+    }
+}
+
+/// The practice group, whose members can be named.
+static GROUP: LazyLock<Group> = LazyLock::new(|| {
+    let today = NaiveDate::from_ymd_opt(2026, 2, 12).expect("a day");
+    let content = Content::new(Language::Dutch);
+    let offset = FixedOffset::east_opt(3600).expect("an hour");
+    practice::make(Language::Dutch, &content, today, offset).expect("it is tested").group
+});
+
+/// Whether a day of it is past, which the same words do not mean on a day to come.
+fn names_past(when: &When, today: NaiveDate) -> bool {
+    let days = match when {
+        When::Recurs(rhythm) => match rhythm.until {
+            Some(Until::Day(day)) => [rhythm.from, Some(day)],
+            Some(Until::Next) | None => [rhythm.from, None],
+        },
+        when => [when.date(), when.last_day()],
+    };
+    days.into_iter().flatten().any(|day| day < today)
 }

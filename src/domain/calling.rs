@@ -6,7 +6,7 @@ use super::group::Group;
 use super::ids::PersonId;
 use super::naming::{apart, begins_with_word, fold};
 use super::person::{Person, PersonKind};
-use super::relation;
+use super::relation::Beginning;
 
 /// The shortest name, in letters, in which a mistake is recognized.
 const LONG_ENOUGH: usize = 4;
@@ -124,7 +124,8 @@ fn titled_at(text: &str, members: &[Called]) -> Option<Fits> {
 
 /// "De psychiater", "mama".
 pub(super) fn related_at(text: &str, members: &[Called]) -> Option<Fits> {
-    longest(members, |one| relation::named_at(text, &one.relation, one.kind))
+    let beginning = Beginning::of(text);
+    longest(members, |one| beginning.means(&one.relation, one.kind))
 }
 
 /// The members of whom the most of a text is the name, and how many bytes.

@@ -135,21 +135,15 @@ pub fn leading(text: &str, today: NaiveDate) -> Option<(usize, When)> {
 /// The expression that a whole text is.
 fn read(text: &str, today: NaiveDate, back: bool) -> Result<Expression, DateProblem> {
     let from = SeenFrom { today, back };
-    let mut problem = DateProblem::Empty;
-    for grammar in GRAMMARS.iter() {
-        let reading = Reading::new(grammar, text, from, false);
-        if reading.tokens.iter().all(|token| token.is_sign) {
-            continue;
-        }
-        let whole = reading.expression(0).filter(|found| reading.is_whole(found.end));
-        match whole {
-            Some(Expression { meaning: Meaning::Unusable, .. }) | None => {
-                problem = DateProblem::NotUnderstood;
-            }
-            Some(found) => return Ok(found),
-        }
+    if text.chars().all(|c| c.is_whitespace() || matches!(c, '.' | ',')) {
+        return Err(DateProblem::Empty);
     }
-    Err(problem)
+    let whole = |grammar| {
+        let reading = Reading::new(grammar, text, from, false);
+        let found = reading.expression(0).filter(|found| reading.is_whole(found.end))?;
+        (found.meaning != Meaning::Unusable).then_some(found)
+    };
+    GRAMMARS.iter().find_map(whole).ok_or(DateProblem::NotUnderstood)
 }
 
 impl DateProblem {

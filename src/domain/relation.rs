@@ -107,20 +107,44 @@ pub fn kind_of(relation: &str) -> Option<PersonKind> {
     IN_PART.iter().any(in_part).then_some(PersonKind::Family)
 }
 
-/// The length in bytes of a word at the beginning of a text that means somebody with this relation, with its
-/// article: "de psychiater", "mama" for a mother.
-pub(super) fn named_at(text: &str, relation: &str, kind: PersonKind) -> Option<usize> {
-    let article = ARTICLES.iter().find_map(|word| begins_with_word(text, word));
-    let behind = text[article.unwrap_or(0)..].trim_start();
-    let start = text.len() - behind.len();
-    let relation = head(relation);
-    let own_words = relation.split(['(', ',']).next().unwrap_or("").trim_end();
-    let rows = ROWS.iter().filter(|row| row.words.iter().any(|word| same(word, own_words)));
-    let client = (kind == PersonKind::Client).then_some(&CLIENT);
-    let words = rows.chain(client).flat_map(|row| row.words).copied().chain([own_words]);
-    let words =
-        words.filter(|word| !word.is_empty() && (article.is_none() || !ANYBODY.contains(word)));
-    words.filter_map(|word| begins_with_word(behind, word)).max().map(|length| start + length)
+/// A text that begins with a word for what somebody is to the client, perhaps behind an article: "de
+/// psychiater", "mama".
+pub(super) struct Beginning<'a> {
+    has_article: bool,
+    /// The text behind the article, and where that begins.
+    behind: &'a str,
+    at: usize,
+    /// The rows with a word with which it begins, and the length of that in bytes.
+    rows: Vec<(&'static Row, usize)>,
+}
+
+impl<'a> Beginning<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let article = ARTICLES.iter().find_map(|word| begins_with_word(text, word));
+        let behind = text[article.unwrap_or(0)..].trim_start();
+        let has_article = article.is_some();
+        let is_one = |word: &&str| !has_article || !ANYBODY.contains(word);
+        let length = |row: &'static Row| {
+            let words = row.words.iter().copied().filter(is_one);
+            words.filter_map(|word| begins_with_word(behind, word)).max()
+        };
+        let rows = ROWS.iter().chain([&CLIENT]);
+        let rows = rows.filter_map(|row| Some((row, length(row)?))).collect();
+        Self { has_article, behind, at: text.len() - behind.len(), rows }
+    }
+
+    /// Whether it means somebody with this relation: how many bytes of the text do.
+    pub(super) fn means(&self, relation: &str, kind: PersonKind) -> Option<usize> {
+        let own_words = head(relation).split(['(', ',']).next().unwrap_or("").trim_end();
+        let is_own = |row: &Row| match row.kind {
+            Some(PersonKind::Client) => kind == PersonKind::Client,
+            _ => row.words.iter().any(|word| same(word, own_words)),
+        };
+        let known = self.rows.iter().filter(|(row, _)| is_own(row)).map(|(_, length)| *length);
+        let own = Some(own_words).filter(|it| !self.has_article || !ANYBODY.contains(it));
+        let own = own.and_then(|words| begins_with_word(self.behind, words));
+        known.chain(own).max().map(|length| self.at + length)
+    }
 }
 
 /// A relation from the word on that says what somebody is: "zus" of "mijn zus".

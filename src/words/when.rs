@@ -346,3 +346,6 @@ fn english_ordinal(day: i8) -> String {
     };
     format!("{day}{ending}")
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,7 +39,7 @@ impl Reading<'_> {
     /// The longest expression at a place.
     pub(super) fn expression(&self, at: usize) -> Option<Expression> {
         let token = self.tokens.get(at)?;
-        if token.is_sign {
+        if token.is_sign || token.is_unknown() {
             return None;
         }
         let found =

@@ -70,8 +70,10 @@ impl Sentence {
     }
 
     fn agent(&self, text: &str) -> Option<(usize, bool)> {
-        let mut passive = false;
-        let mut at = 0;
+        if !text.contains(self.by) {
+            return None;
+        }
+        let (mut passive, mut at) = (false, 0);
         for piece in text.split_inclusive(char::is_whitespace) {
             at += piece.len();
             let word = fold(piece.trim_end_matches(|c: char| !c.is_alphanumeric()));

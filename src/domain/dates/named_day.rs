@@ -35,6 +35,9 @@ impl SeenFrom {
             DayPhrase::WeekNumber => return self.week_number(filled),
             DayPhrase::Days(days) => Period::day(shifted(self.today, days)?),
             DayPhrase::Ahead => Period::day(ahead(self.today, filled)?),
+            DayPhrase::AheadBy(unit) => {
+                Period::day(moved(self.today, u32::from(filled.numbers[0]?), unit)?)
+            }
             DayPhrase::Ago => Period::day(self.ago(filled)?),
             DayPhrase::Months(months) => Period::day(add_months(self.today, months)?),
             DayPhrase::Within => Period::of(self.today, ahead(self.today, filled)?, Grain::Other),

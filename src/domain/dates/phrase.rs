@@ -1,7 +1,5 @@
 //! Phrases as rows of words and slots.
 
-use std::collections::HashMap;
-
 use super::token::{Lexicon, Token, WordId};
 use super::vocabulary::Phrases;
 
@@ -53,54 +51,63 @@ pub(super) struct Element {
 
 struct Phrase<M> {
     elements: Vec<Element>,
+    /// The slots with which it may begin.
+    begins: Vec<Slot>,
     means: M,
 }
 
 /// The phrases of one kind.
 pub(super) struct PhraseBook<M> {
     phrases: Vec<Phrase<M>>,
-    by_word: HashMap<WordId, Vec<usize>>,
+    /// By the number of a word: the phrases that may begin with it.
+    by_word: Vec<Vec<usize>>,
     by_slot: Vec<usize>,
 }
 
 impl<M: Copy> PhraseBook<M> {
     pub(super) fn new(table: Phrases<M>, lexicon: &mut Lexicon) -> Self {
-        let mut book = Self { phrases: Vec::new(), by_word: HashMap::new(), by_slot: Vec::new() };
+        let mut book = Self { phrases: Vec::new(), by_word: Vec::new(), by_slot: Vec::new() };
         for (words, means) in table {
             let elements: Vec<Element> =
                 words.split_whitespace().map(|word| Element::new(word, lexicon)).collect();
-            book.index(&elements);
-            book.phrases.push(Phrase { elements, means: *means });
+            let begins = book.index(&elements);
+            book.phrases.push(Phrase { elements, begins, means: *means });
         }
         book
     }
 
-    /// Notes by what a phrase can begin.
-    fn index(&mut self, elements: &[Element]) {
+    /// Notes by what a phrase can begin; the slots among that.
+    fn index(&mut self, elements: &[Element]) -> Vec<Slot> {
         let nr = self.phrases.len();
         let first = elements.iter().position(|element| !element.optional).unwrap_or(0);
+        let mut slots = Vec::new();
         for choice in elements[..=first].iter().flat_map(|element| &element.choices) {
             match choice {
                 Choice::Word(word) => {
-                    let phrases = self.by_word.entry(*word).or_default();
-                    if phrases.last() != Some(&nr) {
-                        phrases.push(nr);
+                    let word = usize::from(*word);
+                    if self.by_word.len() <= word {
+                        self.by_word.resize_with(word + 1, Vec::new);
+                    }
+                    if self.by_word[word].last() != Some(&nr) {
+                        self.by_word[word].push(nr);
                     }
                 }
-                Choice::Slot(_) | Choice::End => {
-                    if self.by_slot.last() != Some(&nr) {
-                        self.by_slot.push(nr);
-                    }
-                }
+                Choice::Slot(slot) => slots.push(*slot),
+                Choice::End => {}
             }
         }
+        if !slots.is_empty() {
+            self.by_slot.push(nr);
+        }
+        slots
     }
 
     /// The phrases that may begin with a token, each with its meaning.
     pub(super) fn beginning_with(&self, token: &Token) -> impl Iterator<Item = (&[Element], M)> {
-        let by_word = self.by_word.get(&token.id).map_or(&[][..], Vec::as_slice);
-        let by_slot = if token.id == 0 && token.is_plain() { &[][..] } else { &self.by_slot };
-        by_word.iter().chain(by_slot).map(|nr| {
+        let by_word = self.by_word.get(usize::from(token.id)).map_or(&[][..], Vec::as_slice);
+        let may_begin =
+            |nr: &&usize| self.phrases[**nr].begins.iter().any(|slot| token.may_fill(*slot));
+        by_word.iter().chain(self.by_slot.iter().filter(may_begin)).map(|nr| {
             let phrase = &self.phrases[*nr];
             (phrase.elements.as_slice(), phrase.means)
         })
@@ -136,9 +143,26 @@ impl Element {
 }
 
 impl Token {
+    /// Whether a slot may take it.
+    pub(super) fn may_fill(&self, slot: Slot) -> bool {
+        match slot {
+            Slot::Weekday | Slot::Plurals | Slot::Weekdays => self.weekday.is_some(),
+            Slot::Number | Slot::MonthNumber | Slot::ShortYear => self.number.is_some(),
+            Slot::DayOfMonth => self.number.is_some() || self.ordinal.is_some(),
+            Slot::Ordinal | Slot::Nth => self.ordinal.is_some(),
+            Slot::Month => self.month.is_some(),
+            Slot::Year => self.number.is_some() || self.short_year.is_some(),
+            Slot::Digits => self.date.is_some(),
+            Slot::Clock => self.clock.is_some(),
+            Slot::Unit | Slot::Feast | Slot::Part => self.id != 0,
+            Slot::Day => !self.is_unknown(),
+        }
+    }
+
     /// Whether it is a word of which nothing is known.
-    fn is_plain(&self) -> bool {
-        self.number.is_none()
+    pub(super) fn is_unknown(&self) -> bool {
+        self.id == 0
+            && self.number.is_none()
             && self.ordinal.is_none()
             && self.date.is_none()
             && self.clock.is_none()

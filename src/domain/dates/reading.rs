@@ -134,36 +134,65 @@ impl Reading<'_> {
         mut found: impl FnMut(usize, Filled, M),
     ) {
         let Some(token) = self.tokens.get(at) else { return };
+        let mut filled = Filled::default();
         for (elements, means) in book.beginning_with(token) {
-            if let Some((end, filled)) = self.fits(elements, at, Filled::default())
-                && end > at
-            {
-                found(end, filled, means);
+            if let Some(end) = self.fits(elements, at, &mut filled) {
+                let filled = std::mem::take(&mut filled);
+                if end > at {
+                    found(end, filled, means);
+                }
             }
         }
     }
 
-    /// Whether a phrase stands at a place: the place behind it, and what stood in its slots.
-    fn fits(&self, elements: &[Element], at: usize, filled: Filled) -> Option<(usize, Filled)> {
-        let Some((first, rest)) = elements.split_first() else { return Some((at, filled)) };
+    /// The place behind a phrase, where it stands at a place; and fills its slots, which otherwise stay as
+    /// they were.
+    fn fits(&self, elements: &[Element], at: usize, filled: &mut Filled) -> Option<usize> {
+        let Some((first, rest)) = elements.split_first() else { return Some(at) };
         for choice in &first.choices {
-            let mut tried = filled.clone();
             let end = match choice {
-                Choice::End => self.ends(at).then_some(at),
-                Choice::Word(word) => {
-                    let token = self.tokens.get(at).filter(|token| token.id == *word);
-                    token.map(|token| {
-                        tried.part = tried.part.or(token.part);
-                        at + 1
-                    })
-                }
-                Choice::Slot(slot) => self.fill(*slot, at, &mut tried),
+                Choice::End => self.ends(at).then(|| self.fits(rest, at, filled)).flatten(),
+                Choice::Word(word) => self.fits_word(*word, rest, at, filled),
+                Choice::Slot(slot) => self.fits_slot(*slot, rest, at, filled),
             };
-            if let Some(found) = end.and_then(|end| self.fits(rest, end, tried)) {
-                return Some(found);
+            if end.is_some() {
+                return end;
             }
         }
         if first.optional { self.fits(rest, at, filled) } else { None }
+    }
+
+    fn fits_word(
+        &self,
+        word: WordId,
+        rest: &[Element],
+        at: usize,
+        filled: &mut Filled,
+    ) -> Option<usize> {
+        let token = self.tokens.get(at).filter(|token| token.id == word)?;
+        let part = filled.part;
+        filled.part = part.or(token.part);
+        let end = self.fits(rest, at + 1, filled);
+        if end.is_none() {
+            filled.part = part;
+        }
+        end
+    }
+
+    fn fits_slot(
+        &self,
+        slot: Slot,
+        rest: &[Element],
+        at: usize,
+        filled: &mut Filled,
+    ) -> Option<usize> {
+        self.tokens.get(at).filter(|token| token.may_fill(slot))?;
+        let before = filled.clone();
+        let end = self.fill(slot, at, filled).and_then(|end| self.fits(rest, end, filled));
+        if end.is_none() {
+            *filled = before;
+        }
+        end
     }
 
     /// Fills a slot with what stands at a place; the place behind it.

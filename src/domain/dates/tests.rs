@@ -1,4 +1,6 @@
-//! Every form in both languages.
+//! Phrases of the tables in `tests/phrases`, in a line of running text.
+
+mod answers;
 
 use chrono::NaiveDate;
 

@@ -213,7 +213,7 @@ impl Lexicon {
             tokens.push(token);
             return;
         }
-        let parts = split_inside(word).or_else(|| self.split_number(word));
+        let parts = self.split_number(word).or_else(|| split_inside(word));
         match parts {
             Some((before, sign, after)) => {
                 self.inner(&word[..before], start, false, tokens);

@@ -127,6 +127,8 @@ pub(super) enum DayPhrase {
     /// Today and so many of a unit on: "over <n> <unit>"; and before today.
     Ahead,
     Ago,
+    /// The same, with the unit in one letter: "+3w".
+    AheadBy(Unit),
     /// The same, with the number of months given.
     Months(u16),
     /// From today until so many of a unit on.

@@ -1,9 +1,9 @@
 //! Dutch.
 
 use super::DayPhrase::{
-    Ago, Ahead, AheadWeekday, Begin, Beside, Date, DayOfMonth, Days, DaysAhead, End, EndOfThis,
-    Half, LastDay, LastWeekday, Month, Months, NextWeekday, NthWeekday, Period, Shift, WeekNumber,
-    WeekOf, Weekday, WeekdayAhead, WeekdayBeside, WeekdayOfWeek, Weekend, Within, Year,
+    Ago, Ahead, AheadBy, AheadWeekday, Begin, Beside, Date, DayOfMonth, Days, DaysAhead, End,
+    EndOfThis, Half, LastDay, LastWeekday, Month, Months, NextWeekday, NthWeekday, Period, Shift,
+    WeekNumber, WeekOf, Weekday, WeekdayAhead, WeekdayBeside, WeekdayOfWeek, Weekend, Within, Year,
 };
 use super::{Around, DayPhrase, Limit, RhythmPhrase, Sentence, TimePhrase, Vocabulary};
 use crate::domain::dates::feast::Feast;
@@ -46,7 +46,7 @@ pub(super) static DUTCH: Vocabulary = Vocabulary {
         eenendertigste",
     last: "laatste",
     ordinal_endings: "e de ste",
-    behind_numbers: "x u uur keer d w j wk weken maanden dagen",
+    behind_numbers: "x u uur keer d w m j y wk weken maanden dagen",
     units: &[
         ("dag", 1, Unit::Day),
         ("dagen", 1, Unit::Day),
@@ -154,7 +154,10 @@ pub(super) static DUTCH: Vocabulary = Vocabulary {
         ("overmorgen over <n> <unit>", DaysAhead(2)),
         ("over <n> <unit>", Ahead),
         ("over anderhalf jaar", Months(18)),
-        ("+ <n> d|w|m|j|y", Ahead),
+        ("+ <n> d", AheadBy(Unit::Day)),
+        ("+ <n> w", AheadBy(Unit::Week)),
+        ("+ <n> m", AheadBy(Unit::Month)),
+        ("+ <n> j|y", AheadBy(Unit::Year)),
         ("+ <n> <unit>", Ahead),
         ("<n> <unit> geleden", Ago),
         ("binnen [nu] [en] <n> <unit>", Within),

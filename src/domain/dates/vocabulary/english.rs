@@ -1,9 +1,10 @@
 //! English. Days are read day first.
 
 use super::DayPhrase::{
-    Ago, Ahead, AheadWeekday, Begin, Beside, Date, DayOfMonth, Days, DaysAhead, End, EndOfThis,
-    Half, LastDay, LastWeekday, Month, NextWeekday, NthWeekday, Period, Shift, WeekNumber, WeekOf,
-    Weekday, WeekdayAhead, WeekdayBeside, WeekdayOfWeek, WeekdayWeek, Weekend, Within, Year,
+    Ago, Ahead, AheadBy, AheadWeekday, Begin, Beside, Date, DayOfMonth, Days, DaysAhead, End,
+    EndOfThis, Half, LastDay, LastWeekday, Month, NextWeekday, NthWeekday, Period, Shift,
+    WeekNumber, WeekOf, Weekday, WeekdayAhead, WeekdayBeside, WeekdayOfWeek, WeekdayWeek, Weekend,
+    Within, Year,
 };
 use super::{Around, DayPhrase, Limit, RhythmPhrase, Sentence, TimePhrase, Vocabulary};
 use crate::domain::dates::feast::Feast;
@@ -141,7 +142,10 @@ pub(super) static ENGLISH: Vocabulary = Vocabulary {
         ("in <n> <unit> [time]", Ahead),
         ("in half a year", DayPhrase::Months(6)),
         ("in half a year's time", DayPhrase::Months(6)),
-        ("+ <n> d|w|m|y", Ahead),
+        ("+ <n> d", AheadBy(Unit::Day)),
+        ("+ <n> w", AheadBy(Unit::Week)),
+        ("+ <n> m", AheadBy(Unit::Month)),
+        ("+ <n> y", AheadBy(Unit::Year)),
         ("+ <n> <unit>", Ahead),
         ("<n> <unit> ago", Ago),
         ("within [the] [next] <n> <unit>", Within),
