@@ -13,7 +13,7 @@ use crate::domain::rereading;
 use crate::domain::texts::MeetingText;
 use crate::domain::when::{Due, When};
 use crate::domain::{mention, notes};
-use crate::view::answer::{Doers, written_when};
+use crate::view::answer::{Doers, WhenAnswer, written_when};
 use crate::view::group_view::GroupView;
 use crate::view::meeting_view::MeetingView;
 use crate::view::text::TextRef;
@@ -59,7 +59,7 @@ pub fn close(view: &GroupView<'_>, id: AgreementId, closed: Closed) -> Deed {
 pub struct NewAgreement<'a> {
     pub what: &'a str,
     pub who: Doers,
-    pub when: Option<When>,
+    pub when: WhenAnswer,
     pub goal: Option<GoalId>,
 }
 
@@ -76,7 +76,13 @@ pub fn write(
     let mut mentions: Vec<String> = doers.people.iter().map(|id| view.name(*id)).collect();
     mentions.extend(doers.everybody.then(|| view.words.everybody().to_owned()));
     mentions.extend(agreement.goal.map(|goal| view.goal_label(goal)));
-    mentions.extend(agreement.when.as_ref().map(|when| written_when(view, when)));
+    mentions.extend(doers.open.iter().cloned());
+    let when = match &agreement.when {
+        WhenAnswer::Nothing => None,
+        WhenAnswer::When(when) => Some(format!("{}{}", mention::MENTION, written_when(view, when))),
+        // The line asks which day is meant, where that is open.
+        WhenAnswer::Words(words) => Some(words.clone()),
+    };
     // Others than members have no id: their names stand in the words.
     let others = match doers.others.join(", ") {
         others if others.is_empty() => others,
@@ -84,6 +90,7 @@ pub fn write(
     };
     let mut words = vec![format!("{} {others}{}", notes::AGREEMENT, agreement.what)];
     words.extend(mentions.into_iter().map(|named| format!("{}{named}", mention::MENTION)));
+    words.extend(when);
     let text = words.join(" ");
     let changes = match line {
         Some(line) => replace_line(view, item, line, &text),

@@ -118,8 +118,6 @@ pub fn check(view: &MeetingView<'_>, draft: &Draft) -> Result<(), String> {
     match (draft.form, draft.at) {
         (Form::MeetingDay, 0) => past_day(view, answer).map(drop),
         (Form::Agreement { .. } | Form::NewPerson, 0) => required(view, answer).map(drop),
-        (Form::Agreement { .. }, 1) => who(view, answer).map(drop),
-        (Form::Agreement { .. }, 2) => when(view, answer).map(drop),
         _ => Ok(()),
     }
 }
@@ -157,8 +155,8 @@ fn answered(view: &MeetingView<'_>, draft: &Draft) -> Result<Deed, String> {
         Form::Agreement { item, line } => {
             let agreement = agreements::NewAgreement {
                 what: required(view, answer(0))?,
-                who: who(view, answer(1))?,
-                when: when(view, answer(2))?,
+                who: who(view, answer(1)),
+                when: when(view, answer(2)),
                 goal: goal(view, answer(3))?,
             };
             agreements::write(view, item, line, &agreement)

@@ -4,7 +4,8 @@
 use super::dates::Language;
 use super::group::Group;
 use super::ids::PersonId;
-use super::naming::{apart, begins_with_word, fold};
+use super::letters::{begins_with_word, fold};
+use super::naming::apart;
 use super::person::{Person, PersonKind};
 use super::relation::Beginning;
 

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::goal::Term;
 use super::group::Group;
 use super::ids::{GoalId, PersonId};
+use super::letters::prefix_length;
 use super::mention::{EVERYBODY, MENTION};
-use super::naming::prefix_length;
 
 /// A completion of an unfinished `@`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,18 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::dates::{DateProblem, read_appointment, read_past_date};
+use super::dates::{DateProblem, read_appointment, read_date, read_past_date};
+
+/// Which day a place asks for, which decides what the same words mean in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A day that was: "2 March" is the last one.
+    Gone,
+    /// A day to come.
+    Coming,
+    /// A day until which something goes on: of a period the last one.
+    Until,
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,13 +37,13 @@ impl Day {
     /// The date, for something in the future; `None` if it cannot be read.
     #[must_use]
     pub fn coming(&self) -> Option<NaiveDate> {
-        self.read(false).ok()
+        self.read(Asked::Coming).ok()
     }
 
     /// The date, for something in the past; `None` if it cannot be read.
     #[must_use]
     pub fn gone(&self) -> Option<NaiveDate> {
-        self.read(true).ok()
+        self.read(Asked::Gone).ok()
     }
 
     /// The date of something that was done; `None` if it cannot be read or has still to come.
@@ -41,15 +52,22 @@ impl Day {
         self.gone().filter(|day| *day <= today)
     }
 
-    /// The date. "2 March" is the last one if it `looks_back`, else the next.
+    /// The date until which something goes on; `None` if it cannot be read.
+    #[must_use]
+    pub fn until(&self) -> Option<NaiveDate> {
+        self.read(Asked::Until).ok()
+    }
+
+    /// The date.
     ///
     /// # Errors
-    /// Why the text is not a date.
-    pub fn read(&self, looks_back: bool) -> Result<NaiveDate, DateProblem> {
-        if looks_back {
-            return read_past_date(&self.typed, self.on);
+    /// Why the text is not a date, or not one.
+    pub fn read(&self, asked: Asked) -> Result<NaiveDate, DateProblem> {
+        match asked {
+            Asked::Gone => read_past_date(&self.typed, self.on),
+            Asked::Coming => read_appointment(&self.typed, self.on).map(|(date, _)| date),
+            Asked::Until => read_date(&self.typed, self.on),
         }
-        read_appointment(&self.typed, self.on).map(|(date, _)| date)
     }
 
     /// The time of day, if it was typed after the day.
@@ -78,13 +96,17 @@ mod tests {
             Day::new("morgen", friday).done_by(friday.succ_opt().unwrap()),
             friday.succ_opt()
         );
-        assert_eq!(Day::new("ooit eens", friday).read(false), Err(DateProblem::NotUnderstood));
+        assert_eq!(
+            Day::new("ooit eens", friday).read(Asked::Coming),
+            Err(DateProblem::NotUnderstood)
+        );
         let at = Day::new("dinsdag 14 uur", friday);
         let time = NaiveTime::from_hms_opt(14, 0, 0);
         assert_eq!((at.coming(), at.time()), (NaiveDate::from_ymd_opt(2026, 2, 17), time));
         let week = Day::new("week 8", friday);
         let days = [16, 22].map(|day| NaiveDate::from_ymd_opt(2026, 2, day).unwrap());
-        assert_eq!(week.read(false), Err(DateProblem::WhichDay(days[0], days[1])));
+        assert_eq!(week.read(Asked::Coming), Err(DateProblem::WhichDay(days[0], days[1])));
+        assert_eq!(week.until(), Some(days[1]));
         assert!(Day::default().is_blank());
         assert_eq!(Day::default().coming(), None);
     }

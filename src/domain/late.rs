@@ -120,7 +120,7 @@ impl Group {
         self.open_goals(Term::Short)
             .filter(move |goal| {
                 let old = add_months(goal.since, GUIDELINE_MONTHS).is_some_and(|day| day < today);
-                goal.due.coming().is_none() || old
+                goal.due.until().is_none() || old
             })
             .map(|goal| goal.id)
     }

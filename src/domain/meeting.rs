@@ -137,7 +137,7 @@ pub struct Meeting {
 /// The location of a new meeting, and proposals for the time and place of the one after it.
 fn proposed_places(group: &Group) -> (String, NextWords) {
     let planned = group.appointment();
-    let time = planned.as_ref().and_then(|planned| planned.time);
+    let time = planned.as_ref().and_then(|planned| planned.time).or_else(|| group.usual_time());
     let time = time.map(|time| time.format("%H.%M").to_string()).unwrap_or_default();
     let location = planned.map_or_else(|| group.place.clone(), |planned| planned.place);
     (location, NextWords { time, place: group.place.clone(), ..NextWords::default() })

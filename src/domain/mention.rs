@@ -7,7 +7,7 @@ use super::dates;
 use super::goal::Term;
 use super::group::Group;
 use super::ids::{GoalId, PersonId};
-use super::naming::{begins_with_word, prefix_length};
+use super::letters::{begins_with_word, prefix_length};
 use super::reading::{LineReading, NameRead, Understood, WordsRead};
 use super::when::When;
 

@@ -1,11 +1,10 @@
 //! Whom a typed name means. Capitals and accents do not matter, unless they tell two people apart.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::group::Group;
 use super::ids::PersonId;
+use super::letters::{fold, prefix_length};
 use super::person::Person;
+use super::relation::Beginning;
 
 /// How alike two names are, from 0 to 1, to ask whether the other one was meant.
 const ALIKE: f64 = 0.87;
@@ -21,7 +20,8 @@ pub enum Naming {
     Nobody,
 }
 
-/// Whom a name in an answer means: a member by whole name, by first name, or by how either begins.
+/// Whom a name in an answer means: a member by whole name, by first name, by how either begins, or by what
+/// they are to the client.
 #[must_use]
 pub fn whom(typed: &str, group: &Group) -> Naming {
     let typed = typed.trim();
@@ -30,11 +30,15 @@ pub fn whom(typed: &str, group: &Group) -> Naming {
     }
     let same = |name: &str| fold(name).eq(fold(typed));
     let begins = |name: &str| prefix_length(name, typed).is_some();
-    let ways: [&dyn Fn(&Person) -> bool; 4] = [
+    let related = Beginning::of(typed);
+    let is_related =
+        |person: &Person| related.means(&person.relation, person.kind) == Some(typed.len());
+    let ways: [&dyn Fn(&Person) -> bool; 5] = [
         &|person| apart(group, person) != person.name.trim() && same(&apart(group, person)),
         &|person| same(person.name.trim()),
         &|person| same(person.first_name()),
         &|person| begins(person.name.trim()) || begins(person.first_name()),
+        &is_related,
     ];
     for fits in ways {
         let found: Vec<&Person> = group.members().filter(|person| fits(person)).collect();
@@ -94,72 +98,6 @@ fn nearest(typed: &str, group: &Group) -> Option<PersonId> {
     near.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, id)| id)
 }
 
-/// Whether two texts are the same but for capitals and accents.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    !differs_at_once(one, other) && fold(one).eq(fold(other))
-}
-
-/// Whether two texts differ in their first letter already, as nearly all do that are compared.
-fn differs_at_once(one: &str, other: &str) -> bool {
-    match (one.as_bytes().first(), other.as_bytes().first()) {
-        (Some(one), Some(other)) => {
-            one.is_ascii() && other.is_ascii() && !one.eq_ignore_ascii_case(other)
-        }
-        _ => false,
-    }
-}
-
-/// The letters of a text in lower case and without accents.
-pub(super) fn fold(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(fold_char)
-}
-
-fn fold_char(letter: char) -> impl Iterator<Item = char> {
-    // The tables of Unicode are slow, and few letters need them.
-    let plain = letter.is_ascii().then(|| letter.to_ascii_lowercase());
-    let lower = plain.is_none().then(|| letter.to_lowercase().nfd());
-    let lower = lower.into_iter().flatten().filter(|letter| !is_combining_mark(*letter));
-    plain.into_iter().chain(lower)
-}
-
-/// The length in bytes of `word` at the start of `text`, if a word ends there.
-pub(super) fn begins_with_word(text: &str, word: &str) -> Option<usize> {
-    let length = prefix_length(text, word).filter(|length| *length > 0)?;
-    let ends = !text[length..].starts_with(|c: char| c.is_alphanumeric());
-    ends.then_some(length)
-}
-
-/// The length in bytes of `word` at the start of `text`.
-pub(super) fn prefix_length(text: &str, word: &str) -> Option<usize> {
-    if differs_at_once(text, word) {
-        return None;
-    }
-    let plain = text.get(..word.len()).filter(|head| head.is_ascii() && word.is_ascii());
-    let length = match plain {
-        Some(head) => head.eq_ignore_ascii_case(word).then_some(word.len())?,
-        None => folded_length(text, word)?,
-    };
-    // Accents that stand apart belong to the letter before them.
-    let accents = text[length..].chars().take_while(|letter| is_combining_mark(*letter));
-    Some(length + accents.map(char::len_utf8).sum::<usize>())
-}
-
-/// The same for letters of any kind.
-fn folded_length(text: &str, word: &str) -> Option<usize> {
-    let ends = text.char_indices().map(|(at, letter)| (at + letter.len_utf8(), letter));
-    let mut letters =
-        ends.flat_map(|(end, letter)| fold_char(letter).map(move |folded| (end, folded)));
-    let mut length = 0;
-    for expected in fold(word) {
-        let (end, found) = letters.next()?;
-        if found != expected {
-            return None;
-        }
-        length = end;
-    }
-    Some(length)
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
@@ -190,20 +128,25 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_is_to_the_client_names_them() {
+        let mut group = group(&["Anneke Bakker", "Ruben Haddad", "Joost Vos"]);
+        for (person, relation) in group.people.iter_mut().zip(["moeder", "psychiater", "buurman"]) {
+            relation.clone_into(&mut person.relation);
+        }
+        for typed in ["mama", "Mum", "moeder", "de moeder"] {
+            assert_eq!(whom(typed, &group), Naming::One(PersonId(1)), "{typed}");
+        }
+        assert_eq!(whom("the psychiatrist", &group), Naming::One(PersonId(2)));
+        assert_eq!(whom("neighbour", &group), Naming::One(PersonId(3)));
+        assert_eq!(whom("zus", &group), Naming::Nobody);
+    }
+
+    #[test]
     fn a_name_like_it_is_asked_about_and_another_is_not() {
         let group = group(&["Karin Vos", "Piet Jansen"]);
         assert_eq!(whom("Karni", &group), Naming::Near(PersonId(1)));
         assert_eq!(whom("Pieet", &group), Naming::Near(PersonId(2)));
         assert_eq!(whom("Xander", &group), Naming::Nobody);
         assert_eq!(whom(" ", &group), Naming::Nobody);
-    }
-
-    #[test]
-    fn the_length_counts_the_bytes_of_what_was_typed() {
-        assert_eq!(prefix_length("Jo\u{308}rg belt", "jörg"), Some("Jo\u{308}rg".len()));
-        assert_eq!(prefix_length("José\u{301} belt", "jose"), Some("José\u{301}".len()));
-        assert_eq!(begins_with_word("Annet", "anne"), None);
-        assert_eq!(begins_with_word("Anne!", "ANNE"), Some(4));
-        assert_eq!(prefix_length("An", "Anne"), None);
     }
 }

@@ -24,7 +24,7 @@ impl Group {
     #[must_use]
     pub fn step_shown(&self, step: Step) -> bool {
         match step {
-            Step::FixFirstWeek => self.first_week.coming().is_some(),
+            Step::FixFirstWeek => self.first_week.until().is_some(),
             Step::PlanFirstDate => self.appointment().is_some() || self.held(MeetingKind::Start),
             Step::ChooseMinuteTaker => self.roles.minute_taker.is_some(),
             Step::ChooseFrequency => self.frequency_chosen == Some(true),

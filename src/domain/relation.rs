@@ -1,7 +1,7 @@
 //! What a word for somebody says of them: that a mother is family, and that "mama" and "mum" are the same
 //! person.
 
-use super::naming::{begins_with_word, same};
+use super::letters::{begins_with_word, same};
 use super::person::PersonKind;
 
 /// Words that mean the same person to a client, in both languages, and the kind of person they suggest.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::day::Day;
+use super::day::{Asked, Day};
 use super::group::Group;
 use super::ids::{GoalId, PersonId};
 use super::meeting::Meeting;
@@ -110,18 +110,20 @@ pub enum MeetingText {
 }
 
 impl GroupText {
-    /// Whether it names a day in the past, rather than in the future.
+    /// Which day this place asks for.
     #[must_use]
-    pub fn looks_back(self) -> bool {
-        matches!(
-            self,
+    pub fn asked(self) -> Asked {
+        match self {
             Self::Begun
-                | Self::ExplainedOn
-                | Self::HeldOn
-                | Self::StepDay(_)
-                | Self::AskedOn(_)
-                | Self::InterviewHeld(_)
-        )
+            | Self::ExplainedOn
+            | Self::HeldOn
+            | Self::StepDay(_)
+            | Self::AskedOn(_)
+            | Self::InterviewHeld(_) => Asked::Gone,
+            // Any day says in which week.
+            Self::GoalDue(_) | Self::FirstWeek => Asked::Until,
+            _ => Asked::Coming,
+        }
     }
 }
 
@@ -250,7 +252,7 @@ impl Group {
     /// The date that a day of the group names; `None` if it cannot be read.
     #[must_use]
     pub fn date(&self, text: GroupText) -> Option<NaiveDate> {
-        self.day(text)?.read(text.looks_back()).ok()
+        self.day(text)?.read(text.asked()).ok()
     }
 
     pub(super) fn text_mut(&mut self, text: GroupText) -> Option<&mut String> {

@@ -10,15 +10,22 @@ use crate::domain::naming::{self, Naming, apart};
 use crate::domain::person::{Person, PersonKind};
 use crate::domain::when::When;
 
-/// The date or rhythm an answer names; `None` for an empty answer.
-///
-/// # Errors
-/// The sentence that says what is wrong with the answer.
-pub fn when(view: &MeetingView<'_>, answer: &str) -> Result<Option<When>, String> {
+/// The day or rhythm an answer names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhenAnswer {
+    Nothing,
+    When(When),
+    /// What was typed, which leaves open which day it means, or names none.
+    Words(String),
+}
+
+/// The day or rhythm an answer names.
+#[must_use]
+pub fn when(view: &MeetingView<'_>, answer: &str) -> WhenAnswer {
     match dates::read_when(answer, view.today()) {
-        Ok(when) => Ok(Some(when)),
-        Err(DateProblem::Empty) => Ok(None),
-        Err(problem) => Err(view.words.date_problem(&problem)),
+        Ok(when) => WhenAnswer::When(when),
+        Err(DateProblem::Empty) => WhenAnswer::Nothing,
+        Err(_) => WhenAnswer::Words(answer.trim().to_owned()),
     }
 }
 
@@ -40,6 +47,10 @@ pub fn written_when(view: &MeetingView<'_>, when: &When) -> String {
 pub struct Doers {
     pub people: Vec<PersonId>,
     pub everybody: bool,
+    /// Names that fit several members, as typed.
+    pub open: Vec<String>,
+    /// The members whom the first of these fits.
+    pub either: Vec<PersonId>,
     /// Names of others than members of the group, as typed.
     pub others: Vec<String>,
     /// A member whose name is like that of one of the others.
@@ -47,10 +58,8 @@ pub struct Doers {
 }
 
 /// The people an answer names.
-///
-/// # Errors
-/// The question whom a name means that fits several people.
-pub fn who(view: &MeetingView<'_>, answer: &str) -> Result<Doers, String> {
+#[must_use]
+pub fn who(view: &MeetingView<'_>, answer: &str) -> Doers {
     let mut doers = Doers::default();
     let whole = mention::everybody_at(answer.trim()) == Some(answer.trim().len());
     for name in split_names(answer) {
@@ -59,7 +68,10 @@ pub fn who(view: &MeetingView<'_>, answer: &str) -> Result<Doers, String> {
             Naming::One(id) if doers.people.contains(&id) => {}
             Naming::One(id) => doers.people.push(id),
             Naming::Several(people) => {
-                return Err(agreement::which_of(view, &people));
+                doers.open.push(name.to_owned());
+                if doers.either.is_empty() {
+                    doers.either = people;
+                }
             }
             Naming::Near(_) | Naming::Nobody if everybody || whole => doers.everybody = true,
             Naming::Near(id) => {
@@ -69,7 +81,7 @@ pub fn who(view: &MeetingView<'_>, answer: &str) -> Result<Doers, String> {
             Naming::Nobody => doers.others.push(name.to_owned()),
         }
     }
-    Ok(doers)
+    doers
 }
 
 /// An answer whose last name is that of the next of those who share it: a first name, or a whole one.
@@ -95,10 +107,10 @@ fn with_next(view: &MeetingView<'_>, answer: &str) -> Option<String> {
 #[must_use]
 pub fn understood_who(view: &MeetingView<'_>, answer: &str) -> String {
     let words = view.words;
-    let doers = match who(view, answer) {
-        Ok(doers) => doers,
-        Err(question) => return question,
-    };
+    let doers = who(view, answer);
+    if !doers.either.is_empty() {
+        return agreement::which_of(view, &doers.either);
+    }
     let others = doers.others.join(", ");
     if let Some(open) = mention::left_open(&others, view.group) {
         return agreement::which_of(view, &open);
@@ -119,7 +131,7 @@ pub fn with_nearest(view: &MeetingView<'_>, answer: &str) -> Option<String> {
     if let Some(next) = with_next(view, answer) {
         return Some(next);
     }
-    let doers = who(view, answer).ok()?;
+    let doers = who(view, answer);
     let (near, typed) = (doers.near?, doers.others.last()?);
     Some(answer.replacen(typed.as_str(), &view.name(near), 1))
 }

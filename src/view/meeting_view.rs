@@ -10,6 +10,7 @@ use crate::domain::arrangements::Appointment;
 use crate::domain::attendance::Attendee;
 use crate::domain::closing::checked_in_by_the_clock;
 use crate::domain::dates::DateProblem;
+use crate::domain::day::Asked;
 use crate::domain::drafting::planned_in;
 use crate::domain::hour::{HOUR, HourEvent, HourState, Moment, Reading};
 use crate::domain::ids::PersonId;
@@ -172,7 +173,7 @@ impl MeetingView<'_> {
     pub fn next_understood(&self) -> String {
         let words = self.words;
         let planned = planned_in(self.meeting);
-        match planned.day.read(false) {
+        match planned.day.read(Asked::Coming) {
             Ok(date) if date < self.today() => words.date_is_past(date),
             Ok(date) if self.has_passed(date, planned.time()) => words.time_is_past(date),
             Ok(date) => {
@@ -180,7 +181,8 @@ impl MeetingView<'_> {
                 let at = time.map(|time| format!(", {}", words.said_time(time)));
                 let at = at.unwrap_or_default();
                 let distance = words.distance(date, self.today());
-                format!("{}{at} · {distance}", words.long_date(date))
+                let holiday = words.on_holiday(date);
+                format!("{}{at} · {distance}{holiday}", words.long_date(date))
             }
             Err(problem) => match self.planned_already() {
                 // A meeting that is written down afterwards finds the next one planned.

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::Words;
-use crate::domain::dates::DateProblem;
+use crate::domain::dates::{DateProblem, Holiday, holiday};
 use crate::domain::when::{
     Doubt, DoubtWhy, Due, How, PartOfDay, Rhythm, RhythmDay, Unit, Unsettled, Until, When,
 };
@@ -333,6 +333,25 @@ impl Words {
             format!("Welke dag van {first} tot en met {last}? Typ ook de dag."),
             format!("Which day from {first} to {last}? Add the day."),
         )
+    }
+}
+
+impl Words {
+    /// Says behind a day that it is a public holiday: " · dat is tweede paasdag"; else nothing.
+    #[must_use]
+    pub fn on_holiday(self, day: NaiveDate) -> String {
+        let Some(holiday) = holiday(day) else { return String::new() };
+        let name = match holiday {
+            Holiday::NewYear => self.pick("nieuwjaarsdag", "New Year's Day"),
+            Holiday::GoodFriday => self.pick("Goede Vrijdag", "Good Friday"),
+            Holiday::Easter => self.pick("Pasen", "Easter"),
+            Holiday::KingsDay => self.pick("Koningsdag", "King's Day"),
+            Holiday::Liberation => self.pick("Bevrijdingsdag", "Liberation Day"),
+            Holiday::Ascension => self.pick("Hemelvaart", "Ascension Day"),
+            Holiday::Pentecost => self.pick("Pinksteren", "Whitsun"),
+            Holiday::Christmas => self.pick("Kerst", "Christmas"),
+        };
+        self.pick(format!(" · let op: het is dan {name}"), format!(" · note: that is {name}"))
     }
 }
 

@@ -124,7 +124,7 @@ pub(super) struct Sentence {
 pub(super) enum DayPhrase {
     /// So many days from today.
     Days(i16),
-    /// Today and so many of a unit on: "over <n> <unit>"; and before today.
+    /// Today and so many of a unit on: `over <n> <unit>`; and before today.
     Ahead,
     Ago,
     /// The same, with the unit in one letter: "+3w".

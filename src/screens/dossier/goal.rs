@@ -72,7 +72,7 @@ fn due(view: &GroupView<'_>, goal: &Goal) -> Vec<Row> {
     let mut rows = day::rows(view, words.hoped_by(), text, Tense::ToCome);
     if goal.term == Term::Short && goal.state.open() {
         let proposed = add_months(view.today(), 3);
-        let due = goal.due.coming();
+        let due = goal.due.until();
         let fits = |day: &NaiveDate| goal.due.is_blank() || due == Some(*day);
         rows.extend(proposed.filter(fits).map(|day| {
             let label = words.within_three_months(&words.long_date(day));

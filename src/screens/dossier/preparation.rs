@@ -77,7 +77,7 @@ fn first_week(view: &GroupView<'_>) -> Vec<Row> {
         return vec![told];
     }
     let mut rows = day::rows(view, words.day_in_week(), text, Tense::ToCome);
-    if let Some((monday, sunday)) = view.group.first_week.coming().and_then(week_of) {
+    if let Some((monday, sunday)) = view.group.first_week.until().and_then(week_of) {
         rows.push(Row::read(words.week_from_to(monday, sunday)).within(2));
     }
     rows.extend(proposal::three_months(view, text));

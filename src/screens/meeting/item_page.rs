@@ -358,23 +358,14 @@ fn next_date(view: &MeetingView<'_>) -> Vec<Row> {
     rows.push(field(words.place_label(), MeetingText::NextPlace));
     rows.push(Row::gap());
     rows.push(Row::heading(words.proposals(view.group.frequency)));
-    rows.extend(proposals(view).map(|date| {
+    let typed = planned_in(view.meeting).day;
+    rows.extend(view.group.proposed_days(view.today(), &typed).into_iter().map(|date| {
         let chosen = next_meeting(view.meeting).is_some_and(|next| next.date == date);
         let value =
             if chosen { words.chosen().to_owned() } else { words.in_weeks(date, view.today()) };
         Row::press(words.long_date(date), value, MeetingAction::Propose(date))
     }));
     rows
-}
-
-/// The date that follows from how often the group meets, and the weeks around it.
-fn proposals(view: &MeetingView<'_>) -> impl Iterator<Item = NaiveDate> {
-    let date = view.group.frequency.after(view.today());
-    let today = view.today();
-    [-7i64, 0, 7, 14]
-        .into_iter()
-        .filter_map(move |days| date.checked_add_signed(chrono::TimeDelta::days(days)))
-        .filter(move |date| *date > today)
 }
 
 fn practical(view: &MeetingView<'_>) -> Vec<Row> {

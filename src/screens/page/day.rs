@@ -2,6 +2,7 @@
 
 use super::row::{Row, RowAction};
 use crate::domain::dates::DateProblem;
+use crate::domain::day::Asked;
 use crate::domain::texts::GroupText;
 use crate::view::group_view::GroupView;
 use crate::view::text::TextRef;
@@ -35,11 +36,11 @@ pub fn rows<A: RowAction>(
 fn understood<A: RowAction>(view: &GroupView<'_>, text: GroupText, tense: Tense) -> Option<Row<A>> {
     let words = view.words;
     let today = view.today();
-    let date = match view.group.day(text)?.read(text.looks_back()) {
+    let date = match view.group.day(text)?.read(text.asked()) {
         Ok(date) => date,
         Err(DateProblem::Empty) => return None,
         Err(problem) => {
-            let said = match (tense, view.group.day(text)?.read(true)) {
+            let said = match (tense, view.group.day(text)?.read(Asked::Gone)) {
                 // A day that was is understood, too, where one to come is asked.
                 (Tense::ToCome, Ok(past)) => words.day_has_passed(&words.long_date(past)),
                 (Tense::Gone, _) => words.past_date_problem(&problem),
@@ -52,16 +53,17 @@ fn understood<A: RowAction>(view: &GroupView<'_>, text: GroupText, tense: Tense)
     let time = match text {
         // What counts of an appointment is its one time.
         GroupText::NextDay => view.group.next.time().filter(|_| view.group.next.time_in_day),
-        _ => view.group.day(text)?.time().filter(|_| !text.looks_back()),
+        _ => view.group.day(text)?.time().filter(|_| text.asked() == Asked::Coming),
     };
     let at = time.map(|time| format!(", {}", words.said_time(time))).unwrap_or_default();
     let distance = words.distance(date, today);
+    let holiday = if tense == Tense::Gone { String::new() } else { words.on_holiday(date) };
     let as_typed = view.group.text(text).is_some_and(|typed| *typed == long);
     Some(match tense {
         Tense::ToCome if date < today => Row::read(words.day_has_passed(&long)).strong(),
         Tense::Gone if date > today => Row::read(words.day_is_to_come(&long)).strong(),
         // Who typed the day in full needs not read it again.
-        _ if as_typed => Row::quiet(distance),
-        _ => Row::quiet(format!("{long}{at} · {distance}")),
+        _ if as_typed => Row::quiet(format!("{distance}{holiday}")),
+        _ => Row::quiet(format!("{long}{at} · {distance}{holiday}")),
     })
 }

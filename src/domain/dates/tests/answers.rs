@@ -27,13 +27,9 @@ impl Wrong {
             self.0.push(format!("{text}: {is:?}, not {expected:?}"));
         }
     }
-}
 
-impl Drop for Wrong {
-    fn drop(&mut self) {
-        if !std::thread::panicking() {
-            assert!(self.0.is_empty(), "{}", self.0.join("\n"));
-        }
+    fn none(self) {
+        assert!(self.0.is_empty(), "{}", self.0.join("\n"));
     }
 }
 
@@ -80,6 +76,7 @@ fn days_seen_from_today() {
             wrong.check(text, &read_date(text, today()), &Ok(day(expected)));
         }
     }
+    wrong.none();
 }
 
 #[test]
@@ -99,7 +96,7 @@ fn days_of_the_calendar() {
              2nd of march | the 2nd of March | mar 2nd | ma 2 maart | 2-3 | \
              02/03 | 2-3-2026 | 2/3/26 | 2-3-26 | 02.03.2026 | 2.3.26 | 2026-03-02 | \
              2-mrt-2026 | 2 maart 2026 | march 2 2026 | March 2, 2026 | \
-             2nd of march 2026 | 2 maart '26 | 2 maart ’26 | 2e | de 2e | op de 2e",
+             2nd of march 2026 | 2 maart '26 | 2 maart \u{2019}26 | 2e | de 2e | op de 2e",
         "2026-02-12 = do 12 feb | do, 12 feb | do,12 feb. | thu 12 february 2026 | \
              donderdag 12 februari 2026 | uiterlijk donderdag de 12e februari 2026",
         "2026-02-11 = 11 feb | 11-2 | 11th | 11e",
@@ -120,6 +117,7 @@ fn days_of_the_calendar() {
         }
     }
     assert_eq!(read_date("29 feb", day("2096-03-01")), Ok(day("2104-02-29")));
+    wrong.none();
 }
 
 #[test]
@@ -140,10 +138,11 @@ fn what_is_no_date_says_why() {
              ++3d | +3é | over 0x3 weken | over +3 weken | 2 maart 1899 | 2-3-2201 | \
              2.3 | 14.20 | 2-3/2026 | 2-3-4-5 | - | 2- | in de week | \
              Piet | 2 maart maart | maart april | do do | volgende dag | elke maandag | \
-             vrijdag 2e | 100 maart | 1 maart '7 | ２ maart",
+             vrijdag 2e | 100 maart | 1 maart '7 | \u{ff12} maart",
     ) {
         wrong.check(text, &read_date(text, today()), &Err(NotUnderstood));
     }
+    wrong.none();
 }
 
 #[test]
@@ -186,6 +185,7 @@ fn rhythms() {
     ) {
         wrong.check(text, &read_when(text, today()), &Err(NotUnderstood));
     }
+    wrong.none();
 }
 
 #[test]
@@ -210,6 +210,7 @@ fn leading_takes_the_longest_phrase() {
     for text in each("| Piet | 12 | 12 mensen | do 31 april | donderdagx | é") {
         wrong.check(text, &leading(text, today()), &None);
     }
+    wrong.none();
 }
 
 #[test]
@@ -243,6 +244,7 @@ fn times_of_day() {
     ) {
         wrong.check(text, &read_time(text), &None);
     }
+    wrong.none();
 }
 
 #[test]
@@ -276,6 +278,7 @@ fn what_was_is_read_backward() {
     assert!(read_past_date("9000 jaar geleden", today).is_err());
     assert!(read_past_date("ooit", today).is_err());
     assert!(read_past_date("31 april", today).is_err());
+    wrong.none();
 }
 
 #[test]

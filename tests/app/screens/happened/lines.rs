@@ -140,14 +140,17 @@ fn t8_two_of_the_same_name_are_asked_about_in_the_questions_too() {
     play(|player| {
         rename_in_group(player, "Piet", "Sanne de Boer");
         player.begin_here(MeetingKind::FollowUp);
-        player.play("<enter><f4>brood halen<enter>Sanne<enter>");
-        assert_eq!(meeting(player).draft.as_ref().unwrap().at, 1, "nobody is chosen in silence");
-        assert!(player.picture().text().contains("Wie: Sanne"), "{}", player.picture().text());
-        player.play(" de B<enter>");
-        assert_eq!(meeting(player).draft.as_ref().unwrap().at, 2);
-        player.play("<enter><enter>");
+        let shown = |player: &mut Player| player.picture().text();
+        player.play("<enter><f4>brood halen<enter>Sanne");
+        assert!(shown(player).contains("Wie: Sanne"), "{}", shown(player));
+        player.play("<enter><enter><enter>");
+        assert!(meeting(player).draft.is_none(), "the question is no trap");
+        let read = meeting(player).items[0].readings[0].understood.clone();
+        assert_eq!((read.who.len(), read.undecided().len()), (0, 2), "nobody is chosen in silence");
+        assert!(shown(player).contains("Wie: Sanne"), "the line asks on: {}", shown(player));
+        player.play("<f4>soep halen<enter>Sanne de B<enter><enter><enter>");
         let boer = person(player, "Sanne de Boer");
-        assert_eq!(meeting(player).items[0].readings[0].understood.who, [boer]);
+        assert_eq!(meeting(player).items[0].readings[1].understood.who, [boer]);
     });
 }
 
