@@ -77,11 +77,12 @@ pub fn write(
     mentions.extend(doers.everybody.then(|| view.words.everybody().to_owned()));
     mentions.extend(agreement.goal.map(|goal| view.goal_label(goal)));
     mentions.extend(doers.open.iter().cloned());
-    let when = match &agreement.when {
-        WhenAnswer::Nothing => None,
-        WhenAnswer::When(when) => Some(format!("{}{}", mention::MENTION, written_when(view, when))),
-        // The line asks which day is meant, where that is open.
-        WhenAnswer::Words(words) => Some(words.clone()),
+    // What is no day stays in the sentence, so it stands before the names, which are left out of it. The
+    // line asks which day is meant, where that is open.
+    let (said, when) = match &agreement.when {
+        WhenAnswer::Nothing => (None, None),
+        WhenAnswer::When(when) => (None, Some(written_when(view, when))),
+        WhenAnswer::Words(words) => (Some(words.clone()), None),
     };
     // Others than members have no id: their names stand in the words.
     let others = match doers.others.join(", ") {
@@ -89,8 +90,9 @@ pub fn write(
         others => format!("{others}: "),
     };
     let mut words = vec![format!("{} {others}{}", notes::AGREEMENT, agreement.what)];
-    words.extend(mentions.into_iter().map(|named| format!("{}{named}", mention::MENTION)));
-    words.extend(when);
+    words.extend(said);
+    let mentions = mentions.into_iter().chain(when);
+    words.extend(mentions.map(|named| format!("{}{named}", mention::MENTION)));
     let text = words.join(" ");
     let changes = match line {
         Some(line) => replace_line(view, item, line, &text),

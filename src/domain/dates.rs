@@ -73,7 +73,7 @@ pub fn read_appointment(
 ) -> Result<(NaiveDate, Option<NaiveTime>), DateProblem> {
     let found = read(text, today, false)?;
     if let Some((first, last)) = found.period {
-        return Err(DateProblem::WhichDay(first, last));
+        return Err(DateProblem::WhichDay(first.max(today).min(last), last));
     }
     match found.meaning {
         Meaning::When(When::Day(Due { date, how: How::On | How::By, time, .. })) => {
@@ -91,7 +91,7 @@ pub fn read_appointment(
 pub fn read_past_date(text: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem> {
     let found = read(text, today, true)?;
     if let Some((first, last)) = found.period {
-        return Err(DateProblem::WhichDay(first, last));
+        return Err(DateProblem::WhichDay(first, last.min(today).max(first)));
     }
     match found.meaning {
         Meaning::When(When::Day(due)) => Ok(due.date),

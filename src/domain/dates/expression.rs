@@ -134,7 +134,7 @@ impl Reading<'_> {
             (end, time) = (behind, read);
         }
         let period = day.named.as_ref().ok().filter(|it| limit == Limit::On && !is_exact(it));
-        let period = period.map(|it| (it.first, it.last));
+        let period = period.map(|it| (it.choice_from, it.last));
         let meaning = limited_by(limit, &day.named, time)?;
         Some(Expression { end, meaning, period })
     }

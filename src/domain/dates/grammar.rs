@@ -31,6 +31,7 @@ pub(super) struct Grammar {
     pub(super) after: Vec<WordId>,
     pub(super) not: Vec<WordId>,
     pub(super) clause: Vec<WordId>,
+    pub(super) before_months: Vec<WordId>,
     pub(super) vague: Vec<WordId>,
     pub(super) purpose: Vec<(WordId, WordId)>,
 }
@@ -48,6 +49,7 @@ impl Grammar {
         let (at, and, except) = (ids(vocabulary.at), ids(vocabulary.and), ids(vocabulary.except));
         let (before, after, not) = (ids(around.before), ids(around.after), ids(around.not));
         let (clause, vague) = (ids(around.clause), ids(around.vague));
+        let before_months = ids(around.before_months);
         let (boundary, labels) = (ids(vocabulary.boundary), ids(around.labels));
         let purpose = around.purpose.iter();
         let purpose = purpose.map(|(word, shown)| (words.word(word), words.word(shown))).collect();
@@ -72,6 +74,7 @@ impl Grammar {
             after,
             not,
             clause,
+            before_months,
             vague,
             purpose,
             lexicon,

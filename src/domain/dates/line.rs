@@ -250,13 +250,18 @@ fn not_past(when: When, today: NaiveDate) -> Said {
 }
 
 impl Reading<'_> {
-    /// The same, where names of people are no days and no months.
+    /// The same, where names of people are no days and no months. Behind a number, or a word that goes with
+    /// months, a month is one all the same: "April belt in april".
     fn without_names(mut self, names: &[&str]) -> Self {
-        for token in &mut self.tokens {
+        for at in 0..self.tokens.len() {
+            let token = &self.tokens[at];
             let word = &self.text[token.start..token.end];
             let is_name = |name: &&str| name.chars().count() > 2 && word.eq_ignore_ascii_case(name);
-            if (token.month.is_some() || token.weekday.is_some()) && names.iter().any(is_name) {
-                *token = Token {
+            if (token.month.is_some() || token.weekday.is_some())
+                && names.iter().any(is_name)
+                && !self.is_month_behind(at)
+            {
+                self.tokens[at] = Token {
                     start: token.start,
                     end: token.end,
                     end_with_dot: token.end,
@@ -265,6 +270,13 @@ impl Reading<'_> {
             }
         }
         self
+    }
+
+    fn is_month_behind(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        self.tokens[at].month.is_some()
+            && (self.tokens[before].number.is_some()
+                || self.is(before, &self.grammar.before_months))
     }
 
     /// Every expression for a day or a time, from left to right.

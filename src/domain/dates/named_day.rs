@@ -16,6 +16,8 @@ const LEAP_GAP: i32 = 8;
 /// The day of a month that "begin" and "half" mean.
 const BEGIN_OF_MONTH: u32 = 10;
 const HALF_OF_MONTH: u32 = 15;
+/// From when on it is the end of a month, where somebody asks for a day of it.
+const END_OF_MONTH: u32 = 21;
 
 /// The day from which a phrase is read.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +77,8 @@ impl SeenFrom {
             DayPhrase::EndOfMonth => self.part(DayPhrase::End, self.month(filled)?)?,
             DayPhrase::EndOfThis => {
                 let unit = self.unit(0, filled.unit?)?;
-                Period::of(unit.last, unit.last, Grain::Other)
+                let end = || Some(Period::of(unit.last, unit.last, Grain::Other));
+                self.part(DayPhrase::End, unit).or_else(end)?
             }
             DayPhrase::Feast => self.feast(filled)?,
             DayPhrase::NthWeekday => self.nth_weekday(filled)?,
@@ -138,7 +141,7 @@ impl SeenFrom {
         let of = |year| {
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
             let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
-            Some(Period { first, last, grain: Grain::Month, yearly: filled.year.is_none() })
+            Some(Period { yearly: filled.year.is_none(), ..Period::of(first, last, Grain::Month) })
         };
         match filled.year {
             Some(year) => of(year),
@@ -163,18 +166,27 @@ impl SeenFrom {
             (DayPhrase::Half, Grain::Week) => shifted(of.first, 2),
             _ => None,
         };
-        let mut last = day(of)?;
-        if of.yearly && !self.back && last < self.today {
-            last = day(next_such_month(of)?)?;
+        let mut of = of;
+        if of.yearly && !self.back && day(of)? < self.today {
+            of = next_such_month(of)?;
         }
-        Some(Period::of(last, last, Grain::Other))
+        let last = day(of)?;
+        let choice_from = match (phrase, of.grain) {
+            (DayPhrase::Half, Grain::Month) => of.first.with_day(BEGIN_OF_MONTH + 1)?,
+            (DayPhrase::End, Grain::Month) => of.first.with_day(END_OF_MONTH)?,
+            (_, Grain::Year) => last.with_day(1)?,
+            (DayPhrase::Half, Grain::Week) => of.first.succ_opt()?,
+            (DayPhrase::End, Grain::Week) => in_week(of.first, Weekday::Thu)?,
+            _ => of.first,
+        };
+        Some(Period { choice_from, ..Period::of(last, last, Grain::Other) })
     }
 
     fn feast(self, filled: &Filled) -> Option<Period> {
         let feast: Feast = filled.feast?;
         let of = |year| {
             let (first, last) = feast.in_year(year)?;
-            Some(Period { first, last, grain: Grain::Feast, yearly: filled.year.is_none() })
+            Some(Period { yearly: filled.year.is_none(), ..Period::of(first, last, Grain::Feast) })
         };
         let this = self.today.year();
         match filled.year {
@@ -337,7 +349,7 @@ fn ahead(from: NaiveDate, filled: &Filled) -> Option<NaiveDate> {
 fn next_such_month(of: Period) -> Option<Period> {
     let first = of.first.checked_add_months(Months::new(12))?;
     let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
-    Some(Period { first, last, ..of })
+    Some(Period { yearly: of.yearly, ..Period::of(first, last, of.grain) })
 }
 
 /// So many of a unit before or after a day.

@@ -25,6 +25,9 @@ pub(super) enum Grain {
 pub(super) struct Period {
     pub(super) first: NaiveDate,
     pub(super) last: NaiveDate,
+    /// From which day on one is chosen, where a place asks for one: "half maart" is its 15th, and a few days
+    /// before it.
+    pub(super) choice_from: NaiveDate,
     pub(super) grain: Grain,
     /// Whether it comes every year, and its year was not said.
     pub(super) yearly: bool,
@@ -49,7 +52,7 @@ pub(super) type Named = Result<Period, Uncertain>;
 
 impl Period {
     pub(super) fn day(day: NaiveDate) -> Self {
-        Self { first: day, last: day, grain: Grain::Day, yearly: false }
+        Self::of(day, day, Grain::Day)
     }
 
     /// Whether it is one day.
@@ -58,7 +61,7 @@ impl Period {
     }
 
     pub(super) fn of(first: NaiveDate, last: NaiveDate, grain: Grain) -> Self {
-        Self { first, last, grain, yearly: false }
+        Self { first, last, choice_from: first, grain, yearly: false }
     }
 
     pub(super) fn is_near(&self) -> bool {

@@ -89,6 +89,8 @@ pub(super) struct Around {
     pub(super) not: Words,
     /// Anywhere before it: they begin another sentence, "als het vrijdag regent".
     pub(super) clause: Words,
+    /// Directly before a month that is a name too: "in april".
+    pub(super) before_months: Words,
     /// Words that begin a purpose, each with one that shows that it was one: "om vrijdag te bellen".
     pub(super) purpose: &'static [(&'static str, &'static str)],
     /// Words that say something of when, and that are no day: "binnenkort".

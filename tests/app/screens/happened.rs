@@ -3,6 +3,7 @@
 
 mod agreements;
 mod attendance;
+mod days;
 mod lines;
 mod meeting;
 mod minutes;
@@ -78,4 +79,10 @@ fn notice(player: &Player) -> String {
 
 fn state(player: &Player) -> MinutesState {
     group(player).held_meeting(meeting(player).id).unwrap().minutes_state()
+}
+
+/// The same, before a meeting.
+fn rename_in_group(player: &mut Player, from: &str, to: &str) {
+    player.play("e");
+    rename(player, from, to);
 }

@@ -320,6 +320,7 @@ pub(super) static DUTCH: Vocabulary = Vocabulary {
         after: "of en t/m tot na nadat voordat niet - / à & behalve uitgezonderd vanaf lang geleden \
             eerder later minder meer erna ervoor daarna daarvoor anders",
         not: "niet geen nooit nergens niks niets noch",
+        before_months: "in eind begin half medio midden ergens",
         clause: "als dat die of omdat zodat want wanneer zodra indien tenzij mits terwijl waar wat \
             hoe wie waarom totdat nadat voordat maar zegt",
         purpose: &[("om", "te"), ("vraagt", "te"), ("vragen", "te")],

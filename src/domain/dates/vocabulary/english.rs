@@ -300,6 +300,7 @@ pub(super) static ENGLISH: Vocabulary = Vocabulary {
         after: "or and not - / & except but ago earlier later less long before after through thru \
             old if when unless off out themed",
         not: "not no never don't doesn't won't isn't can't nothing",
+        before_months: "in late early mid end of beginning start",
         clause: "if when that which who because whether unless until while where what how why once \
             after before so says",
         purpose: &[

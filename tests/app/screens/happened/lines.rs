@@ -7,13 +7,7 @@ use kring::screens::meeting::action::MeetingAction;
 
 use crate::screens::play::Player;
 
-use super::{close, group, meeting, person, play, rename};
-
-/// The same, before a meeting.
-fn rename_in_group(player: &mut Player, from: &str, to: &str) {
-    player.play("e");
-    rename(player, from, to);
-}
+use super::{close, group, meeting, person, play, rename, rename_in_group};
 
 #[test]
 fn t5_a_line_means_whom_it_meant_when_it_was_read() {
