@@ -5,8 +5,8 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use super::feast::Feast;
 use super::filled::Filled;
 use super::period::{
-    Grain, Named, Period, Uncertain, Why, YEARS, add_months, in_week, last_weekday, monday_of,
-    moved, nearest_weekday, shifted, week, weekday_after, year,
+    Grain, Named, Period, Uncertain, Why, YEARS, add_months, in_week, is_near, last_weekday,
+    monday_of, moved, nearest_weekday, shifted, week, weekday_after, year,
 };
 use super::vocabulary::DayPhrase;
 use crate::domain::when::Unit;
@@ -28,13 +28,25 @@ pub(super) struct SeenFrom {
 }
 
 impl SeenFrom {
-    /// What a phrase means; `None` when it means nothing.
+    /// What a phrase means; `None` when it means nothing, or a day outside [`YEARS`].
     pub(super) fn meaning(self, phrase: DayPhrase, filled: &Filled) -> Option<Named> {
         let named = match phrase {
-            DayPhrase::Date => return self.date(filled),
-            DayPhrase::DayOfMonth(months) => return self.day_of_month(months, filled),
-            DayPhrase::NextWeekday => return self.next_weekday(filled.weekday?),
-            DayPhrase::WeekNumber => return self.week_number(filled),
+            DayPhrase::Date => self.date(filled)?,
+            DayPhrase::DayOfMonth(months) => self.day_of_month(months, filled)?,
+            DayPhrase::NextWeekday => self.next_weekday(filled.weekday?)?,
+            DayPhrase::WeekNumber => self.week_number(filled)?,
+            phrase => Ok(self.certain(phrase, filled)?),
+        };
+        let is_near_all = match &named {
+            Ok(period) => period.is_near(),
+            Err(uncertain) => uncertain.days.iter().all(|day| is_near(*day)),
+        };
+        is_near_all.then_some(named)
+    }
+
+    /// What a phrase means that leaves nothing open.
+    fn certain(self, phrase: DayPhrase, filled: &Filled) -> Option<Period> {
+        Some(match phrase {
             DayPhrase::Days(days) => Period::day(shifted(self.today, days)?),
             DayPhrase::Ahead => Period::day(ahead(self.today, filled)?),
             DayPhrase::AheadBy(unit) => {
@@ -93,8 +105,11 @@ impl SeenFrom {
                     weekday_after(day, period.last)?
                 })
             }
-        };
-        named.is_near().then_some(Ok(named))
+            DayPhrase::Date
+            | DayPhrase::DayOfMonth(_)
+            | DayPhrase::NextWeekday
+            | DayPhrase::WeekNumber => return None,
+        })
     }
 
     fn ago(self, filled: &Filled) -> Option<NaiveDate> {

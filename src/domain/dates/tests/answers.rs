@@ -117,6 +117,7 @@ fn days_of_the_calendar() {
         }
     }
     assert_eq!(read_date("29 feb", day("2096-03-01")), Ok(day("2104-02-29")));
+    assert_eq!(read_date("29 feb", day("2198-11-28")), Err(NotUnderstood), "after the year 2200");
     wrong.none();
 }
 
