@@ -9,6 +9,7 @@
 //! This is code of our own because no library serves: those that read Dutch days read no rhythms, and take
 //! "behalve dinsdag" for a Tuesday.
 
+mod around;
 mod expression;
 mod feast;
 mod filled;

@@ -189,6 +189,13 @@ impl Rhythm {
         }
     }
 
+    /// Whether it has a day to come: it does not end before it begins, and not before today.
+    #[must_use]
+    pub fn is_ahead(&self, today: NaiveDate) -> bool {
+        let begin = self.from.map_or(today, |from| from.max(today));
+        !matches!(self.until, Some(Until::Day(last)) if last < begin)
+    }
+
     /// On these weekdays, each in every week.
     #[must_use]
     pub fn on(mut self, days: impl IntoIterator<Item = Weekday>) -> Self {

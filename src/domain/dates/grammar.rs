@@ -32,6 +32,17 @@ pub(super) struct Grammar {
     pub(super) not: Vec<WordId>,
     pub(super) clause: Vec<WordId>,
     pub(super) before_months: Vec<WordId>,
+    pub(super) range: Vec<WordId>,
+    pub(super) rhythmic: Vec<WordId>,
+    pub(super) even: Vec<WordId>,
+    pub(super) unit_words: Vec<WordId>,
+    pub(super) other_units: Vec<WordId>,
+    pub(super) particles: Vec<WordId>,
+    pub(super) past: Vec<WordId>,
+    pub(super) perfect: Vec<WordId>,
+    pub(super) infinitives: Vec<WordId>,
+    pub(super) until: Vec<WordId>,
+    pub(super) states: Vec<WordId>,
     pub(super) vague: Vec<WordId>,
     pub(super) purpose: Vec<(WordId, WordId)>,
 }
@@ -50,6 +61,15 @@ impl Grammar {
         let (before, after, not) = (ids(around.before), ids(around.after), ids(around.not));
         let (clause, vague) = (ids(around.clause), ids(around.vague));
         let before_months = ids(around.before_months);
+        let (range, rhythmic, even) = (ids(around.range), ids(around.rhythmic), ids(around.even));
+        let (past, perfect) = (ids(around.past), ids(around.perfect));
+        let (infinitives, particles) = (ids(around.infinitives), ids(around.particles));
+        let (until, states) = (ids(around.until), ids(around.states));
+        let other_units = ids(around.other_units);
+        let mut unit_words: Vec<WordId> = Vec::new();
+        for (unit, ..) in vocabulary.units {
+            unit_words.extend::<Vec<WordId>>(ids(unit.split(' ').next_back().unwrap_or(unit)));
+        }
         let (boundary, labels) = (ids(vocabulary.boundary), ids(around.labels));
         let purpose = around.purpose.iter();
         let purpose = purpose.map(|(word, shown)| (words.word(word), words.word(shown))).collect();
@@ -75,6 +95,17 @@ impl Grammar {
             not,
             clause,
             before_months,
+            range,
+            rhythmic,
+            even,
+            unit_words,
+            other_units,
+            particles,
+            past,
+            perfect,
+            infinitives,
+            until,
+            states,
             vague,
             purpose,
             lexicon,

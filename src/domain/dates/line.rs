@@ -6,14 +6,13 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::expression::{Expression, Meaning};
-use super::grammar::{GRAMMARS, Grammar};
+use super::grammar::GRAMMARS;
 use super::language::Language;
 use super::named_day::SeenFrom;
 use super::reading::Reading;
 use super::time::AtTime;
-use super::token::{Token, fold};
-use super::vocabulary::holds;
-use crate::domain::when::{Doubt, DoubtWhy, Due, How, Rhythm, Until, When};
+use super::token::Token;
+use crate::domain::when::{Doubt, DoubtWhy, Due, How, Rhythm, Unit, Until, When};
 
 /// When something is done, as a line says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +45,8 @@ struct Found<'a> {
 }
 
 enum Is {
-    Day(Meaning),
+    /// A day or a rhythm; and its first and last day, where it is a period without a limit.
+    Day(Meaning, Option<(NaiveDate, NaiveDate)>),
     /// A time without a day.
     Time(AtTime),
 }
@@ -71,7 +71,7 @@ impl Found<'_> {
 
     fn meaning(&self) -> Option<&Meaning> {
         match &self.is {
-            Is::Day(meaning) => Some(meaning),
+            Is::Day(meaning, _) => Some(meaning),
             Is::Time(_) => None,
         }
     }
@@ -103,7 +103,9 @@ pub fn in_line(line: &str, today: NaiveDate, names: &[&str]) -> LineRead {
         Meaning::Doubt(doubt) => (Said::Doubt(doubt), None),
         Meaning::When(when) => {
             let mut others = found.iter().filter(|one| !one.is_day());
-            let only = others.next().filter(|_| others.next().is_none());
+            // A period has no time of day: that of "volgende week om 10 uur" stays in the sentence.
+            let is_period = days.iter().any(|day| matches!(day.is, Is::Day(_, Some(_))));
+            let only = others.next().filter(|_| !is_period && others.next().is_none());
             match only.and_then(|time| Some((with_time(&when, &time.is)?, time.bytes()))) {
                 Some((when, time)) => (not_past(when, today), Some(time)),
                 None => (not_past(when, today), None),
@@ -121,9 +123,11 @@ fn meaning_of(days: &[&Found<'_>]) -> Option<Meaning> {
     let meanings: Vec<&Meaning> = days.iter().filter_map(|day| day.meaning()).collect();
     match meanings.as_slice() {
         [only] => Some((*only).clone()),
-        [Meaning::When(When::Recurs(rhythm)), Meaning::When(other)]
-        | [Meaning::When(other), Meaning::When(When::Recurs(rhythm))] => {
-            limited_rhythm(rhythm, other).map(|rhythm| Meaning::When(When::Recurs(rhythm)))
+        [Meaning::When(When::Recurs(rhythm)), Meaning::When(other)] => {
+            limited_rhythm(rhythm, other, days[1])
+        }
+        [Meaning::When(other), Meaning::When(When::Recurs(rhythm))] => {
+            limited_rhythm(rhythm, other, days[0])
         }
         [Meaning::When(When::Day(one)), Meaning::When(When::Day(other))] => {
             let is_weekday = |nr: usize| days[nr].is_weekday();
@@ -155,19 +159,41 @@ fn same_day(one: &Due, other: &Due, is_weekday: [bool; 2]) -> Option<Meaning> {
     Some(Meaning::Doubt(Doubt { why: DoubtWhy::OtherWeekday, readings }))
 }
 
-/// "vanaf maandag … elke dag", "tot Pasen … elke dag".
-fn limited_rhythm(rhythm: &Rhythm, limit: &When) -> Option<Rhythm> {
+/// "vanaf maandag … elke dag", "tot Pasen … elke dag", "in april … elke dag".
+fn limited_rhythm(rhythm: &Rhythm, limit: &When, found: &Found<'_>) -> Option<Meaning> {
     let mut rhythm = rhythm.clone();
+    let today = found.reading.from.today;
+    let Is::Day(_, period) = found.is else { return None };
     match limit {
         When::From(day) if rhythm.from.is_none() => rhythm.from = Some(*day),
         When::Day(Due { how: How::By | How::Before, time: None, part: None, .. })
             if rhythm.until.is_none() =>
         {
+            match period {
+                Some((first, last))
+                    if rhythm.from.is_none() && returns_in(&rhythm, first, last) =>
+                {
+                    rhythm.from = Some(first).filter(|day| *day > today);
+                }
+                None if found.reading.ends_rhythm(&found.tokens) => {}
+                _ => return None,
+            }
             rhythm.until = Some(Until::Day(limit.last_day()?));
         }
         _ => return None,
     }
-    Some(rhythm)
+    rhythm.is_ahead(today).then_some(Meaning::When(When::Recurs(rhythm)))
+}
+
+/// Whether a rhythm returns within a period: "elke maandag in april", and not "elk jaar in mei".
+fn returns_in(rhythm: &Rhythm, first: NaiveDate, last: NaiveDate) -> bool {
+    let days = (last - first).num_days();
+    match rhythm.unit {
+        Unit::Day => true,
+        Unit::Week => days >= 6,
+        Unit::Month => days > 60,
+        Unit::Year => false,
+    }
 }
 
 /// Whether a word around a day says that it is not the one on which something is done, in a language that
@@ -283,8 +309,8 @@ impl Reading<'_> {
     fn find_all(&self, mut found: impl FnMut(Range<usize>, Is)) {
         let mut at = 0;
         while at < self.tokens.len() {
-            if let Some(Expression { end, meaning, .. }) = self.expression(at) {
-                found(at..end, Is::Day(meaning));
+            if let Some(Expression { end, meaning, period }) = self.expression(at) {
+                found(at..end, Is::Day(meaning, period));
                 at = end;
             } else if self.begins_time(at)
                 && let Some((end, time)) = self.at_time(at, false)
@@ -311,73 +337,5 @@ impl Reading<'_> {
 
     fn has_vague_word(&self) -> bool {
         (0..self.tokens.len()).any(|at| self.is(at, &self.grammar.vague))
-    }
-
-    /// Whether a word around an expression says that it is not the day on which something is done. `inside`
-    /// is what was found in the line.
-    fn changes(&self, tokens: Range<usize>, inside: &[Range<usize>]) -> bool {
-        let grammar: &Grammar = self.grammar;
-        let before = tokens.start.checked_sub(1);
-        let first = &self.text[self.tokens[tokens.start].start..];
-        let is_number = first.starts_with(|c: char| c.is_ascii_digit());
-        if before.is_some_and(|at| {
-            self.is(at, &grammar.before)
-                || is_number && self.is(at, &grammar.labels)
-                || self.is_sign(at, "/-&\u{2013}")
-        }) || self.is(tokens.end, &grammar.after)
-            || self.is_sign(tokens.end, "/-&\u{2013}")
-        {
-            return true;
-        }
-        let free = |at: usize| {
-            let token = &self.tokens[at];
-            !inside.iter().any(|bytes| bytes.start <= token.start && token.start < bytes.end)
-        };
-        // Behind a mention at the end stands what is true of the whole line.
-        let begin = self.mention_before(&tokens).unwrap_or(0);
-        let is_purpose = grammar.purpose.iter().any(|(purpose, shown)| {
-            (begin..tokens.start).any(|at| free(at) && self.is(at, &[*purpose]))
-                && (begin..self.tokens.len()).any(|at| free(at) && self.is(at, &[*shown]))
-        });
-        let is_clause =
-            |at: usize| free(at) && self.is(at, &grammar.clause) && !self.joins_names(at);
-        let clause = (begin..tokens.start).any(is_clause);
-        is_purpose || clause || self.is_denied(&tokens, begin, free)
-    }
-
-    /// The `@` of the mention directly before an expression that ends the line: "@Karin @Kort 1 vrijdag".
-    fn mention_before(&self, tokens: &Range<usize>) -> Option<usize> {
-        let is_last = (tokens.end..self.tokens.len()).all(|at| self.tokens[at].is_sign);
-        let is_name = |at: &usize| {
-            let token = &self.tokens[*at];
-            self.text[token.start..].starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-        };
-        let at = (0..tokens.start).rev().find(|at| !is_name(at))?;
-        let is_mention = is_last && self.is_sign(at, "@") && at + 1 < tokens.start;
-        is_mention.then_some(at)
-    }
-
-    /// Whether the part of the sentence in which an expression stands says "not".
-    fn is_denied(&self, tokens: &Range<usize>, begin: usize, free: impl Fn(usize) -> bool) -> bool {
-        let ends = |at: &usize| self.is_sign(*at, ",;:.!?()");
-        let begin = (begin..tokens.start).rev().find(ends).map_or(begin, |at| at + 1);
-        let end = (tokens.end..self.tokens.len()).find(ends).unwrap_or(self.tokens.len());
-        (begin..end).any(|at| free(at) && self.is(at, &self.grammar.not))
-    }
-
-    fn is_pronoun(&self, at: usize) -> bool {
-        let pronouns = self.grammar.vocabulary.sentence.pronouns;
-        let token = self.tokens.get(at);
-        token.is_some_and(|token| holds(pronouns, &fold(&self.text[token.start..token.end])))
-    }
-
-    /// Whether a word stands between two names at the beginning: "Bo of Karin belt vrijdag".
-    fn joins_names(&self, at: usize) -> bool {
-        let is_name = |at: usize| {
-            let token = self.tokens.get(at);
-            token.is_some_and(|token| self.text[token.start..].starts_with(char::is_uppercase))
-                || self.is_sign(at, "@")
-        };
-        at <= 4 && at > 0 && is_name(at - 1) && (is_name(at + 1) || self.is_pronoun(at + 1))
     }
 }

@@ -35,6 +35,7 @@ impl SeenFrom {
             DayPhrase::DayOfMonth(months) => self.day_of_month(months, filled)?,
             DayPhrase::NextWeekday => self.next_weekday(filled.weekday?)?,
             DayPhrase::WeekNumber => self.week_number(filled)?,
+            DayPhrase::WeekdayAhead => self.weekday_ahead(filled)?,
             phrase => Ok(self.certain(phrase, filled)?),
         };
         let is_near_all = match &named {
@@ -67,10 +68,6 @@ impl SeenFrom {
             DayPhrase::LastWeekday => Period::day(last_weekday(filled.weekday?, self.today)?),
             DayPhrase::WeekdayOfWeek(weeks) => {
                 Period::day(in_week(self.monday(weeks)?, filled.weekday?)?)
-            }
-            DayPhrase::WeekdayAhead => {
-                let day = weekday_after(filled.weekday?, self.today)?;
-                Period::day(ahead(day, filled)?)
             }
             DayPhrase::WeekdayWeek => {
                 Period::day(shifted(weekday_after(filled.weekday?, self.today)?, 7)?)
@@ -108,7 +105,8 @@ impl SeenFrom {
             DayPhrase::Date
             | DayPhrase::DayOfMonth(_)
             | DayPhrase::NextWeekday
-            | DayPhrase::WeekNumber => return None,
+            | DayPhrase::WeekNumber
+            | DayPhrase::WeekdayAhead => return None,
         })
     }
 
@@ -246,6 +244,21 @@ impl SeenFrom {
             return Some(Ok(Period::day(next_week)));
         }
         Some(Err(Uncertain { why: Why::WhichWeek, days: vec![next_week, to_come] }))
+    }
+
+    /// "Vrijdag over twee weken"; of "vrijdag over een maand" the Fridays on both sides.
+    fn weekday_ahead(self, filled: &Filled) -> Option<Named> {
+        let weekday = filled.weekday?;
+        let (_, unit) = filled.unit?;
+        if unit == Unit::Week {
+            return Some(Ok(Period::day(ahead(weekday_after(weekday, self.today)?, filled)?)));
+        }
+        let near = ahead(self.today, filled)?;
+        if near.weekday() == weekday {
+            return Some(Ok(Period::day(near)));
+        }
+        let days = vec![last_weekday(weekday, near)?, weekday_after(weekday, near)?];
+        Some(Err(Uncertain { why: Why::WhichWeek, days }))
     }
 
     /// The next week with a number, this week included, or a weekday of it.

@@ -1,5 +1,7 @@
 //! Expressions for a rhythm: how often, on which days, at what time, from and until when.
 
+use std::ops::Range;
+
 use chrono::Weekday;
 
 use super::expression::{Expression, Meaning};
@@ -49,6 +51,9 @@ impl Reading<'_> {
         while let Some(behind) = self.addition(end, &mut said) {
             end = behind;
         }
+        if !said.rhythm.is_ahead(self.from.today) {
+            return Some(Expression { end, meaning: Meaning::Unusable, period: None });
+        }
         let meaning = match said.perhaps {
             Some(other) => Meaning::Doubt(Doubt {
                 why: DoubtWhy::WhichRhythm,
@@ -91,6 +96,9 @@ impl Reading<'_> {
         match limit {
             Limit::Before | Limit::By if rhythm.until.is_none() => {
                 let (end, until) = self.until(begin, limit)?;
+                if !self.ends_rhythm(&(at..end)) {
+                    return None;
+                }
                 rhythm.until = Some(until);
                 Some(end)
             }
@@ -113,6 +121,16 @@ impl Reading<'_> {
         let period = day.named.ok()?;
         let last = if limit == Limit::By { period.last } else { period.first.pred_opt()? };
         Some((day.end, Until::Day(last)))
+    }
+
+    /// Whether a limit ends a rhythm: "tot vrijdag", "voor 1 mei". "Uiterlijk vrijdag" and "voor de 5e" may be said
+    /// of each time.
+    pub(super) fn ends_rhythm(&self, limit: &Range<usize>) -> bool {
+        let is_until = limit.clone().any(|at| self.is(at, &self.grammar.until));
+        let tokens = &self.tokens[limit.clone()];
+        let is_each = tokens.iter().any(|token| token.weekday.is_some() || token.ordinal.is_some())
+            && tokens.iter().all(|token| token.month.is_none() && token.date.is_none());
+        is_until || !is_each
     }
 
     /// "behalve zondag", "behalve in het weekend".

@@ -21,6 +21,9 @@ pub(super) struct AtTime {
     pub(super) part: Option<PartOfDay>,
 }
 
+/// Up to so many, "2 uur" behind a day may be how long something takes, and not when it begins.
+const MOST_HOURS: u16 = 6;
+
 /// An hour and a minute as they were read, before the part of the day is known.
 #[derive(Clone, Copy, Debug)]
 struct Hour {
@@ -89,7 +92,14 @@ impl Reading<'_> {
         self.each(&self.grammar.times, begin, |end, filled, phrase| {
             let is_certain = match phrase {
                 TimePhrase::BareHour => introduced || self.part_follows(end),
-                TimePhrase::Hour => introduced || alone || self.ends(end) || self.part_follows(end),
+                TimePhrase::Hour => {
+                    introduced
+                        || alone
+                        || self.part_follows(end)
+                        || self.ends(end) && !self.may_last(&filled)
+                }
+                // "Om 9 uur een rondje", "om 9 uur twee keer": minutes are written in two digits.
+                TimePhrase::HourMinute => self.tokens[end - 1].digits == 2,
                 _ => true,
             };
             let longer = best.as_ref().is_none_or(|(longest, _)| end > *longest);
@@ -98,6 +108,11 @@ impl Reading<'_> {
             }
         });
         best
+    }
+
+    /// Whether so many hours may be how long something takes: "elke dag 2 uur".
+    fn may_last(&self, filled: &Filled) -> bool {
+        !filled.leading_zero && filled.numbers[0].is_some_and(|hours| hours <= MOST_HOURS)
     }
 
     fn part_follows(&self, at: usize) -> bool {

@@ -93,6 +93,27 @@ pub(super) struct Around {
     pub(super) before_months: Words,
     /// Words that begin a purpose, each with one that shows that it was one: "om vrijdag te bellen".
     pub(super) purpose: &'static [(&'static str, &'static str)],
+    /// Between two numbers of a range, or before the first: "van 12 tot 16 april".
+    pub(super) range: Words,
+    /// Anywhere in its part of the sentence: they make it another rhythm, "voortaan".
+    pub(super) rhythmic: Words,
+    /// Before a unit: "in de even weken".
+    pub(super) even: Words,
+    /// Words for a unit that are not in `units`: "uur".
+    pub(super) other_units: Words,
+    /// Parts of verbs that may stand behind a date: "belt op 2-4 terug".
+    pub(super) particles: Words,
+    /// Verbs that tell what was, and those that do so with a participle.
+    pub(super) past: Words,
+    pub(super) perfect: Words,
+    /// Behind a participle they say that it has still to come: "moet vrijdag betaald zijn".
+    pub(super) infinitives: Words,
+    pub(super) participles: Words,
+    pub(super) participle_beginnings: Words,
+    pub(super) participle_endings: Words,
+    /// The limits that end a rhythm, and that say of `states` how long they last.
+    pub(super) until: Words,
+    pub(super) states: Words,
     /// Words that say something of when, and that are no day: "binnenkort".
     pub(super) vague: Words,
 }

@@ -78,6 +78,13 @@ fn rhythm() -> impl Strategy<Value = Rhythm> {
         |(alone, (time, part), from, until)| {
             // A time is not said of something that is done some times in a period.
             let (time, part) = if alone.times.is_some() { (None, None) } else { (time, part) };
+            // A rhythm does not end before it begins.
+            let (from, until) = match (from, until) {
+                (Some(from), Some(Until::Day(until))) => {
+                    (Some(from.min(until)), Some(Until::Day(from.max(until))))
+                }
+                other => other,
+            };
             Rhythm { time, part, from, until, ..alone }
         },
     )

@@ -310,7 +310,7 @@ pub(super) static DUTCH: Vocabulary = Vocabulary {
     weekend: &[("[in] [het] weekend|weekeinde", ()), ("[in] [de] weekenden", ())],
     around: Around {
         before: "van de het een die dat deze dit over naar met bij aan uit zonder sinds tussen rond \
-            rondom omstreeks ongeveer circa ca richting tegen behalve uitgezonderd plaats niet \
+            rondom vierde vijfde zesde voorlaatste laatstgenoemde witte stille black blue max ruim zowat omstreeks ongeveer circa ca richting tegen behalve uitgezonderd plaats niet \
             geen vorige afgelopen laatste eerste tweede derde elke elk iedere ieder andere \
             minstens minimaal maximaal hooguit hoogstens bijna of en dan zoals goede goeie heel \
             hele halve half per om uur keer meer minder tot vanaf na voor à mijn haar zijn onze \
@@ -318,12 +318,42 @@ pub(super) static DUTCH: Vocabulary = Vocabulary {
         labels: "pagina blz bladzijde hoofdstuk lijn nummer nr les punt stap doel groep kamer bus \
             tram klas deel fase versie maat",
         after: "of en t/m tot na nadat voordat niet - / à & behalve uitgezonderd vanaf lang geleden \
-            eerder later minder meer erna ervoor daarna daarvoor anders",
+            eerder later minder meer erna ervoor daarna daarvoor anders jl jongstleden +",
         not: "niet geen nooit nergens niks niets noch",
         before_months: "in eind begin half medio midden ergens",
         clause: "als dat die of omdat zodat want wanneer zodra indien tenzij mits terwijl waar wat \
             hoe wie waarom totdat nadat voordat maar zegt",
-        purpose: &[("om", "te"), ("vraagt", "te"), ("vragen", "te")],
+        purpose: &[
+            ("om", "te"),
+            ("vraagt", "te"),
+            ("vragen", "te"),
+            ("zet", "agenda"),
+            ("zetten", "agenda"),
+            ("noteert", "agenda"),
+            ("houdt", "vrij"),
+            ("houden", "vrij"),
+            ("vraagt", "vrij"),
+            ("neemt", "vrij"),
+        ],
+        range: "van tussen tot t/m",
+        rhythmic: "voortaan steeds steevast standaard wisselend afwisselend oneven daags veertiendaags \
+            tweewekelijks elke iedere elk ieder wekelijks dagelijks maandelijks jaarlijks doorlopend",
+        even: "even",
+        other_units: "uur u minuten min",
+        particles: "terug mee langs op af uit aan in toe mis weg door over voor na bij om met en of \
+            samen weer opnieuw nog naar van uiterlijk",
+        past: "waren was had hadden ging gingen kwam kwamen belde belden sprak spraken vertelde \
+            vertelden zei zeiden mailde mailden deed deden bracht brachten haalde haalden werd werden \
+            kreeg kregen zag zagen schreef schreven bleef bleven nam namen",
+        perfect: "heeft hebben heb is zijn ben",
+        infinitives: "worden zijn hebben te",
+        participles: "besproken betaald bezocht verstuurd vertrokken verhuisd ontvangen ontslagen",
+        participle_beginnings: "ge opge afge aange uitge meege doorge inge toege terugge wegge voorge \
+            bijge langsge",
+        participle_endings: "d t en aan",
+        until: "tot t/m",
+        states: "is zijn blijft blijven logeert logeren woont wonen verblijft verblijven verlof vakantie \
+            afwezig ziek",
         vague: "zsm z.s.m asap binnenkort gauw snel straks later ooit spoedig weekend weekeinde \
             morgen vandaag vanavond zomer winter herfst lente voorjaar najaar vakantie \
             zomervakantie kerstvakantie meivakantie herfstvakantie vorige gisteren soms \

@@ -292,13 +292,13 @@ pub(super) static ENGLISH: Vocabulary = Vocabulary {
     weekend: &[("[at] [the] weekends|weekend", ())],
     around: Around {
         before: "of the a an that this these for about with to at since between around roughly except \
-            but instead not no last past previous first second third every each other least most \
+            but instead not no last past previous first second third fourth fifth sixth penultimate black blue max every each other least most \
             nearly almost or and than like half per my her his our your their which any same \
             more fewer from may until",
         labels: "page chapter number room group step goal bus tram class part phase version size \
             lesson line",
         after: "or and not - / & except but ago earlier later less long before after through thru \
-            old if when unless off out themed",
+            old if when unless off out themed fortnight +",
         not: "not no never don't doesn't won't isn't can't nothing",
         before_months: "in late early mid end of beginning start",
         clause: "if when that which who because whether unless until while where what how why once \
@@ -309,7 +309,26 @@ pub(super) static ENGLISH: Vocabulary = Vocabulary {
             ("ask", "to"),
             ("tells", "to"),
             ("reminds", "to"),
+            ("puts", "diary"),
+            ("put", "diary"),
+            ("keeps", "free"),
+            ("keep", "free"),
         ],
+        range: "from between to",
+        rhythmic: "every each biweekly bi-weekly weekly daily monthly fortnightly odd alternate alternating \
+            henceforth ongoing",
+        even: "even",
+        other_units: "hours hour hrs minutes min o'clock",
+        particles: "back along again with to at by in on for and or about from together off up over",
+        past: "was were had went came told said did spoke gave took brought saw got called wrote stayed \
+            moved",
+        perfect: "has have",
+        infinitives: "to",
+        participles: "been gone done seen told said come spoken given taken brought had got",
+        participle_beginnings: "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+        participle_endings: "ed",
+        until: "until till til",
+        states: "is are am stays stay staying lives live leave holiday away ill sick remains remain",
         vague: "asap soon sometime sometimes often always later once weekend tomorrow today tonight \
             yesterday summer winter spring autumn holidays regularly immediately now monday \
             tuesday wednesday thursday friday saturday sunday week weeks month months eventually",
