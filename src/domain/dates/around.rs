@@ -66,7 +66,10 @@ impl Reading<'_> {
         let is_month = last.month.is_some()
             && (tokens.start..tokens.end - 1).all(|at| self.tokens[at].number.is_none());
         let before_number = is_month && number(tokens.end);
-        behind_number || behind_unit || before_number || self.counts(tokens)
+        // "Elke eerste maandag van het kwartaal".
+        let of_unit = self.is(tokens.end, &grammar.of)
+            && (tokens.end + 1..tokens.end + 3).any(|at| self.is(at, &grammar.unit_words));
+        behind_number || behind_unit || before_number || of_unit || self.counts(tokens)
     }
 
     /// Whether the digits with which it ends count what follows: "op 2-4 personen", "week 20 uur".

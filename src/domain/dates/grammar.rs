@@ -33,6 +33,7 @@ pub(super) struct Grammar {
     pub(super) clause: Vec<WordId>,
     pub(super) before_months: Vec<WordId>,
     pub(super) range: Vec<WordId>,
+    pub(super) of: Vec<WordId>,
     pub(super) rhythmic: Vec<WordId>,
     pub(super) even: Vec<WordId>,
     pub(super) unit_words: Vec<WordId>,
@@ -62,6 +63,7 @@ impl Grammar {
         let (clause, vague) = (ids(around.clause), ids(around.vague));
         let before_months = ids(around.before_months);
         let (range, rhythmic, even) = (ids(around.range), ids(around.rhythmic), ids(around.even));
+        let of = ids(around.of);
         let (past, perfect) = (ids(around.past), ids(around.perfect));
         let (infinitives, particles) = (ids(around.infinitives), ids(around.particles));
         let (until, states) = (ids(around.until), ids(around.states));
@@ -96,6 +98,7 @@ impl Grammar {
             clause,
             before_months,
             range,
+            of,
             rhythmic,
             even,
             unit_words,

@@ -95,6 +95,8 @@ pub(super) struct Around {
     pub(super) purpose: &'static [(&'static str, &'static str)],
     /// Between two numbers of a range, or before the first: "van 12 tot 16 april".
     pub(super) range: Words,
+    /// Before the unit of which it is one: "elke eerste maandag van het kwartaal".
+    pub(super) of: Words,
     /// Anywhere in its part of the sentence: they make it another rhythm, "voortaan".
     pub(super) rhythmic: Words,
     /// Before a unit: "in de even weken".

@@ -336,6 +336,7 @@ pub(super) static DUTCH: Vocabulary = Vocabulary {
             ("neemt", "vrij"),
         ],
         range: "van tussen tot t/m",
+        of: "van",
         rhythmic: "voortaan steeds steevast standaard wisselend afwisselend oneven daags veertiendaags \
             tweewekelijks elke iedere elk ieder wekelijks dagelijks maandelijks jaarlijks doorlopend",
         even: "even",

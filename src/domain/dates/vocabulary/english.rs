@@ -315,6 +315,7 @@ pub(super) static ENGLISH: Vocabulary = Vocabulary {
             ("keep", "free"),
         ],
         range: "from between to",
+        of: "of in",
         rhythmic: "every each biweekly bi-weekly weekly daily monthly fortnightly odd alternate alternating \
             henceforth ongoing",
         even: "even",
