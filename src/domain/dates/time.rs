@@ -96,7 +96,7 @@ impl Reading<'_> {
                     introduced
                         || alone
                         || self.part_follows(end)
-                        || self.ends(end) && !self.may_last(&filled)
+                        || self.ends(end) && !may_last(&filled)
                 }
                 // "Om 9 uur een rondje", "om 9 uur twee keer": minutes are written in two digits.
                 TimePhrase::HourMinute => self.tokens[end - 1].digits == 2,
@@ -108,11 +108,6 @@ impl Reading<'_> {
             }
         });
         best
-    }
-
-    /// Whether so many hours may be how long something takes: "elke dag 2 uur".
-    fn may_last(&self, filled: &Filled) -> bool {
-        !filled.leading_zero && filled.numbers[0].is_some_and(|hours| hours <= MOST_HOURS)
     }
 
     fn part_follows(&self, at: usize) -> bool {
@@ -177,6 +172,11 @@ impl Reading<'_> {
             token.is_sign && !matches!(&self.text[token.start..token.end], "/" | "-" | "@")
         })
     }
+}
+
+/// Whether so many hours may be how long something takes: "elke dag 2 uur".
+fn may_last(filled: &Filled) -> bool {
+    !filled.leading_zero && filled.numbers[0].is_some_and(|hours| hours <= MOST_HOURS)
 }
 
 impl Hour {
