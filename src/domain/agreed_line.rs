@@ -8,6 +8,7 @@ use super::mention::{
     Context, MENTION, NameFound, Piece, everybody_at, is_possessive, mention, people_at,
     somebody_else,
 };
+use super::outsider;
 use super::reading::{Understood, WordsRead};
 use super::sentence::{self, is_filler};
 use super::when::Unsettled;
@@ -33,6 +34,10 @@ pub(super) fn understand(words: &str, context: &Context) -> (Understood, WordsRe
     });
     if !pieces.iter().any(|(_, piece)| piece.names_somebody()) {
         name_doers(&rest, context, &mut understood, &mut read);
+    }
+    let (joined_before, joined_behind) = joined_names(&pieces, context);
+    for (found, name) in joined_before {
+        found.add_to(&mut understood, &mut read, name);
     }
     let spoken = spoken_until(&pieces);
     let mut what = String::new();
@@ -64,8 +69,36 @@ pub(super) fn understand(words: &str, context: &Context) -> (Understood, WordsRe
             }
         }
     }
+    for (found, name) in joined_behind {
+        found.add_to(&mut understood, &mut read, name);
+    }
     understood.what = rest.sentence(&what, |text| subject(text, context));
     (understood, read)
+}
+
+/// Names with the words they stand in.
+type Names<'a> = Vec<(NameFound, &'a str)>;
+
+/// The names without an `@` that are joined to one with it, before and behind that: "Ayla en @Lot bellen",
+/// "@Piet en Sanne koken".
+fn joined_names<'a>(pieces: &[(usize, Piece<'a>)], context: &Context) -> (Names<'a>, Names<'a>) {
+    let (mut before, mut behind) = (Names::new(), Names::new());
+    if let [(_, Piece::Words(words)), (_, Piece::Person(..)), ..] = pieces {
+        let names = leading_names(words, context, Place::Announced);
+        let joint = words[names.end..].trim_end_matches(MENTION).trim();
+        if matches!(joint, "en" | "and" | "&" | "+" | "," | ", en") {
+            before = names.found;
+        }
+    }
+    let at = pieces.iter().position(|(_, piece)| matches!(piece, Piece::Person(..)));
+    if let Some((_, Piece::Words(words))) = at.and_then(|at| pieces.get(at + 1)) {
+        let words = words.trim_start();
+        let joint = ["en ", "and ", "& ", "+ "].iter().find_map(|word| words.strip_prefix(word));
+        if let Some(others) = joint {
+            behind = leading_names(others, context, Place::Announced).found;
+        }
+    }
+    (before, behind)
 }
 
 /// Takes over what a line says of when. Returns the words that are cut out of the sentence.
@@ -142,11 +175,19 @@ fn name_doers(
         if names.is_empty() && is_somebody {
             return;
         }
+    } else if rest.is_passive() {
+        return;
     }
     if names.is_empty() {
         let (text, place) = rest.behind_day();
         let leading = leading_names(text, context, place);
         understood.everybody = everybody_at(leading.rest).is_some();
+        let is_object = place == Place::Front
+            && leading.found.len() == 1
+            && dates::Language::begins_with_infinitive(&text[leading.end..]);
+        if is_object {
+            return;
+        }
         names = leading.found;
         if names.is_empty() && !understood.everybody {
             names = names_beside(text, context);
@@ -159,7 +200,7 @@ fn name_doers(
 }
 
 /// The names that stand beside what is to be done: "huisarts bellen (Sanne)", "gesprek, Karin gaat mee".
-fn names_beside<'a>(text: &'a str, context: &Context) -> Vec<(NameFound, &'a str)> {
+fn names_beside<'a>(text: &'a str, context: &Context) -> Names<'a> {
     for (at, sign) in text.match_indices(['(', ',']) {
         let tail = text[at + sign.len()..].trim_start();
         let (tail, is_closed) = match tail.split_once(')').filter(|_| sign == "(") {
@@ -188,7 +229,7 @@ fn subject(text: &str, context: &Context) -> Option<usize> {
 
 /// The names with which a text begins.
 struct LeadingNames<'a> {
-    found: Vec<(NameFound, &'a str)>,
+    found: Names<'a>,
     /// Where the last of them ends, in bytes of the text.
     end: usize,
     /// What follows the word that joins them to a last one.
@@ -205,7 +246,9 @@ fn leading_names<'a>(words: &'a str, context: &Context, place: Place) -> Leading
     let place_of = |is_joined| if is_joined { Place::Announced } else { place };
     while let Some((length, name)) = people_at(rest, context, place_of(is_joined)) {
         // "Piet's broer" is somebody of theirs; whoever that is, is not known here.
-        if is_possessive(&rest[length..]) {
+        let (called, behind) = rest.split_at(length);
+        let is_other = || outsider::is_other(called, behind, place_of(is_joined), context);
+        if is_possessive(behind) || !name.is_open() && is_other() {
             break;
         }
         found.push((name, &rest[..length]));
@@ -222,7 +265,7 @@ fn leading_names<'a>(words: &'a str, context: &Context, place: Place) -> Leading
         rest.split_whitespace().next().filter(|_| is_joined && everybody_at(rest).is_none());
     if let Some(word) = other {
         found.push((somebody_else(context), word));
-        end = words.len() - rest.len() + word.len();
+        end = words.len() - rest.len() + outsider::whole_name(rest, context);
     }
     LeadingNames { found, end, rest }
 }

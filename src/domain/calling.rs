@@ -2,6 +2,7 @@
 //! it, by title and last name, or by what they are to the client.
 
 use super::dates::Language;
+use super::first_names;
 use super::group::Group;
 use super::ids::PersonId;
 use super::letters::{begins_with_word, fold};
@@ -80,7 +81,9 @@ impl Called {
 
 /// The members whom the name fits with which a text begins, in the surest of the ways.
 pub(super) fn members_at(text: &str, members: &[Called], place: Place) -> Option<Fits> {
-    let sure = named_at(text, members).or_else(|| titled_at(text, members));
+    let sure = named_at(text, members)
+        .or_else(|| titled_at(text, members))
+        .or_else(|| apposed_at(text, members));
     sure.or_else(|| {
         let guessed = related_at(text, members).or_else(|| mistyped_at(text, members, place));
         guessed.filter(|(length, _)| place == Place::Announced || acts(&text[*length..]))
@@ -123,6 +126,34 @@ fn titled_at(text: &str, members: &[Called]) -> Option<Fits> {
     longest(members, |one| begins_with_word(name, one.last()).map(|length| start + length))
 }
 
+/// "Zus Sanne", "de moeder van Noor" and "Noors moeder", where Noor is the client.
+fn apposed_at(text: &str, members: &[Called]) -> Option<Fits> {
+    let clients = members.iter().filter(|one| one.kind == PersonKind::Client);
+    let owned = clients.clone().find_map(|client| {
+        let behind = text.strip_prefix(&client.first)?;
+        let behind = behind.strip_prefix("'s").or_else(|| behind.strip_prefix('s'))?;
+        behind.strip_prefix(' ')
+    });
+    if let Some(owned) = owned {
+        let (length, fits) = related_at(owned, members)?;
+        return Some((text.len() - owned.len() + length, fits));
+    }
+    let (length, fits) = related_at(text, members)?;
+    let behind = text[length..].strip_prefix(' ')?;
+    let of_client = ["van", "of"].iter().find_map(|word| {
+        let name = behind[begins_with_word(behind, word)?..].trim_start();
+        let end = clients.clone().find_map(|client| begins_with_word(name, &client.first))?;
+        Some(text.len() - name.len() + end)
+    });
+    if let Some(end) = of_client {
+        return Some((end, fits));
+    }
+    let among: Vec<Called> = members.iter().filter(|one| fits.contains(&one.id)).cloned().collect();
+    let named = named_at(behind, &among)
+        .or_else(|| longest(&among, |one| begins_with_word(behind, one.last())));
+    named.map(|(name, fits)| (length + 1 + name, fits))
+}
+
 /// "De psychiater", "mama".
 pub(super) fn related_at(text: &str, members: &[Called]) -> Option<Fits> {
     let beginning = Beginning::of(text);
@@ -144,14 +175,19 @@ fn mistyped_at(text: &str, members: &[Called], place: Place) -> Option<Fits> {
     let typed: String = fold(word).collect();
     let letters = typed.chars().count();
     let in_sentence = place == Place::Announced && !word.starts_with(char::is_uppercase);
-    if letters < LONG_ENOUGH + usize::from(in_sentence) || Language::knows(word) {
+    let is_short = letters < LONG_ENOUGH + usize::from(in_sentence);
+    if is_short || Language::knows(word) || first_names::holds(&typed) {
         return None;
     }
     let behind = &text[word.len()..];
     longest(members, |one| {
         let name: String = fold(&one.first).collect();
-        let is_close =
-            name.chars().count() >= LONG_ENOUGH && strsim::osa_distance(&typed, &name) == 1;
+        // "Anne" is not Sanne, and "Piets" is of Piet.
+        let begins_alike = typed.chars().take(2).any(|c| name.starts_with(c));
+        let is_close = name.chars().count() >= LONG_ENOUGH
+            && begins_alike
+            && typed.strip_suffix('s') != Some(&*name)
+            && strsim::osa_distance(&typed, &name) == 1;
         let last = behind.strip_prefix(' ').and_then(|rest| begins_with_word(rest, one.last()));
         match last {
             _ if !is_close => None,

@@ -52,6 +52,11 @@ impl<'a> Rest<'a> {
         (!is_day).then(|| (&self.words[at..], is_somebody))
     }
 
+    /// Whether something is done to somebody, and it is not said by whom: "Noor wordt gebeld".
+    pub(super) fn is_passive(&self) -> bool {
+        Language::is_passive(self.words)
+    }
+
     /// The sentence: its subject first again, no words doubled and none left over. `subject` gives the
     /// length of the people with whom a text begins.
     pub(super) fn sentence(&self, what: &str, subject: impl Fn(&str) -> Option<usize>) -> String {
@@ -69,7 +74,9 @@ impl<'a> Rest<'a> {
                 let (subject, rest) = behind.split_at(length);
                 format!("{subject} {verb}{rest}")
             }
-            None if self.day.language.has_article(behind) => {
+            None if self.day.language.has_article(behind)
+                || behind.starts_with(char::is_uppercase) =>
+            {
                 format!("{} {text}", self.day.language.then())
             }
             None => text,

@@ -106,8 +106,10 @@ impl Reading<'_> {
     fn is_past(&self, part: Range<usize>, free: impl Fn(usize) -> bool) -> bool {
         let grammar: &Grammar = self.grammar;
         let is_verb = |at: usize| {
-            let behind_article = at > 0 && self.is_article(at - 1);
-            free(at) && self.is(at, &grammar.past) && !behind_article
+            let before = at.checked_sub(1);
+            // "De was doen", "is called".
+            let is_other = before.is_some_and(|at| self.is_article(at) || self.is_passive(at));
+            free(at) && self.is(at, &grammar.past) && !is_other
         };
         let mut auxiliary = part.clone().filter(|at| free(*at) && self.is(*at, &grammar.perfect));
         let perfect = auxiliary.next().is_some_and(|begin| {
@@ -118,14 +120,7 @@ impl Reading<'_> {
     }
 
     fn is_participle(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        let word = fold(&self.text[token.start..token.end]);
-        let vocabulary = &self.grammar.vocabulary.around;
-        let ends = |ending: &str| word.len() > ending.len() + 3 && word.ends_with(ending);
-        let begins = |beginning: &str| word.starts_with(beginning);
-        holds(vocabulary.participles, &word)
-            || vocabulary.participle_endings.split(' ').any(ends)
-                && vocabulary.participle_beginnings.split(' ').any(begins)
+        self.grammar.vocabulary.is_participle(&self.word(at))
     }
 
     /// Whether it says how long something is so, and not until when it is to be done: "Ruben is tot 1 mei met
@@ -142,9 +137,15 @@ impl Reading<'_> {
     }
 
     fn is_article(&self, at: usize) -> bool {
-        let articles = self.grammar.vocabulary.sentence.articles;
-        let token = &self.tokens[at];
-        holds(articles, &fold(&self.text[token.start..token.end]))
+        holds(self.grammar.vocabulary.sentence.articles, &self.word(at))
+    }
+
+    fn is_passive(&self, at: usize) -> bool {
+        holds(self.grammar.vocabulary.sentence.passive, &self.word(at))
+    }
+
+    fn word(&self, at: usize) -> String {
+        fold(&self.text[self.tokens[at].start..self.tokens[at].end])
     }
 
     /// The `@` of the mention directly before an expression that ends the line: "@Karin @Kort 1 vrijdag".

@@ -2,7 +2,7 @@
 
 use super::grammar::GRAMMARS;
 use super::token::fold;
-use super::vocabulary::{LANGUAGES, Sentence, holds};
+use super::vocabulary::{LANGUAGES, Sentence, Vocabulary, holds};
 
 /// A language, by its number among those that are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +58,53 @@ impl Language {
     /// for certain, in any language: "Noor wordt gebeld door de huisarts".
     pub(in crate::domain) fn agent(text: &str) -> Option<(usize, bool)> {
         LANGUAGES.iter().find_map(|language| language.sentence.agent(text))
+    }
+
+    /// Whether a text is in the passive voice, in any language: "Noor wordt gebeld", "Bo is called".
+    pub(in crate::domain) fn is_passive(text: &str) -> bool {
+        LANGUAGES.iter().any(|language| language.is_passive(text))
+    }
+
+    /// Whether a text begins with a verb that has no subject: "ophalen" in "Noor ophalen bij Karin".
+    pub(in crate::domain) fn begins_with_infinitive(text: &str) -> bool {
+        let Some(behind) = text.strip_prefix(' ') else { return false };
+        let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let is_lower = word.starts_with(char::is_lowercase);
+        let word = fold(word);
+        let is_one = |language: &&Vocabulary| {
+            let sentence = &language.sentence;
+            !sentence.infinitive_ending.is_empty()
+                && word.ends_with(sentence.infinitive_ending)
+                && !holds(sentence.no_infinitives, &word)
+        };
+        is_lower && word.len() > 3 && !Self::knows(&word) && LANGUAGES.iter().any(is_one)
+    }
+}
+
+impl Vocabulary {
+    /// Whether a word, as it is folded, is a participle: "gebeld", "called".
+    pub(super) fn is_participle(&self, word: &str) -> bool {
+        let around = &self.around;
+        let ends = |ending: &str| word.len() > ending.len() + 3 && word.ends_with(ending);
+        holds(around.participles, word)
+            || around.participle_endings.split(' ').any(ends)
+                && around.participle_beginnings.split(' ').any(|it| word.starts_with(it))
+    }
+
+    fn is_passive(&self, text: &str) -> bool {
+        let words: Vec<String> = text
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|it| !it.is_empty())
+            .map(fold)
+            .collect();
+        let Some(at) = words.iter().position(|word| holds(self.sentence.passive, word)) else {
+            return false;
+        };
+        if self.sentence.verb_second {
+            words.iter().any(|word| self.is_participle(word))
+        } else {
+            words.get(at + 1).is_some_and(|word| self.is_participle(word))
+        }
     }
 }
 

@@ -134,6 +134,9 @@ pub(super) struct Sentence {
     pub(super) no_verbs: Words,
     /// What verbs end with behind several people, where that differs: "Bo en Noor bellen".
     pub(super) plural_ending: &'static str,
+    /// What a verb without a subject ends with, if that shows, and words that end like one and are none.
+    pub(super) infinitive_ending: &'static str,
+    pub(super) no_infinitives: Words,
     /// Verbs behind "I" and "we".
     pub(super) own_verbs: Words,
     /// Subjects that are no name.

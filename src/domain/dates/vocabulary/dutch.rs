@@ -370,6 +370,9 @@ pub(super) static DUTCH: Vocabulary = Vocabulary {
             vast zelf t taart krant kaart kat kast fruit recept dienst geit poot soort plaat \
             plant pot rit zout bericht cent recht naast direct contact",
         plural_ending: "en",
+        infinitive_ending: "en",
+        no_infinitives: "samen alleen even binnen buiten tegen tussen boven beneden eten boodschappen \
+            spullen papieren kaarten zorgen moeten willen kunnen zullen mogen gaan",
         own_verbs: "bel ga gaan komen doen zijn staan zien mail stuur maak haal neem breng vraag zoek \
             schrijf lees kook heb ben sta zie doe kom blijf begin stop oefen wandel fiets praat \
             regel plan",

@@ -342,6 +342,8 @@ pub(super) static ENGLISH: Vocabulary = Vocabulary {
         no_verbs: "this always sometimes perhaps towards us jeans keys pills minutes besides news glass \
             dress address mess loss",
         plural_ending: "",
+        infinitive_ending: "",
+        no_infinitives: "",
         own_verbs: "",
         pronouns: "",
         articles: "the a an my her his their",
