@@ -182,8 +182,9 @@ fn name_doers(
         let (text, place) = rest.behind_day();
         let leading = leading_names(text, context, place);
         understood.everybody = everybody_at(leading.rest).is_some();
+        let only = leading.found.first().filter(|_| leading.found.len() == 1);
         let is_object = place == Place::Front
-            && leading.found.len() == 1
+            && only.is_some_and(|(name, _)| !name.is_open())
             && dates::Language::begins_with_infinitive(&text[leading.end..]);
         if is_object {
             return;

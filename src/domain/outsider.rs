@@ -14,15 +14,17 @@ const PARTICLES: [&str; 12] =
 const OWNERS: [&str; 3] = ["haar", "zijn", "hun"];
 
 /// Words that say whose or from where somebody is: "Karin van de gemeente", "de zus van Bo".
-const BELONGS: [&str; 3] = ["van", "of", "from the"];
+const BELONGS: [&str; 2] = ["van", "from the"];
 
 /// Whether it is not the member with this name, by what follows it. `place` is `Front` where the name begins a
 /// sentence and no other name stands before it: "Bo en Karin zijn" is no possession.
 pub(super) fn is_other(name: &str, behind: &str, place: Place, context: &Context) -> bool {
     let Some(behind) = behind.strip_prefix(' ') else { return false };
     let follows = |word: &&str| begins_with_word(behind, word).is_some();
-    BELONGS.iter().any(|word| follows(word))
-        || place == Place::Front && OWNERS.iter().chain(&["niet"]).any(|word| follows(word))
+    BELONGS.iter().any(&follows)
+        // "The sister of Bo", but in Dutch "Bo of Piet" is one of two.
+        || name.starts_with(['t', 'T']) && name.contains(' ') && follows(&"of")
+        || place == Place::Front && OWNERS.iter().chain(&["niet"]).any(follows)
         || !name.contains(' ') && other_last_name(behind, context).is_some()
 }
 
