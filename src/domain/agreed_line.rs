@@ -184,7 +184,7 @@ fn name_doers(
         understood.everybody = everybody_at(leading.rest).is_some();
         let only = leading.found.first().filter(|_| leading.found.len() == 1);
         let is_object = place == Place::Front
-            && only.is_some_and(|(name, _)| !name.is_open())
+            && only.is_some_and(|(name, _)| name.is_certain())
             && dates::Language::begins_with_infinitive(&text[leading.end..]);
         if is_object {
             return;

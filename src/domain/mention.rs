@@ -140,6 +140,11 @@ impl NameFound {
         }
     }
 
+    /// Whether the name fits one person, and nobody had to say which.
+    pub(super) fn is_certain(&self) -> bool {
+        self.means.is_some() && self.either.is_empty()
+    }
+
     /// Whether somebody has to say who.
     pub(super) fn is_open(&self) -> bool {
         self.means.is_none()
